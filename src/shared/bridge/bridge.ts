@@ -1,0 +1,137 @@
+import type { Surface, Viewer } from '../records/audience.ts';
+import type { DeviceId, DocumentVersionId, ParticipantId, RoomId, SeatLabel, Sha256 } from '../records/ids.ts';
+import type { Checkpoint, WireRecord } from '../records/wire-record.ts';
+import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
+import type { Added, AddDocumentQuery, HttpRefusal, SignInChoices } from '../protocol/http.ts';
+import type { PageMessage } from '../protocol/page.ts';
+import type { RosterDevice } from '../protocol/roster.ts';
+import type { OutboxEntry } from '../link/outbox-entry.ts';
+import type { Result } from '../std/result.ts';
+import type { Stop, Watchable } from '../std/signal.ts';
+
+/**
+ * The contract between the renderer and its host. Two hosts implement it: Electron (main and preload) and a plain
+ * browser. The renderer reaches the network, the disk and the keys through it and in no other way.
+ */
+export interface Bridge {
+  readonly host: HostFacts;
+  readonly device: DeviceBridge;
+  readonly hub: HubBridge;
+  readonly outbox: OutboxBridge;
+  readonly vault: VaultBridge;
+}
+
+/** What the host is and can do; the interface says so where it cannot. */
+export interface HostFacts {
+  readonly kind: 'electron' | 'browser';
+  readonly kiosk: boolean;
+  readonly displays: boolean;
+}
+
+/** Who this device is in the room. */
+export interface DeviceIdentity {
+  readonly surface: Surface;
+  readonly seat: SeatLabel | null;
+  /** Null until the device has been registered with a room. */
+  readonly registered: { readonly roomId: RoomId; readonly deviceId: DeviceId } | null;
+  /** The participant signed in at this device, kept over restarts; null when nobody is. */
+  readonly participantId: ParticipantId | null;
+}
+
+export interface DeviceBridge {
+  readonly identity: Watchable<DeviceIdentity>;
+  /** Registers this device with the room by its room code. Weather rejects with a {@link LinkDown}. */
+  register(roomCode: string): Promise<Result<null, HttpRefusal>>;
+  /** The people who may sign in here; for a seat, its own person first. */
+  signInChoices(): Promise<Result<SignInChoices, HttpRefusal>>;
+  signIn(participantId: ParticipantId, pin: string): Promise<Result<null, HttpRefusal>>;
+  /** Forgets the person on this device; works offline. The pack stays. */
+  signOut(): Promise<void>;
+  /** 32 bytes that seal the replica at rest, made once per device and kept sealed by the host. */
+  replicaKey(): Promise<Uint8Array>;
+}
+
+/** Thrown (rejected) when the hub cannot be reached: weather, never an answer. */
+export class LinkDown extends Error {
+  override readonly name = 'LinkDown';
+}
+
+/** The state of the link in one word, and since when. */
+export interface LinkStatus {
+  readonly state: 'unregistered' | 'connecting' | 'live' | 'offline' | 'rejected';
+  /** This machine's clock when the state began. */
+  readonly since: number;
+  /** The hub's clock minus this machine's, in milliseconds; null before the first pong. */
+  readonly clockDifferenceMs: number | null;
+  /** Why the hub rejected this terminal; null in all other states. */
+  readonly code: HttpRefusal['code'] | null;
+}
+
+/** What the link knows of the room once it has been welcomed; kept while offline. */
+export interface RoomFacts {
+  readonly roomId: RoomId;
+  readonly epoch: number;
+  readonly viewer: Viewer;
+  readonly participantId: ParticipantId | null;
+}
+
+/** One live change, in the words of `PokeMessage`. */
+export interface Change {
+  readonly epoch: number;
+  readonly prev: number;
+  readonly seq: number;
+  readonly records: readonly WireRecord[];
+}
+
+export interface HubBridge {
+  readonly status: Watchable<LinkStatus>;
+  readonly room: Watchable<RoomFacts | null>;
+  /** Devices of the room; empty except at the consoles. */
+  readonly roster: Watchable<readonly RosterDevice[]>;
+  /** Waits until the link is live, then answers with the records after `since`. Rejects when the link breaks meanwhile. */
+  pull(since: Checkpoint, limit: number): Promise<PageMessage>;
+  /** Live changes, and `'live'` each time a link has been established (the replica then resumes by a pull). */
+  onChange(listener: (change: Change | 'live') => void): Stop;
+  /** Tells the link what the replica holds, so that the hub can push the rest with its next welcome. */
+  replicaReached(checkpoint: Checkpoint): void;
+  /** Sends a PDF to the hub (secretary's console). `onProgress` is told sent and total bytes. */
+  addDocument(
+    query: AddDocumentQuery,
+    file: Blob,
+    onProgress?: (sent: number, total: number) => void,
+  ): Promise<Result<Added, HttpRefusal>>;
+}
+
+export interface OutboxBridge {
+  /** Commands not yet answered and those answered lately, in the order they were made. */
+  readonly entries: Watchable<readonly OutboxEntry[]>;
+  /** Resolves once the command is durable on this machine; its answer appears in `entries`. Rejects when the disk refuses. */
+  submit(intent: CommandIntent): Promise<OutboxEntry>;
+  /** Forgets an answered entry that the person has seen. */
+  dismiss(id: OutboxEntry['id']): Promise<void>;
+}
+
+/** One blob that the seat should hold. */
+export interface WantedBlob {
+  readonly versionId: DocumentVersionId;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
+/** How much of one blob is held. `refetching` after bytes failed their check. */
+export interface BlobProgress {
+  readonly sha256: Sha256;
+  readonly heldBytes: number;
+  readonly bytes: number;
+  readonly state: 'waiting' | 'fetching' | 'held' | 'refetching' | 'disk-full';
+}
+
+export interface VaultBridge {
+  readonly progress: Watchable<readonly BlobProgress[]>;
+  /** Sets what is to be held, most urgent first. Fetching goes on in the background and resumes after interruptions. */
+  want(blobs: readonly WantedBlob[]): void;
+  /** Deletes everything that is held but not wanted. */
+  dropOthers(): Promise<void>;
+  /** Bytes `[begin, end)` of a held blob, verified; null when they are not held (yet). Works without the hub. */
+  read(sha256: Sha256, begin: number, end: number): Promise<Uint8Array | null>;
+}

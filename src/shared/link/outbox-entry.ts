@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { commandAnswer } from '../protocol/answer.ts';
+import { commandTypes } from '../protocol/commands/command-schemas.ts';
+import { commandId, moment, participantId } from '../records/ids.ts';
+
+/** A command as this terminal keeps it: what was asked, when, by whom, and the hub's answer once there is one. */
+export const outboxEntry = z.strictObject({
+  id: commandId,
+  /** Counts up by one per command of this terminal; the order of sending. */
+  order: z.number().int().positive(),
+  command: z.enum(commandTypes),
+  payload: z.unknown(),
+  /** This terminal's clock; shown to people, never used for order. */
+  madeAt: moment,
+  /** The person who was signed in when it was made; it is never sent in another person's session. */
+  participantId: participantId.nullable(),
+  /** Null while it waits. Only final answers are kept here; weather leaves it waiting. */
+  answer: commandAnswer.nullable(),
+});
+export type OutboxEntry = z.infer<typeof outboxEntry>;
+
+/** True while the hub has not given a final answer. */
+export function isWaiting(entry: OutboxEntry): boolean {
+  return entry.answer === null;
+}

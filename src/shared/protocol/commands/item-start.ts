@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { agendaItemId } from '../../records/ids.ts';
+
+/** Makes an agenda item the current one, forwards or back; seats and screen follow. */
+export const itemStart = z.strictObject({ itemId: agendaItemId });

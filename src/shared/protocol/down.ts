@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { answerMessage } from './answer.ts';
+import { pageMessage, type PageMessage } from './page.ts';
+import { pokeMessage, type PokeMessage } from './poke.ts';
+import { pongMessage } from './pong.ts';
+import { rejectedMessage } from './rejected.ts';
+import { rosterMessage } from './roster.ts';
+import { welcomeMessage } from './welcome.ts';
+
+/** Everything the hub may send on the live channel. */
+export const downMessage = z.discriminatedUnion('type', [
+  welcomeMessage,
+  answerMessage,
+  pageMessage,
+  pokeMessage,
+  pongMessage,
+  rosterMessage,
+  rejectedMessage,
+]);
+
+type Parsed = z.infer<typeof downMessage>;
+export type DownMessage = Exclude<Parsed, { type: 'page' | 'poke' }> | PageMessage | PokeMessage;

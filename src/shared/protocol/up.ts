@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { commandMessage } from './command.ts';
+import { helloMessage } from './hello.ts';
+import { pingMessage } from './ping.ts';
+import { pullMessage } from './pull.ts';
+import { reportMessage } from './report.ts';
+
+/** Everything a client may send on the live channel. */
+export const upMessage = z.discriminatedUnion('type', [
+  helloMessage,
+  commandMessage,
+  pullMessage,
+  pingMessage,
+  reportMessage,
+]);
+export type UpMessage = z.infer<typeof upMessage>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { viewer } from '../records/audience.ts';
+import { deviceId, moment, participantId, roomId, seatLabel } from '../records/ids.ts';
+
+/** The hub's answer to hello. */
+export const welcomeMessage = z.strictObject({
+  type: z.literal('welcome'),
+  protocol: z.number().int(),
+  roomId,
+  epoch: z.number().int().positive(),
+  /** The last sequence in the log. */
+  seq: z.number().int().nonnegative(),
+  /** The hub's clock. */
+  now: moment,
+  deviceId,
+  seat: seatLabel.nullable(),
+  viewer,
+  /** The participant signed in at this device; null when nobody is. */
+  participantId: participantId.nullable(),
+});
+export type WelcomeMessage = z.infer<typeof welcomeMessage>;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { meetingId, moment, participantId, voteId } from './ids.ts';
+
+/** What its owner may know of a ballot that the hub holds: that it is there, not what it says. */
+export const ballot = z.strictObject({
+  voteId,
+  meetingId,
+  participantId,
+  /** `counted` came before the lock; `late` after it and is not counted by itself. */
+  state: z.enum(['counted', 'late']),
+  at: moment,
+  /** How often the answer was given, from 1; it may change until the lock. */
+  revision: z.number().int().positive(),
+  /** Read from the log's hash at this ballot: "4K7Q-M2XD". */
+  receipt: z.string(),
+});
+export type Ballot = z.infer<typeof ballot>;

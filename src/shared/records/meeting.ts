@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { agendaItemId, meetingId, moment, seatLabel } from './ids.ts';
+
+/** A fraction of members, as whole numbers so that no rounding takes part. */
+export const fraction = z.strictObject({
+  numerator: z.number().int().positive(),
+  denominator: z.number().int().positive(),
+});
+export type Fraction = z.infer<typeof fraction>;
+
+/** What counts as the whole: all members in office, or those present. */
+export const voteBase = z.enum(['in-office', 'present']);
+export type VoteBase = z.infer<typeof voteBase>;
+
+/** `more-than-half` is strict (8 of 15); `two-thirds` is at least (10 of 15). */
+export const voteThreshold = z.enum(['more-than-half', 'two-thirds']);
+export type VoteThreshold = z.infer<typeof voteThreshold>;
+
+export const voteRule = z.strictObject({ base: voteBase, threshold: voteThreshold });
+export type VoteRule = z.infer<typeof voteRule>;
+
+/** The rules of the body that meets, as data: laws and work rules change, code should not. */
+export const body = z.strictObject({
+  name: z.string().min(1).max(200),
+  /** Members in office (ủy viên đương nhiệm), present or not. */
+  inOffice: z.number().int().positive().max(2000),
+  /** The least presence for a valid meeting; null where the body's regulation sets none. */
+  presence: fraction.nullable(),
+  /** The rule of an ordinary decision. */
+  decision: voteRule,
+  /** Where the rules come from, for people to check. */
+  source: z.string().max(500),
+});
+export type Body = z.infer<typeof body>;
+
+/** Where a seat stands on the room's map: column and row in a grid, from 0, halves allowed. */
+export const seatPosition = z.strictObject({
+  seat: seatLabel,
+  column: z.number().min(0).max(100),
+  row: z.number().min(0).max(100),
+});
+export type SeatPosition = z.infer<typeof seatPosition>;
+
+export const meetingState = z.enum(['draft', 'released', 'open', 'closed']);
+export type MeetingState = z.infer<typeof meetingState>;
+
+/** A meeting. Draft is seen by the consoles alone; from release on the whole room has it. */
+export const meeting = z.strictObject({
+  id: meetingId,
+  title: z.string().min(1).max(300),
+  place: z.string().max(300),
+  plannedAt: moment,
+  body,
+  seats: z.array(seatPosition).max(500),
+  state: meetingState,
+  releasedAt: moment.nullable(),
+  openedAt: moment.nullable(),
+  closedAt: moment.nullable(),
+  currentItemId: agendaItemId.nullable(),
+  /** Voting members who are present now. */
+  membersPresent: z.number().int().nonnegative(),
+  /** Invited people who are present now, and how many are invited. */
+  invitedPresent: z.number().int().nonnegative(),
+  invited: z.number().int().nonnegative(),
+});
+export type Meeting = z.infer<typeof meeting>;

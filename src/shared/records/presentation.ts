@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { documentVersionId, meetingId, moment, participantId } from './ids.ts';
+
+/** The page that the presenter shows now; seats that follow go there. One per meeting. */
+export const presentation = z.strictObject({
+  meetingId,
+  versionId: documentVersionId.nullable(),
+  /** Page number from 1; 0 while nothing is shown. */
+  page: z.number().int().nonnegative(),
+  presenterId: participantId.nullable(),
+  at: moment,
+});
+export type Presentation = z.infer<typeof presentation>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { agendaItem } from './agenda-item.ts';
+import { attendance } from './attendance.ts';
+import { ballot } from './ballot.ts';
+import { document } from './document.ts';
+import { documentVersion } from './document-version.ts';
+import { meeting } from './meeting.ts';
+import { participant } from './participant.ts';
+import { person } from './person.ts';
+import { presentation } from './presentation.ts';
+import { tally } from './tally.ts';
+import { voteProgress } from './vote-progress.ts';
+import { voteRoll } from './vote-roll.ts';
+import { vote } from './vote.ts';
+
+/** Every record type that clients hold, by kind. A new record type is one file and one line here. */
+export const recordSchemas = {
+  meeting,
+  'agenda-item': agendaItem,
+  document,
+  'document-version': documentVersion,
+  person,
+  participant,
+  attendance,
+  presentation,
+  vote,
+  'vote-progress': voteProgress,
+  'vote-roll': voteRoll,
+  tally,
+  ballot,
+} as const;
+
+export type RecordKind = keyof typeof recordSchemas;
+export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
+
+/** The body of a record of one kind. */
+export type RecordBody<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>;
+
+type KeyParts = { readonly [Kind in RecordKind]: (body: RecordBody<Kind>) => string };
+
+const idOf: KeyParts = {
+  meeting: (body) => body.id,
+  'agenda-item': (body) => body.id,
+  document: (body) => body.id,
+  'document-version': (body) => body.id,
+  person: (body) => body.id,
+  participant: (body) => body.id,
+  attendance: (body) => body.participantId,
+  presentation: (body) => body.meetingId,
+  vote: (body) => body.id,
+  'vote-progress': (body) => body.voteId,
+  'vote-roll': (body) => body.voteId,
+  tally: (body) => body.voteId,
+  ballot: (body) => `${body.voteId}~${body.participantId}`,
+};
+
+/** The key of a record among all records of the room: "vote/v1". */
+export type RecordKey = `${RecordKind}/${string}`;
+
+/** Computes the key of a record from its body. */
+export function keyOf<Kind extends RecordKind>(kind: Kind, body: RecordBody<Kind>): RecordKey {
+  const own: (body: RecordBody<Kind>) => string = idOf[kind];
+  return `${kind}/${own(body)}`;
+}

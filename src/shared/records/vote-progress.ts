@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { meetingId, moment, participantId, voteId } from './ids.ts';
+
+/** Whose ballots have arrived, for the consoles; never what they say. One per vote. */
+export const voteProgress = z.strictObject({
+  voteId,
+  meetingId,
+  receivedFrom: z.array(participantId).max(2000),
+  /** Ballots that came after the lock (phiếu đến muộn): kept apart, never counted by themselves. */
+  late: z.array(z.strictObject({ participantId, at: moment })).max(2000),
+});
+export type VoteProgress = z.infer<typeof voteProgress>;

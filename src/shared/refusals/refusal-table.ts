@@ -1,0 +1,242 @@
+/** A sentence for people, in both languages of the product. */
+export interface Sentence {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/**
+ * The closed table of refusals. A code is stable and is what programs compare; the sentence is for people.
+ * `kind: 'weather'` marks what passes by itself: the sender keeps the command and tries again.
+ */
+export const refusalTable = {
+  'command/malformed': {
+    kind: 'refusal',
+    vi: 'Yêu cầu không đúng định dạng.',
+    en: 'The request is not well formed.',
+  },
+  'command/unknown': {
+    kind: 'refusal',
+    vi: 'Máy chủ không biết yêu cầu này.',
+    en: 'The room server does not know this request.',
+  },
+  'command/too-large': {
+    kind: 'refusal',
+    vi: 'Yêu cầu quá lớn nên không được nhận.',
+    en: 'The request is too large.',
+  },
+  'command/id-reused': {
+    kind: 'refusal',
+    vi: 'Mã yêu cầu đã được dùng cho một nội dung khác.',
+    en: 'This request id was already used for something else.',
+  },
+  'access/unknown-device': {
+    kind: 'refusal',
+    vi: 'Thiết bị chưa được đăng ký với phòng họp.',
+    en: 'This device is not registered with the room.',
+  },
+  'access/wrong-room-code': {
+    kind: 'refusal',
+    vi: 'Mã phòng không đúng.',
+    en: 'The room code is wrong.',
+  },
+  'access/not-signed-in': {
+    kind: 'refusal',
+    vi: 'Đồng chí chưa điểm danh tại máy này.',
+    en: 'Nobody is signed in at this terminal.',
+  },
+  'access/not-allowed': {
+    kind: 'refusal',
+    vi: 'Vai trò này không được làm việc đó.',
+    en: 'This role may not do that.',
+  },
+  'access/another-person': {
+    kind: 'refusal',
+    vi: 'Không được làm thay người khác.',
+    en: 'Nobody may act in the name of another person.',
+  },
+  'access/wrong-pin': { kind: 'refusal', vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' },
+  'access/too-many-attempts': {
+    kind: 'refusal',
+    vi: 'Nhập sai nhiều lần. Xin chờ một lát rồi thử lại.',
+    en: 'Too many wrong attempts. Please wait a moment.',
+  },
+  'access/wrong-seat': {
+    kind: 'refusal',
+    vi: 'Đây không phải chỗ của đồng chí.',
+    en: 'This is not your seat.',
+  },
+  'access/seat-taken': {
+    kind: 'refusal',
+    vi: 'Vị trí này đã có máy khác đăng ký.',
+    en: 'Another terminal is registered for this seat.',
+  },
+  'access/signed-in-elsewhere': {
+    kind: 'refusal',
+    vi: 'Đồng chí đang điểm danh ở một máy khác.',
+    en: 'This person is signed in at another terminal.',
+  },
+  'protocol/unsupported': {
+    kind: 'refusal',
+    vi: 'Phiên bản phần mềm của máy này không hợp với máy chủ. Cần cập nhật.',
+    en: 'This terminal speaks another version than the room server. It must be updated.',
+  },
+  'protocol/out-of-order': {
+    kind: 'refusal',
+    vi: 'Máy trạm gửi thông điệp sai thứ tự.',
+    en: 'The terminal sent a message out of order.',
+  },
+  'meeting/unknown': { kind: 'refusal', vi: 'Không có cuộc họp này.', en: 'There is no such meeting.' },
+  'meeting/exists': { kind: 'refusal', vi: 'Cuộc họp này đã được tạo.', en: 'This meeting already exists.' },
+  'meeting/plan-invalid': {
+    kind: 'refusal',
+    vi: 'Kế hoạch cuộc họp có chỗ mâu thuẫn.',
+    en: 'The plan of the meeting contradicts itself.',
+  },
+  'meeting/not-released': {
+    kind: 'refusal',
+    vi: 'Cuộc họp chưa được phát hành.',
+    en: 'The meeting has not been released.',
+  },
+  'meeting/not-open': { kind: 'refusal', vi: 'Cuộc họp chưa khai mạc.', en: 'The meeting is not open.' },
+  'meeting/wrong-state': {
+    kind: 'refusal',
+    vi: 'Việc này không hợp với trạng thái hiện tại của cuộc họp.',
+    en: 'This does not fit the present state of the meeting.',
+  },
+  'meeting/closed': { kind: 'refusal', vi: 'Cuộc họp đã bế mạc.', en: 'The meeting is closed.' },
+  'meeting/another-open': {
+    kind: 'refusal',
+    vi: 'Đang có một cuộc họp khác trong phòng.',
+    en: 'Another meeting is open in this room.',
+  },
+  'meeting/vote-running': {
+    kind: 'refusal',
+    vi: 'Đang biểu quyết. Cần khóa và công bố trước.',
+    en: 'A vote is running. Lock and announce it first.',
+  },
+  'item/unknown': { kind: 'refusal', vi: 'Không có nội dung này.', en: 'There is no such agenda item.' },
+  'document/unknown': { kind: 'refusal', vi: 'Không có tài liệu này.', en: 'There is no such document.' },
+  'document/exists': { kind: 'refusal', vi: 'Tài liệu này đã có.', en: 'This document already exists.' },
+  'document/no-such-page': {
+    kind: 'refusal',
+    vi: 'Tài liệu không có trang này.',
+    en: 'The document has no such page.',
+  },
+  'document/paper-only': {
+    kind: 'refusal',
+    vi: 'Nội dung này chỉ phát bản giấy.',
+    en: 'This item has paper copies only.',
+  },
+  'document/not-pdf': { kind: 'refusal', vi: 'Tệp không phải là PDF.', en: 'The file is not a PDF.' },
+  'document/truncated': {
+    kind: 'refusal',
+    vi: 'Tệp PDF bị cắt cụt, thiếu phần cuối.',
+    en: 'The PDF is cut off: its end is missing.',
+  },
+  'document/encrypted': {
+    kind: 'refusal',
+    vi: 'Tệp PDF được mã hóa hoặc đặt mật khẩu. Xin gửi bản không khóa.',
+    en: 'The PDF is encrypted or has a password.',
+  },
+  'document/broken': {
+    kind: 'refusal',
+    vi: 'Tệp PDF bị hỏng, không đọc được.',
+    en: 'The PDF is broken and cannot be read.',
+  },
+  'document/too-large': {
+    kind: 'refusal',
+    vi: 'Tệp vượt quá dung lượng cho phép.',
+    en: 'The file is larger than allowed.',
+  },
+  'document/empty': {
+    kind: 'refusal',
+    vi: 'Tệp trống hoặc không có trang nào.',
+    en: 'The file is empty or has no page.',
+  },
+  'document/timeout': {
+    kind: 'refusal',
+    vi: 'Tệp quá phức tạp, kiểm tra không xong trong thời hạn.',
+    en: 'The file is too complex to be checked in time.',
+  },
+  'blob/unknown': { kind: 'refusal', vi: 'Không có dữ liệu này.', en: 'There is no such blob.' },
+  'participant/unknown': {
+    kind: 'refusal',
+    vi: 'Không có đại biểu này trong cuộc họp.',
+    en: 'There is no such participant in the meeting.',
+  },
+  'presentation/not-presenter': {
+    kind: 'refusal',
+    vi: 'Chỉ người trình bày nội dung này được dẫn trang.',
+    en: 'Only a presenter of this item may lead the pages.',
+  },
+  'vote/unknown': { kind: 'refusal', vi: 'Không có phiên biểu quyết này.', en: 'There is no such vote.' },
+  'vote/exists': { kind: 'refusal', vi: 'Phiên biểu quyết này đã có.', en: 'This vote already exists.' },
+  'vote/wrong-state': {
+    kind: 'refusal',
+    vi: 'Bước này không hợp với trạng thái của phiên biểu quyết.',
+    en: 'This step does not fit the state of the vote.',
+  },
+  'vote/another-running': {
+    kind: 'refusal',
+    vi: 'Đang có một phiên biểu quyết khác.',
+    en: 'Another vote is running.',
+  },
+  'vote/nobody-present': {
+    kind: 'refusal',
+    vi: 'Chưa có thành viên có quyền biểu quyết nào có mặt.',
+    en: 'No voting member is present.',
+  },
+  'vote/not-enough-present': {
+    kind: 'refusal',
+    vi: 'Không đủ điều kiện: số thành viên có mặt chưa đủ theo quy chế.',
+    en: 'Too few members are present under the body’s rules.',
+  },
+  'vote/not-open': { kind: 'refusal', vi: 'Phiên biểu quyết chưa mở.', en: 'The vote is not open.' },
+  'vote/locked': { kind: 'refusal', vi: 'Phiên biểu quyết đã khóa.', en: 'The vote is locked.' },
+  'vote/no-right': {
+    kind: 'refusal',
+    vi: 'Đồng chí không có quyền biểu quyết trong phiên này.',
+    en: 'This person has no right in this vote.',
+  },
+  'vote/another-text': {
+    kind: 'refusal',
+    vi: 'Bản văn trên màn hình không phải bản đang biểu quyết.',
+    en: 'The text on the screen is not the one being voted on.',
+  },
+  'hub/disk-full': {
+    kind: 'weather',
+    vi: 'Đĩa của máy chủ đã đầy. Vẫn đọc được tài liệu; yêu cầu được giữ trên máy này.',
+    en: 'The room server’s disk is full. Reading goes on; requests are kept on this terminal.',
+  },
+  'hub/busy': {
+    kind: 'weather',
+    vi: 'Máy chủ đang bận. Yêu cầu được giữ và gửi lại.',
+    en: 'The room server is busy. The request is kept and sent again.',
+  },
+  'hub/stale-epoch': {
+    kind: 'weather',
+    vi: 'Máy chủ này đã được thay thế. Đang tìm máy chủ hiện hành.',
+    en: 'This room server has been replaced. Looking for the one in force.',
+  },
+  'hub/stopping': { kind: 'weather', vi: 'Máy chủ đang dừng.', en: 'The room server is stopping.' },
+} as const satisfies Record<string, { readonly kind: 'refusal' | 'weather' } & Sentence>;
+
+/** A code of the closed table. */
+export type RefusalCode = keyof typeof refusalTable;
+
+export const refusalCodes = Object.keys(refusalTable) as [RefusalCode, ...RefusalCode[]];
+
+/** Codes that pass by themselves; everything else is a final answer. */
+export type WeatherCode = {
+  [Code in RefusalCode]: (typeof refusalTable)[Code]['kind'] extends 'weather' ? Code : never;
+}[RefusalCode];
+
+/** True for a code after which the same command is to be sent again. */
+export function isWeather(code: RefusalCode): code is WeatherCode {
+  return refusalTable[code].kind === 'weather';
+}
+
+/** The sentence of a code in a language. */
+export function sentenceOf(code: RefusalCode, language: 'vi' | 'en'): string {
+  return refusalTable[code][language];
+}
