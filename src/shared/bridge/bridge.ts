@@ -94,10 +94,10 @@ export interface HubBridge {
   onChange(listener: (change: Change | 'live') => void): Stop;
   /** Tells the link what the replica holds, so that the hub can push the rest with its next welcome. */
   replicaReached(checkpoint: Checkpoint): void;
-  /** Sends a PDF to the hub (secretary's console). `onProgress` is told sent and total bytes. */
+  /** Sends the bytes of a PDF to the hub (secretary's console). `onProgress` is told sent and total bytes. */
   addDocument(
     query: AddDocumentQuery,
-    file: Blob,
+    pdf: Uint8Array,
     onProgress?: (sent: number, total: number) => void,
   ): Promise<Result<Added, HttpRefusal>>;
 }

@@ -1,0 +1,29 @@
+import type { LogEntry } from './log-entry.ts';
+
+/** The room's durable memory. */
+export interface LogPort {
+  /**
+   * Writes entries in one commit and returns once they are on disk (fsync).
+   * All or nothing: throws {@link LogFull} with nothing written when the disk is full; anything else thrown is a
+   * fault after which the hub must stop, because what is on disk is no longer known.
+   */
+  append(entries: readonly LogEntry[]): void;
+  /** All entries in sequence, as committed. */
+  read(): Iterable<LogEntry>;
+}
+
+/** Weather: there is no room on the disk; nothing of the batch was written. */
+export class LogFull extends Error {
+  override readonly name = 'LogFull';
+}
+
+/** What the room needs of the world. */
+export interface RoomPorts {
+  readonly log: LogPort;
+  /** The hub's clock, milliseconds since 1970. */
+  now(): number;
+  /** SHA-256 of UTF-8 text, lower-case hexadecimal. */
+  sha256(text: string): string;
+  /** Runs a task once at the end of this turn of the event loop; this is what groups commits. */
+  endOfTurn(task: () => void): void;
+}
