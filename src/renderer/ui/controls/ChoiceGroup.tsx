@@ -1,0 +1,34 @@
+import { ChoiceButton } from './ChoiceButton.tsx';
+import styles from './ChoiceGroup.module.css';
+
+export interface Choice<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+}
+
+interface ChoiceGroupProps<Id extends string> {
+  /** The question, for screen readers. */
+  readonly label: string;
+  /** In the order that the rule fixes. */
+  readonly choices: ReadonlyArray<Choice<Id>>;
+  readonly selectedId: Id | null;
+  readonly onChoose: (id: Id) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** The answers of a vote: the same size, the same colour, the order of the rule. */
+export function ChoiceGroup<Id extends string>(props: ChoiceGroupProps<Id>) {
+  return (
+    <div className={styles.group} role="group" aria-label={props.label}>
+      {props.choices.map((choice) => (
+        <ChoiceButton
+          key={choice.id}
+          label={choice.label}
+          isSelected={choice.id === props.selectedId}
+          isDisabled={props.isDisabled ?? false}
+          onPress={() => props.onChoose(choice.id)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { classes } from '../classes.ts';
+import styles from './SurfaceLayout.module.css';
+
+interface SurfaceLayoutProps {
+  /** The `TopBar`. */
+  readonly top: ReactNode;
+  /** The `NavRail`, on a seat. */
+  readonly rail?: ReactNode;
+  /** The side column before the middle: documents, agenda. */
+  readonly start?: ReactNode;
+  readonly startLabel?: string;
+  /** The middle: the document, the room. */
+  readonly children: ReactNode;
+  /** The side column after the middle: the vote, the floor. */
+  readonly end?: ReactNode;
+  readonly endLabel?: string;
+  /** The `NextStepBar` or the `ConfirmPanel`, on the chair's console. */
+  readonly bottom?: ReactNode;
+  /** Which side column stays where there is no room for both (large text, small or upright displays). */
+  readonly keep?: 'start' | 'end';
+}
+
+/** The frame of seat, chair and clerk: the page has the middle, columns come in at the sides and never cover it. */
+export function SurfaceLayout(props: SurfaceLayoutProps) {
+  const { top, rail, start, end, bottom, keep = 'end' } = props;
+  const hasBothSides = Boolean(start) && Boolean(end);
+  return (
+    <div className={styles.surface}>
+      {top}
+      <div className={styles.body} data-drop={hasBothSides ? (keep === 'end' ? 'start' : 'end') : undefined}>
+        {rail}
+        {start && (
+          <aside className={classes(styles.side, styles.start)} aria-label={props.startLabel}>
+            {start}
+          </aside>
+        )}
+        <main className={styles.middle}>{props.children}</main>
+        {end && (
+          <aside className={classes(styles.side, styles.end)} aria-label={props.endLabel}>
+            {end}
+          </aside>
+        )}
+      </div>
+      {bottom}
+    </div>
+  );
+}

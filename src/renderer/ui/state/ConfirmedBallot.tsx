@@ -1,0 +1,42 @@
+import { MailCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from '../classes.ts';
+import type { Tone } from '../tone.ts';
+import { Chip } from './Chip.tsx';
+import styles from './ConfirmedBallot.module.css';
+
+export type BallotStatus = 'received' | 'saved' | 'refused' | 'late';
+
+interface ConfirmedBallotProps {
+  /** Says that the person has answered; never what. */
+  readonly title: string;
+  readonly status: BallotStatus;
+  /** The status in words. */
+  readonly statusLabel: string;
+  /** What happens next, and whether anything has to be done. */
+  readonly detail: string;
+  /** Usually the outlined button that changes the answer, until the lock. */
+  readonly action?: ReactNode;
+}
+
+const tones: Readonly<Record<BallotStatus, Tone>> = {
+  received: 'good',
+  saved: 'waiting',
+  refused: 'accent',
+  late: 'waiting',
+};
+
+/** What a seat shows after an answer: the same picture whatever was chosen, so that a neighbour learns nothing. */
+export function ConfirmedBallot({ title, status, statusLabel, detail, action }: ConfirmedBallotProps) {
+  return (
+    <section className={classes(styles.ballot)} data-status={status} aria-label={title}>
+      <MailCheck className={styles.picture} aria-hidden strokeWidth={1.25} />
+      <p className={styles.title}>{title}</p>
+      <div className={styles.status} role="status">
+        <Chip tone={tones[status]} label={statusLabel} />
+        <p className={styles.detail}>{detail}</p>
+      </div>
+      {action !== undefined && <div className={styles.action}>{action}</div>}
+    </section>
+  );
+}
