@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { commandSchemas, commandTypes, type CommandIntent } from '../protocol/commands/command-schemas.ts';
+import { added, addDocumentQuery, httpRefusal, signInChoices, signInRequest } from '../protocol/http.ts';
+import { pageMessage, type PageMessage } from '../protocol/page.ts';
+import { rosterDevice } from '../protocol/roster.ts';
+import { surface, viewer } from '../records/audience.ts';
+import {
+  commandId,
+  deviceId,
+  documentVersionId,
+  moment,
+  participantId,
+  roomId,
+  seatLabel,
+  sha256,
+} from '../records/ids.ts';
+import { checkpoint, wireRecord } from '../records/wire-record.ts';
+import { outboxEntry } from '../link/outbox-entry.ts';
+import { refusalCodes } from '../refusals/refusal-table.ts';
+import type { Result } from '../std/result.ts';
+import type { Stop } from '../std/signal.ts';
+import type {
+  BlobProgress,
+  Change,
+  DeviceIdentity,
+  HostFacts,
+  LinkStatus,
+  RoomFacts,
+  WantedBlob,
+} from './bridge.ts';
+import type { IpcEventName, IpcRequestName, IpcStateName, IpcTier, ipcTiers } from './ipc-channels.ts';
+
+/**
+ * The contract between Electron's main process and a window, from which main, preload and renderer derive.
+ * Main parses every input, because a window is not trusted; what main sends is typed here and need not be parsed again.
+ * A new channel is one name in `ipc-channels.ts` and one line here.
+ */
+
+const nothing = z.undefined();
+const bytes = z.instanceof(Uint8Array);
+
+function resultOf<Value extends z.ZodType>(
+  value: Value,
+): z.ZodType<Result<z.infer<Value>, z.infer<typeof httpRefusal>>> {
+  return z.union([
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), reason: httpRefusal }),
+  ]) as z.ZodType<Result<z.infer<Value>, z.infer<typeof httpRefusal>>>;
+}
+
+const hostFacts: z.ZodType<HostFacts> = z.strictObject({
+  kind: z.enum(['electron', 'browser']),
+  kiosk: z.boolean(),
+  displays: z.boolean(),
+});
+
+const deviceIdentity: z.ZodType<DeviceIdentity> = z.strictObject({
+  surface,
+  seat: seatLabel.nullable(),
+  registered: z.strictObject({ roomId, deviceId }).nullable(),
+  participantId: participantId.nullable(),
+});
+
+const linkStatus: z.ZodType<LinkStatus> = z.strictObject({
+  state: z.enum(['unregistered', 'connecting', 'live', 'offline', 'rejected']),
+  since: moment,
+  clockDifferenceMs: z.number().nullable(),
+  code: z.enum(refusalCodes).nullable(),
+});
+
+const roomFacts: z.ZodType<RoomFacts> = z.strictObject({
+  roomId,
+  epoch: z.number().int().positive(),
+  viewer,
+  participantId: participantId.nullable(),
+});
+
+const change: z.ZodType<Change | 'live'> = z.union([
+  z.literal('live'),
+  z.strictObject({
+    epoch: z.number().int().positive(),
+    prev: z.number().int().nonnegative(),
+    seq: z.number().int().positive(),
+    records: z.array(wireRecord),
+  }) as unknown as z.ZodType<Change>,
+]);
+
+const wantedBlob: z.ZodType<WantedBlob> = z.strictObject({
+  versionId: documentVersionId,
+  sha256,
+  bytes: z.number().int().positive(),
+});
+
+const blobProgress: z.ZodType<BlobProgress> = z.strictObject({
+  sha256,
+  heldBytes: z.number().int().nonnegative(),
+  bytes: z.number().int().positive(),
+  state: z.enum(['waiting', 'fetching', 'held', 'refetching', 'disk-full']),
+});
+
+/** A command's type and payload, the payload parsed by the schema of its type. */
+const commandIntent: z.ZodType<CommandIntent> = z
+  .strictObject({ type: z.enum(commandTypes), payload: z.unknown() })
+  .superRefine((intent, context) => {
+    const parsed = commandSchemas[intent.type].safeParse(intent.payload);
+    if (!parsed.success)
+      context.addIssue({ code: 'custom', message: `bad ${intent.type}: ${parsed.error.message}` });
+  }) as unknown as z.ZodType<CommandIntent>;
+
+/** The longest stretch of a blob that one `vault/read` may ask for; whole documents below it are read at once. */
+export const vaultReadLimitBytes = 8 * 1024 * 1024;
+
+const vaultRead = z
+  .strictObject({ sha256, begin: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
+  .refine((range) => range.begin <= range.end && range.end - range.begin <= vaultReadLimitBytes, 'bad range');
+
+/** What each request carries and how it is answered, in the words of the bridge. */
+export const ipcRequests = {
+  'host/facts': { input: nothing, answer: hostFacts },
+  'state/watch': { input: nothing, answer: z.null() },
+  'device/register': {
+    input: z.strictObject({ roomCode: z.string().min(1).max(64) }),
+    answer: resultOf(z.null()),
+  },
+  'device/replica-key': { input: nothing, answer: bytes },
+  'device/sign-in-choices': { input: nothing, answer: resultOf(signInChoices) },
+  'device/sign-in': { input: signInRequest, answer: resultOf(z.null()) },
+  'device/sign-out': { input: nothing, answer: z.null() },
+  'hub/pull': {
+    input: z.strictObject({ since: checkpoint, limit: z.number().int().positive().max(2000) }),
+    answer: pageMessage as unknown as z.ZodType<PageMessage>,
+  },
+  'hub/replica-reached': { input: checkpoint, answer: z.null() },
+  'hub/add-document': {
+    /** `upload` is chosen by the window and comes back with `hub/upload-progress`. */
+    input: z.strictObject({ upload: z.number().int().nonnegative(), query: addDocumentQuery, pdf: bytes }),
+    answer: resultOf(added),
+  },
+  'outbox/submit': { input: commandIntent, answer: outboxEntry },
+  'outbox/dismiss': { input: z.strictObject({ id: commandId }), answer: z.null() },
+  'vault/want': { input: z.array(wantedBlob).max(5000), answer: z.null() },
+  'vault/drop-others': { input: nothing, answer: z.null() },
+  'vault/read': { input: vaultRead, answer: bytes.nullable() },
+} as const satisfies Record<IpcRequestName, { input: z.ZodType; answer: z.ZodType }>;
+
+/** What each event carries. */
+export const ipcEvents = {
+  'device/identity': deviceIdentity,
+  'hub/status': linkStatus,
+  'hub/room': roomFacts.nullable(),
+  'hub/roster': z.array(rosterDevice),
+  'outbox/entries': z.array(outboxEntry),
+  'vault/progress': z.array(blobProgress),
+  'hub/change': change,
+  'hub/upload-progress': z.strictObject({
+    upload: z.number().int().nonnegative(),
+    sent: z.number().nonnegative(),
+    total: z.number().nonnegative(),
+  }),
+} as const satisfies Record<IpcEventName, z.ZodType>;
+
+export type IpcInput<Name extends IpcRequestName> = z.infer<(typeof ipcRequests)[Name]['input']>;
+export type IpcAnswer<Name extends IpcRequestName> = z.infer<(typeof ipcRequests)[Name]['answer']>;
+export type IpcEvent<Name extends IpcEventName> = z.infer<(typeof ipcEvents)[Name]>;
+export type IpcState<Name extends IpcStateName> = IpcEvent<Name>;
+
+/**
+ * How a request ends across the process boundary, where a thrown error keeps nothing but its text:
+ * answered, or not because the hub cannot be reached (the bridge then rejects with `LinkDown`).
+ * Anything else thrown in main, such as a refusing disk or an input that does not parse, rejects the request.
+ */
+export type IpcReply<Answer> =
+  | { readonly status: 'answered'; readonly answer: Answer }
+  | { readonly status: 'link-down' };
+
+/** One function per request of the tier, and the events; the whole of what a preload exposes. */
+export interface IpcApi<Tier extends IpcTier = 'console'> {
+  readonly requests: {
+    readonly [Name in (typeof ipcTiers)[Tier][number]]: (
+      input: IpcInput<Name>,
+    ) => Promise<IpcReply<IpcAnswer<Name>>>;
+  };
+  on<Name extends IpcEventName>(name: Name, listener: (event: IpcEvent<Name>) => void): Stop;
+}
