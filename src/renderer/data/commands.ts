@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import type {
+  CommandIntent,
+  CommandPayload,
+  CommandType,
+} from '../../shared/protocol/commands/command-schemas.ts';
+import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
+import { useBridge } from './data-context.ts';
+import { useWatchable } from './use-watchable.ts';
+
+/**
+ * Asks the room for something. Resolves once the command is durable on this terminal, which is when the screen may
+ * say "saved"; the hub's answer appears in `useOutbox`. Rejects when this terminal's disk refuses.
+ */
+export type Submit = <Type extends CommandType>(
+  type: Type,
+  payload: CommandPayload<Type>,
+) => Promise<OutboxEntry>;
+
+/** The one way up: `submit('vote/open', { voteId })`. The same function at every render. */
+export function useSubmit(): Submit {
+  const { outbox } = useBridge();
+  return useCallback(
+    // The pair belongs together by the signature; TypeScript cannot correlate it to the union by itself.
+    (type, payload) => outbox.submit({ type, payload } as CommandIntent),
+    [outbox],
+  );
+}
+
+/** Commands of this terminal that wait for an answer or were answered lately, in the order they were made. */
+export function useOutbox(): readonly OutboxEntry[] {
+  return useWatchable(useBridge().outbox.entries);
+}
+
+/** Forgets an answered command that the person has seen. */
+export function useDismiss(): (id: OutboxEntry['id']) => Promise<void> {
+  const { outbox } = useBridge();
+  return useCallback((id) => outbox.dismiss(id), [outbox]);
+}

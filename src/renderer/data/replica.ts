@@ -1,0 +1,34 @@
+import type { RecordBody, RecordKind } from '../../shared/records/registry.ts';
+import type { Watchable } from '../../shared/std/signal.ts';
+
+/**
+ * All records of one kind as this terminal holds them. A new object whenever any of them changes;
+ * records that did not change stay the same objects.
+ */
+export interface RecordSet<Kind extends RecordKind> {
+  /** False until the kind has been read from this terminal's disk for the first time. */
+  readonly read: boolean;
+  /** In the order of their keys. */
+  readonly list: readonly RecordBody<Kind>[];
+  /** By id: the part of the key after `kind/`. */
+  readonly byId: ReadonlyMap<string, RecordBody<Kind>>;
+}
+
+/** How whole and how fresh the replica is. */
+export interface ReplicaState {
+  /** `opening`: the disk has not been read. `open`: what is held can be shown, with or without the hub. */
+  readonly phase: 'opening' | 'open';
+  /** True while the replica has everything that this viewer may see, as far as this terminal knows. */
+  readonly whole: boolean;
+  /** When the replica was last known to be whole, by this machine's clock; null before the first time. Kept over restarts. */
+  readonly wholeAt: number | null;
+}
+
+/** The records of the room on this terminal: readable at all times, kept up to date while there is a link. */
+export interface Replica {
+  readonly state: Watchable<ReplicaState>;
+  /** The records of one kind; the same watchable every time. */
+  records<Kind extends RecordKind>(kind: Kind): Watchable<RecordSet<Kind>>;
+  /** Stops following the hub and closes the database; nothing is lost. */
+  close(): Promise<void>;
+}

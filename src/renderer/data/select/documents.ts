@@ -1,0 +1,41 @@
+import type { WantedBlob } from '../../../shared/bridge/bridge.ts';
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { Document } from '../../../shared/records/document.ts';
+import type { DocumentVersion } from '../../../shared/records/document-version.ts';
+
+/** The papers of an agenda item in their order. */
+export function documentsOf(
+  documents: readonly Document[],
+  itemId: AgendaItem['id'] | null,
+): readonly Document[] {
+  return documents.filter((document) => document.itemId === itemId).toSorted((a, b) => a.order - b.order);
+}
+
+/** The version in force of a document; null while its record has not arrived. */
+export function versionInForce(
+  document: Document | null,
+  versions: ReadonlyMap<string, DocumentVersion>,
+): DocumentVersion | null {
+  return document === null ? null : (versions.get(document.currentVersionId) ?? null);
+}
+
+/**
+ * The pack of a meeting: every version in force, most urgent first. That is the current item's papers, then the
+ * items still to come, then those already done; within an item the papers in their order.
+ */
+export function packOf(
+  agenda: readonly AgendaItem[],
+  documents: readonly Document[],
+  versions: ReadonlyMap<string, DocumentVersion>,
+): readonly WantedBlob[] {
+  const urgency: Readonly<Record<AgendaItem['state'], number>> = { current: 0, waiting: 1, done: 2 };
+  const wanted = new Map<string, WantedBlob>();
+  for (const item of agenda.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.order - b.order)) {
+    for (const document of documentsOf(documents, item.id)) {
+      const version = versionInForce(document, versions);
+      if (version === null || wanted.has(version.sha256)) continue;
+      wanted.set(version.sha256, { versionId: version.id, sha256: version.sha256, bytes: version.bytes });
+    }
+  }
+  return [...wanted.values()];
+}
