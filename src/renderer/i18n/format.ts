@@ -27,16 +27,27 @@ export interface Format {
 export function createFormat(language: Language, timeZone?: string): Format {
   const tag = localeTags[language];
   const zone = timeZone === undefined ? {} : { timeZone };
-  const day = new Intl.DateTimeFormat('en-GB', { ...zone, day: '2-digit', month: 'numeric', year: 'numeric' });
+  const day = new Intl.DateTimeFormat('en-GB', {
+    ...zone,
+    day: '2-digit',
+    month: 'numeric',
+    year: 'numeric',
+  });
   const longEnglish = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'long' });
-  const minutes = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const minutes = new Intl.DateTimeFormat('en-GB', {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const seconds = new Intl.DateTimeFormat('en-GB', { ...zone, timeStyle: 'medium', hourCycle: 'h23' });
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const megabytes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
 
   const dateParts = (ms: number): { day: string; month: string; year: string } => {
-    const part = (type: string): string => day.formatToParts(ms).find((each) => each.type === type)?.value ?? '';
+    const part = (type: string): string =>
+      day.formatToParts(ms).find((each) => each.type === type)?.value ?? '';
     return { day: part('day'), month: officeMonth(Number(part('month'))), year: part('year') };
   };
   const date = (ms: number): string => {

@@ -59,7 +59,12 @@ export function PinPad(props: PinPadProps) {
           onChange={(event) => enter(readPin(event.target.value, length))}
         />
         {Array.from({ length }, (_, index) => (
-          <span key={index} className={styles.dot} data-filled={index < value.length || undefined} aria-hidden />
+          <span
+            key={index}
+            className={styles.dot}
+            data-filled={index < value.length || undefined}
+            aria-hidden
+          />
         ))}
       </div>
       <p className={styles.error} id={errorId} role="status">

@@ -1,5 +1,14 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
 import { classes } from '../classes.ts';
 import styles from './Field.module.css';
 
@@ -46,7 +55,12 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <Popover className={classes(styles.popover)} offset={4}>
         <ListBox className={classes(styles.list)}>
           {options.map((option) => (
-            <ListBoxItem key={option.id} id={option.id} textValue={option.label} className={classes(styles.option)}>
+            <ListBoxItem
+              key={option.id}
+              id={option.id}
+              textValue={option.label}
+              className={classes(styles.option)}
+            >
               <Check className={styles.check} aria-hidden />
               {option.label}
             </ListBoxItem>

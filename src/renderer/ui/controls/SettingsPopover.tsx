@@ -59,7 +59,9 @@ export function AppearanceSwitchers({ words, appearance, onChange }: SettingsPop
         label={words.text}
         options={textSizes.map((size) => ({ id: `${size}`, label: words.textNames[size] }))}
         selectedId={`${appearance.text}`}
-        onSelect={(id) => onChange({ ...appearance, text: textSizes.find((size) => `${size}` === id) ?? 100 })}
+        onSelect={(id) =>
+          onChange({ ...appearance, text: textSizes.find((size) => `${size}` === id) ?? 100 })
+        }
       />
     </div>
   );

@@ -46,7 +46,14 @@ export function Table<Item>(props: TableProps<Item>) {
       selectedKeys={selectedId === null ? [] : [selectedId]}
       onSelectionChange={(keys) => onSelect?.(keys === 'all' ? null : firstKey(keys))}
       {...(onOpen ? { onRowAction: (key: string | number) => onOpen(String(key)) } : {})}
-      {...(sort ? { sortDescriptor: { column: sort.columnId, direction: sort.isDescending ? 'descending' : 'ascending' } } : {})}
+      {...(sort
+        ? {
+            sortDescriptor: {
+              column: sort.columnId,
+              direction: sort.isDescending ? 'descending' : 'ascending',
+            },
+          }
+        : {})}
       {...(onSort
         ? {
             onSortChange: (next: { column: string | number; direction: string }) =>

@@ -20,7 +20,9 @@ export function DocumentRow({ title, detail, badge, isSelected, onPress }: Docum
       detail={detail}
       isSelected={isSelected}
       onPress={onPress}
-      {...(badge ? { badge: <Chip tone={badge.tone} label={badge.label} hasDot={false} size="small" /> } : {})}
+      {...(badge
+        ? { badge: <Chip tone={badge.tone} label={badge.label} hasDot={false} size="small" /> }
+        : {})}
     />
   );
 }

@@ -28,7 +28,10 @@ export function SeatMap({ label, seats, frontLabel, selectedId = null, onSelect 
       <ul
         className={styles.map}
         aria-label={label}
-        style={{ gridTemplateColumns: `repeat(${columns * 2}, minmax(2.2rem, 1fr))`, maxInlineSize: `${columns * 6}rem` }}
+        style={{
+          gridTemplateColumns: `repeat(${columns * 2}, minmax(2.2rem, 1fr))`,
+          maxInlineSize: `${columns * 6}rem`,
+        }}
       >
         {seats.map((seat) => (
           <li key={seat.id} className={styles.place} style={placeOnGrid(seat)}>

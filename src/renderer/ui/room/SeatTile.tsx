@@ -41,7 +41,11 @@ const icons: Readonly<Record<SeatState, Icon | null>> = {
 /** One seat of the room; its state is told by glyph, border and word as well as by colour. */
 export function SeatTile({ code, state, word, name, isSelected = false, onPress }: SeatTileProps) {
   const StateIcon = icons[state];
-  const look = { className: classes(styles.seat), 'data-state': state, 'data-selected': isSelected || undefined };
+  const look = {
+    className: classes(styles.seat),
+    'data-state': state,
+    'data-selected': isSelected || undefined,
+  };
   const spoken = [code, name, word].filter(Boolean).join(', ');
   const face = (
     <>

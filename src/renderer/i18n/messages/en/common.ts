@@ -19,7 +19,8 @@ export const common: Messages['common'] = {
     hubGood: 'Server is well',
     hubLost: 'No connection to the server',
     offlineDetail: 'Your documents and your ballot are kept on this terminal. It reconnects by itself.',
-    disconnectedTerminals: (count) => (count === 1 ? '1 terminal disconnected' : `${count} terminals disconnected`),
+    disconnectedTerminals: (count) =>
+      count === 1 ? '1 terminal disconnected' : `${count} terminals disconnected`,
   },
 
   pack: {
@@ -36,7 +37,8 @@ export const common: Messages['common'] = {
     late: 'Late',
     waitingCount: (count) => `${count} waiting to be sent`,
     nothingWaiting: 'Nothing waiting to be sent',
-    savedDetail: (at) => `Saved ${at}, sent by itself when the link returns. There is nothing you need to do.`,
+    savedDetail: (at) =>
+      `Saved ${at}, sent by itself when the link returns. There is nothing you need to do.`,
   },
 
   action: {
