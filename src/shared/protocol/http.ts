@@ -4,6 +4,9 @@ import { documentCategory } from '../records/document.ts';
 import { agendaItemId, deviceId, documentId, documentVersionId, meetingId, participantId, roomId, seatLabel } from '../records/ids.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 
+/** Every request but registration and health carries `Authorization: Bearer <device token>`; the token of the person signed in goes here. */
+export const sessionHeader = 'x-session-token';
+
 /** `POST /v1/devices`: registers a device with the room. Status 201 with {@link registration}. */
 export const registerRequest = z.strictObject({
   /** Printed by the hub at start; whoever has it may put a terminal into the room. */
