@@ -16,6 +16,13 @@ export const outboxEntry = z.strictObject({
   participantId: participantId.nullable(),
   /** Null while it waits. Only final answers are kept here; weather leaves it waiting. */
   answer: commandAnswer.nullable(),
+  /**
+   * The highest epoch whose hub has answered it; 0 before the first answer. An accepted command of a lower epoch than
+   * the hub's may be missing from a restored hub and is sent again.
+   */
+  confirmedEpoch: z.number().int().nonnegative(),
+  /** The person has seen the answer: no longer shown, but still kept for a hub that may have to be rebuilt. */
+  dismissed: z.boolean(),
 });
 export type OutboxEntry = z.infer<typeof outboxEntry>;
 

@@ -1,0 +1,49 @@
+import type { RoomId } from '../records/ids.ts';
+import type { DownMessage } from '../protocol/down.ts';
+import type { Random } from '../std/random.ts';
+import type { Timers } from '../std/timers.ts';
+
+/** What happens to a socket. None of these is called before {@link OpenSocket} has returned, nor from within `send` or `close`. */
+export interface SocketHandlers {
+  opened(): void;
+  /** A whole text message of the hub. */
+  message(text: string): void;
+  /** The connection is over or never came about; the last call of all. */
+  closed(): void;
+}
+
+export interface Socket {
+  send(text: string): void;
+  /** Ends the connection; calling it twice is harmless. */
+  close(): void;
+}
+
+/** Starts one connection to the hub in force. Called once per attempt, so that a host may try several addresses in turn. */
+export type OpenSocket = (handlers: SocketHandlers) => Socket;
+
+/** What a device proves itself with. */
+export interface Credentials {
+  readonly roomId: RoomId;
+  readonly deviceToken: string;
+  readonly sessionToken: string | null;
+}
+
+/** The highest epoch this device has ever been welcomed in, kept over restarts: the fence against a replaced hub. */
+export interface EpochMemory {
+  /** As loaded at start; 0 if none. */
+  readonly seen: number;
+  /** Makes a higher one durable. A rejection (full disk) does not keep the device from the room. */
+  remember(epoch: number): Promise<void>;
+}
+
+/** What the link needs of its host. */
+export interface LinkPorts {
+  readonly open: OpenSocket;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly epochs: EpochMemory;
+  /** Read at each attempt; null while the device is not registered. */
+  credentials(): Credentials | null;
+  /** Replaces {@link parseDown} where many links of one process share its work. */
+  readonly parse?: (text: string) => DownMessage | null;
+}

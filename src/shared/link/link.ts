@@ -1,0 +1,329 @@
+import type { Change, LinkStatus, RoomFacts } from '../bridge/bridge.ts';
+import type { CommandAnswer } from '../protocol/answer.ts';
+import type { CommandMessage } from '../protocol/command.ts';
+import type { DownMessage } from '../protocol/down.ts';
+import { limits } from '../protocol/limits.ts';
+import type { PageMessage } from '../protocol/page.ts';
+import type { ReportMessage } from '../protocol/report.ts';
+import type { RosterDevice } from '../protocol/roster.ts';
+import type { UpMessage } from '../protocol/up.ts';
+import { oldestProtocolVersion, protocolVersion } from '../protocol/version.ts';
+import type { WelcomeMessage } from '../protocol/welcome.ts';
+import type { CommandId } from '../records/ids.ts';
+import type { Checkpoint } from '../records/wire-record.ts';
+import { isWeather, type RefusalCode } from '../refusals/refusal-table.ts';
+import { createChannel, createSignal, type Stop, type Watchable } from '../std/signal.ts';
+import { unreachable } from '../std/must.ts';
+import { backOffMs } from './back-off.ts';
+import type { LinkPorts, Socket } from './link-ports.ts';
+import { StatusTeller } from './link-status.ts';
+import type { CommandChannel, LiveSession } from './outbox-ports.ts';
+import { parseDown } from './parse-down.ts';
+import { Pulls } from './pulls.ts';
+
+/**
+ * The connection of a device with the hub in force, as a state machine. Each state holds what belongs to it and ends
+ * its timers when it is left; `#attempt` names the connection in force, so that nothing an earlier one still says counts.
+ */
+type State =
+  | { readonly name: 'idle' }
+  | { readonly name: 'connecting'; readonly socket: Socket; readonly deadline: Stop }
+  | {
+      readonly name: 'greeting';
+      readonly socket: Socket;
+      readonly deadline: Stop;
+      readonly have: Checkpoint | null;
+    }
+  | Remembering
+  | { readonly name: 'live'; readonly socket: Socket; silence: Stop; nextPing: Stop }
+  | { readonly name: 'waiting-to-retry'; readonly retry: Stop }
+  | { readonly name: 'rejected'; readonly retry: Stop };
+
+/** Welcomed into a higher epoch, which must be durable here before anything of that epoch is believed. */
+interface Remembering {
+  readonly name: 'remembering';
+  readonly socket: Socket;
+  readonly deadline: Stop;
+  readonly held: DownMessage[];
+}
+
+/** The link of one device: everything of `HubBridge` that is not HTTP, and the channel of the outbox. */
+export class Link implements CommandChannel {
+  readonly #ports: LinkPorts;
+  readonly #parse: (text: string) => DownMessage | null;
+  readonly #teller: StatusTeller;
+  readonly #room = createSignal<RoomFacts | null>(null);
+  readonly #roster = createSignal<readonly RosterDevice[]>([]);
+  readonly #session = createSignal<LiveSession | null>(null);
+  readonly #changes = createChannel<Change | 'live'>();
+  readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
+  readonly #pulls = new Pulls();
+  #state: State = { name: 'idle' };
+  #attempt = 0;
+  #failures = 0;
+  #have: Checkpoint | null = null;
+  #epochSeen: number;
+  #report: ReportMessage | null = null;
+
+  constructor(ports: LinkPorts) {
+    this.#ports = ports;
+    this.#parse = ports.parse ?? parseDown;
+    this.#epochSeen = ports.epochs.seen;
+    this.#teller = new StatusTeller(ports.timers);
+  }
+
+  get status(): Watchable<LinkStatus> {
+    return this.#teller.status;
+  }
+
+  /** What the last welcome said; kept while offline. Set before `'live'` is told. */
+  get room(): Watchable<RoomFacts | null> {
+    return this.#room;
+  }
+
+  get roster(): Watchable<readonly RosterDevice[]> {
+    return this.#roster;
+  }
+
+  /** The live connection; null while there is none. A new object for each connection. */
+  get session(): Watchable<LiveSession | null> {
+    return this.#session;
+  }
+
+  /** Connects and stays connected until {@link stop}. Without credentials it waits for {@link credentialsChanged}. */
+  start(): void {
+    if (this.#state.name === 'idle') this.#connect('connecting');
+  }
+
+  /** Ends the connection and everything that waits on it. {@link start} begins again. */
+  stop(): void {
+    this.#drop();
+    this.#pulls.dropAll();
+    this.#teller.tell('offline');
+  }
+
+  /**
+   * The device was registered, or a person signed in or out: connects anew as that person. What the replica holds was
+   * seen with another person's eyes, so the hub is not told of it until {@link replicaReached} is called again.
+   */
+  credentialsChanged(): void {
+    this.#drop();
+    this.#pulls.dropAll();
+    this.#have = null;
+    this.#failures = 0;
+    this.#roster.set([]);
+    this.#connect('connecting');
+  }
+
+  /** See `HubBridge.pull`. */
+  pull(since: Checkpoint, limit: number): Promise<PageMessage> {
+    return this.#pulls.ask(since.seq, limit);
+  }
+
+  /** See `HubBridge.onChange`. */
+  onChange(listener: (change: Change | 'live') => void): Stop {
+    return this.#changes.subscribe(listener);
+  }
+
+  /** See `HubBridge.replicaReached`. */
+  replicaReached(checkpoint: Checkpoint): void {
+    this.#have = checkpoint;
+  }
+
+  /** Tells the consoles how this terminal is; said again with each new connection. */
+  report(report: Omit<ReportMessage, 'type'>): void {
+    this.#report = { type: 'report', ...report };
+    if (this.#state.name === 'live') this.#send(this.#state.socket, this.#report);
+  }
+
+  /** Sends a command on the live connection; silently nothing when there is none, as if it were lost on the way. */
+  send(command: CommandMessage): void {
+    if (this.#state.name === 'live') this.#send(this.#state.socket, command);
+  }
+
+  onAnswer(listener: (event: { readonly id: CommandId; readonly answer: CommandAnswer }) => void): Stop {
+    return this.#answers.subscribe(listener);
+  }
+
+  #connect(status: 'connecting' | null): void {
+    if (this.#ports.credentials() === null) {
+      this.#teller.tell('unregistered');
+      return;
+    }
+    if (status !== null) this.#teller.tell(status);
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    const isCurrent = (): boolean => this.#attempt === attempt;
+    const socket = this.#ports.open({
+      opened: () => isCurrent() && this.#opened(),
+      message: (text) => isCurrent() && this.#heard(text),
+      closed: () => isCurrent() && this.#broken(),
+    });
+    const deadline = this.#ports.timers.after(limits.helloMs, () => this.#broken());
+    this.#state = { name: 'connecting', socket, deadline };
+  }
+
+  #opened(): void {
+    if (this.#state.name !== 'connecting') return;
+    const { socket, deadline } = this.#state;
+    const credentials = this.#ports.credentials();
+    if (credentials === null) return this.#broken();
+    const { deviceToken, sessionToken } = credentials;
+    const have = this.#have;
+    this.#state = { name: 'greeting', socket, deadline, have };
+    const epochSeen = this.#epochSeen;
+    this.#send(socket, {
+      type: 'hello',
+      protocol: protocolVersion,
+      deviceToken,
+      sessionToken,
+      epochSeen,
+      have,
+    });
+  }
+
+  #heard(text: string): void {
+    const message = this.#parse(text);
+    if (message === null) return this.#broken();
+    switch (this.#state.name) {
+      case 'greeting':
+        if (message.type === 'welcome') return this.#welcomed(message, this.#state);
+        if (message.type === 'rejected') return this.#rejected(message.code);
+        return this.#broken();
+      case 'remembering':
+        this.#state.held.push(message);
+        return;
+      case 'live':
+        this.#state.silence();
+        this.#state.silence = this.#ports.timers.after(limits.silenceMs, () => this.#broken());
+        return this.#take(message);
+      case 'idle':
+      case 'connecting':
+      case 'waiting-to-retry':
+      case 'rejected':
+        return this.#broken();
+    }
+  }
+
+  #welcomed(welcome: WelcomeMessage, state: State & { name: 'greeting' }): void {
+    const { socket, deadline, have } = state;
+    if (welcome.protocol < oldestProtocolVersion || welcome.protocol > protocolVersion) {
+      return this.#rejected('protocol/unsupported');
+    }
+    if (welcome.roomId !== this.#ports.credentials()?.roomId) return this.#broken();
+    if (welcome.epoch < this.#epochSeen) return this.#broken();
+    // A hub that has lost what it once confirmed must come back under a higher epoch; until then it is not believed.
+    if (have !== null && welcome.epoch === have.epoch && welcome.seq < have.seq) return this.#broken();
+    if (welcome.epoch === this.#epochSeen) {
+      deadline();
+      return this.#goLive(welcome, socket, have !== null);
+    }
+    this.#epochSeen = welcome.epoch;
+    const remembering: Remembering = { name: 'remembering', socket, deadline, held: [] };
+    this.#state = remembering;
+    const remembered = (): void => {
+      if (this.#state !== remembering) return;
+      deadline();
+      this.#goLive(welcome, socket, have !== null);
+      for (const message of remembering.held) if (this.#state.name === 'live') this.#take(message);
+    };
+    this.#ports.epochs.remember(welcome.epoch).then(remembered, remembered);
+  }
+
+  #goLive(welcome: WelcomeMessage, socket: Socket, pushIsDue: boolean): void {
+    const { after } = this.#ports.timers;
+    const { roomId, epoch, viewer, participantId } = welcome;
+    const silence = after(limits.silenceMs, () => this.#broken());
+    this.#state = { name: 'live', socket, silence, nextPing: () => undefined };
+    this.#failures = 0;
+    this.#room.set({ roomId, epoch, viewer, participantId });
+    this.#teller.tell('live');
+    if (this.#report !== null) this.#send(socket, this.#report);
+    this.#ping();
+    this.#pulls.live((pull) => this.#send(socket, pull), pushIsDue);
+    this.#session.set({ epoch, participantId });
+    this.#changes.emit('live');
+  }
+
+  #take(message: DownMessage): void {
+    switch (message.type) {
+      case 'answer':
+        return this.#answers.emit({ id: message.id, answer: message.answer });
+      case 'page':
+        return this.#pulls.page(message);
+      case 'poke':
+        this.#pulls.changed(message);
+        return this.#changes.emit(message);
+      case 'pong':
+        this.#pulls.pushIsOver();
+        return this.#teller.measureClock(message);
+      case 'roster':
+        return this.#roster.set(message.devices);
+      case 'rejected':
+        return this.#rejected(message.code);
+      case 'welcome':
+        return this.#broken();
+      default:
+        return unreachable(message);
+    }
+  }
+
+  #ping(): void {
+    if (this.#state.name !== 'live') return;
+    this.#state.nextPing = this.#ports.timers.after(limits.pingMs, () => this.#ping());
+    this.#send(this.#state.socket, { type: 'ping', at: this.#ports.timers.now() });
+  }
+
+  #rejected(code: RefusalCode): void {
+    if (isWeather(code)) return this.#broken();
+    this.#drop();
+    this.#teller.tell('rejected', code);
+    const wait = Math.max(limits.reconnectLongestMs, backOffMs(this.#failures, this.#ports.random));
+    this.#state = { name: 'rejected', retry: this.#ports.timers.after(wait, () => this.#connect(null)) };
+  }
+
+  #broken(): void {
+    this.#drop();
+    this.#teller.tell('offline');
+    const wait = backOffMs(this.#failures, this.#ports.random);
+    this.#failures += 1;
+    this.#state = {
+      name: 'waiting-to-retry',
+      retry: this.#ports.timers.after(wait, () => this.#connect(null)),
+    };
+  }
+
+  /** Leaves the present state for `idle`: ends its timers and its socket. */
+  #drop(): void {
+    const state = this.#state;
+    this.#attempt += 1;
+    this.#state = { name: 'idle' };
+    switch (state.name) {
+      case 'idle':
+        return;
+      case 'connecting':
+      case 'greeting':
+      case 'remembering':
+        state.deadline();
+        state.socket.close();
+        return;
+      case 'live':
+        state.silence();
+        state.nextPing();
+        state.socket.close();
+        this.#pulls.broken();
+        this.#session.set(null);
+        return;
+      case 'waiting-to-retry':
+      case 'rejected':
+        state.retry();
+        return;
+      default:
+        return unreachable(state);
+    }
+  }
+
+  #send(socket: Socket, message: UpMessage): void {
+    socket.send(JSON.stringify(message));
+  }
+}

@@ -1,0 +1,42 @@
+import type { CommandAnswer } from '../protocol/answer.ts';
+import type { CommandMessage } from '../protocol/command.ts';
+import type { CommandId, ParticipantId } from '../records/ids.ts';
+import type { Random } from '../std/random.ts';
+import type { Stop, Watchable } from '../std/signal.ts';
+import type { Timers } from '../std/timers.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+/** The durable memory of an outbox. A promise resolves once its change would survive a power cut. */
+export interface OutboxStore {
+  /** All entries, in any order. */
+  load(): Promise<readonly OutboxEntry[]>;
+  /** Adds the entry, or replaces the one of the same id. Rejects with nothing changed when the disk refuses. */
+  save(entry: OutboxEntry): Promise<void>;
+  remove(ids: readonly CommandId[]): Promise<void>;
+}
+
+/** A live connection as commands see it. */
+export interface LiveSession {
+  readonly epoch: number;
+  /** Whom the hub takes this device for; null when nobody is signed in. */
+  readonly participantId: ParticipantId | null;
+}
+
+/** The way of commands to the hub; the `Link` is one. */
+export interface CommandChannel {
+  /** Null while the link is down; a new object for each connection. */
+  readonly session: Watchable<LiveSession | null>;
+  send(command: CommandMessage): void;
+  onAnswer(listener: (event: { readonly id: CommandId; readonly answer: CommandAnswer }) => void): Stop;
+}
+
+export interface OutboxPorts {
+  readonly store: OutboxStore;
+  readonly channel: CommandChannel;
+  readonly timers: Timers;
+  readonly random: Random;
+  /** A fresh id, never used before on any device. */
+  newId(): CommandId;
+  /** Who is signed in at this device by its own knowledge, hub or no hub. */
+  signedIn(): ParticipantId | null;
+}

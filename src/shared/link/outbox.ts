@@ -1,0 +1,216 @@
+import type { OutboxBridge } from '../bridge/bridge.ts';
+import type { CommandAnswer } from '../protocol/answer.ts';
+import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
+import { limits } from '../protocol/limits.ts';
+import type { CommandId } from '../records/ids.ts';
+import { must } from '../std/must.ts';
+import { createSignal, type Stop, type Watchable } from '../std/signal.ts';
+import { backOffMs } from './back-off.ts';
+import { isWaiting, type OutboxEntry } from './outbox-entry.ts';
+import type { LiveSession, OutboxPorts } from './outbox-ports.ts';
+
+/** So many answered entries are kept, so that a hub restored from an older copy can be given them again. */
+const keptAnswered = 500;
+
+/**
+ * Opens the outbox of a device: loads what its store holds and begins to send.
+ *
+ * Invariants
+ * - An entry is shown and sent only after it is durable; its answer is shown only after that is durable.
+ * - One command is in flight at a time, in the order they were made; it is sent again on each new connection and after
+ *   `limits.answerMs`, always under its one id, until its answer is final.
+ * - A command is sent only while the hub takes this device for the person who made it.
+ * - An accepted command is sent again to a hub of a higher epoch, which may have been restored without it.
+ */
+export async function openOutbox(ports: OutboxPorts): Promise<Outbox> {
+  const loaded = await ports.store.load();
+  return new Outbox(ports, loaded);
+}
+
+/** The one command that has been sent and not finally answered, and the timer after which it is sent again. */
+interface Flight {
+  readonly id: CommandId;
+  readonly session: LiveSession;
+  again: Stop;
+}
+
+export class Outbox implements OutboxBridge {
+  readonly #ports: OutboxPorts;
+  readonly #shown = createSignal<readonly OutboxEntry[]>([]);
+  readonly #stops: readonly Stop[];
+  #entries: readonly OutboxEntry[];
+  #nextOrder: number;
+  #flight: Flight | null = null;
+  #failures = 0;
+  #stopped = false;
+  /** Store operations run one after the other, so that a later entry is never durable, shown or sent before an earlier. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: OutboxPorts, loaded: readonly OutboxEntry[]) {
+    this.#ports = ports;
+    this.#entries = loaded.toSorted((a, b) => a.order - b.order);
+    this.#nextOrder = (this.#entries.at(-1)?.order ?? 0) + 1;
+    this.#show();
+    this.#stops = [
+      ports.channel.session.subscribe(() => this.#reconnected()),
+      ports.channel.onAnswer(({ id, answer }) => this.#answered(id, answer)),
+    ];
+    this.#pump();
+  }
+
+  get entries(): Watchable<readonly OutboxEntry[]> {
+    return this.#shown;
+  }
+
+  submit(intent: CommandIntent): Promise<OutboxEntry> {
+    const entry: OutboxEntry = {
+      id: this.#ports.newId(),
+      order: this.#nextOrder,
+      command: intent.type,
+      payload: intent.payload,
+      madeAt: this.#ports.timers.now(),
+      participantId: this.#ports.signedIn(),
+      answer: null,
+      confirmedEpoch: 0,
+      dismissed: false,
+    };
+    this.#nextOrder += 1;
+    return this.#inTurn(async () => {
+      mustFit(entry);
+      await this.#ports.store.save(entry);
+      this.#put(entry);
+      this.#pump();
+      return entry;
+    });
+  }
+
+  dismiss(id: CommandId): Promise<void> {
+    return this.#inTurn(async () => {
+      const entry = this.#find(id);
+      if (entry === undefined || entry.answer === null) return;
+      if (entry.answer.status === 'accepted') {
+        const dismissed = { ...entry, dismissed: true };
+        await this.#ports.store.save(dismissed);
+        this.#put(dismissed);
+        return;
+      }
+      await this.#forget([id]);
+    });
+  }
+
+  /** Stops sending. What is in the store stays there. */
+  stop(): void {
+    this.#stopped = true;
+    this.#land();
+    for (const stop of this.#stops) stop();
+  }
+
+  #reconnected(): void {
+    this.#land();
+    this.#pump();
+  }
+
+  #pump(): void {
+    if (this.#stopped || this.#flight !== null) return;
+    const session = this.#ports.channel.session.get();
+    if (session === null) return;
+    const next = this.#entries.find((entry) => isToSend(entry, session));
+    if (next === undefined) return;
+    this.#flight = { id: next.id, session, again: () => undefined };
+    this.#send(next, this.#flight);
+  }
+
+  #send(entry: OutboxEntry, flight: Flight): void {
+    flight.again = this.#ports.timers.after(limits.answerMs, () => this.#send(entry, flight));
+    const { id, command, payload, madeAt } = entry;
+    this.#ports.channel.send({ type: 'command', id, command, payload, madeAt });
+  }
+
+  #answered(id: CommandId, answer: CommandAnswer): void {
+    const entry = this.#find(id);
+    const flight = this.#flight;
+    // Only what is in flight can be answered: the rest are repeated answers of a command that was sent twice.
+    if (entry === undefined || flight === null || flight.id !== id) return;
+    if (answer.status === 'unavailable') return this.#sendLater(entry, flight);
+    flight.again();
+    void this.#inTurn(async () => {
+      const settled = { ...entry, answer, confirmedEpoch: flight.session.epoch };
+      try {
+        await this.#ports.store.save(settled);
+      } catch {
+        // A full disk here: the answer is not shown before it is kept, so it is asked for again.
+        if (this.#flight === flight) this.#sendLater(entry, flight);
+        return;
+      }
+      this.#failures = 0;
+      this.#put(settled);
+      await this.#prune();
+      if (this.#flight === flight) this.#reconnected();
+    });
+  }
+
+  #sendLater(entry: OutboxEntry, flight: Flight): void {
+    flight.again();
+    flight.again = this.#ports.timers.after(backOffMs(this.#failures, this.#ports.random), () =>
+      this.#send(entry, flight),
+    );
+    this.#failures += 1;
+  }
+
+  #land(): void {
+    this.#flight?.again();
+    this.#flight = null;
+  }
+
+  async #prune(): Promise<void> {
+    const answered = this.#entries.filter((entry) => !isWaiting(entry));
+    if (answered.length <= keptAnswered) return;
+    const oldest = answered.slice(0, answered.length - keptAnswered).map((entry) => entry.id);
+    try {
+      await this.#forget(oldest);
+    } catch {
+      // Tried again after the next answer; keeping one entry too many harms nobody.
+    }
+  }
+
+  async #forget(ids: readonly CommandId[]): Promise<void> {
+    await this.#ports.store.remove(ids);
+    const gone = new Set(ids);
+    this.#entries = this.#entries.filter((entry) => !gone.has(entry.id));
+    this.#show();
+  }
+
+  #find(id: CommandId): OutboxEntry | undefined {
+    return this.#entries.find((entry) => entry.id === id);
+  }
+
+  #put(entry: OutboxEntry): void {
+    const others = this.#entries.filter((other) => other.id !== entry.id);
+    this.#entries = [...others, entry].toSorted((a, b) => a.order - b.order);
+    this.#show();
+  }
+
+  #show(): void {
+    this.#shown.set(this.#entries.filter((entry) => !entry.dismissed));
+  }
+
+  #inTurn<Value>(operation: () => Promise<Value>): Promise<Value> {
+    const done = this.#last.then(operation);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/** A command above the limit would be refused by the connection, not answered, and hold up all that come after it. */
+function mustFit(entry: OutboxEntry): void {
+  const limit = entry.command === 'meeting/create' ? limits.planBytes : limits.messageBytes;
+  const mostBytes = JSON.stringify(entry.payload).length * 3;
+  must(mostBytes < limit, `${entry.command} is larger than the wire takes`);
+}
+
+/** True when `session` is of the person who made the entry and its hub has not yet answered it. */
+function isToSend(entry: OutboxEntry, session: LiveSession): boolean {
+  if (entry.participantId !== session.participantId) return false;
+  if (entry.answer === null) return true;
+  return entry.answer.status === 'accepted' && entry.confirmedEpoch < session.epoch;
+}
