@@ -16,39 +16,21 @@ import { createChannel, createSignal, type Stop, type Watchable } from '../std/s
 import { unreachable } from '../std/must.ts';
 import { backOffMs } from './back-off.ts';
 import type { LinkPorts, Socket } from './link-ports.ts';
+import type { Greeting, LinkState } from './link-state.ts';
 import { StatusTeller } from './link-status.ts';
 import type { CommandChannel, LiveSession } from './outbox-ports.ts';
 import { parseDown } from './parse-down.ts';
 import { Pulls } from './pulls.ts';
 
-/**
- * The connection of a device with the hub in force, as a state machine. Each state holds what belongs to it and ends
- * its timers when it is left; `#attempt` names the connection in force, so that nothing an earlier one still says counts.
- */
-type State =
-  | { readonly name: 'idle' }
-  | { readonly name: 'connecting'; readonly socket: Socket; readonly deadline: Stop }
-  | {
-      readonly name: 'greeting';
-      readonly socket: Socket;
-      readonly deadline: Stop;
-      readonly have: Checkpoint | null;
-    }
-  | Remembering
-  | { readonly name: 'live'; readonly socket: Socket; silence: Stop; nextPing: Stop }
-  | { readonly name: 'waiting-to-retry'; readonly retry: Stop }
-  | { readonly name: 'rejected'; readonly retry: Stop };
-
-/** Welcomed into a higher epoch, which must be durable here before anything of that epoch is believed. */
-interface Remembering {
-  readonly name: 'remembering';
-  readonly socket: Socket;
-  readonly deadline: Stop;
-  readonly held: DownMessage[];
-}
-
 /** The link of one device: everything of `HubBridge` that is not HTTP, and the channel of the outbox. */
 export class Link implements CommandChannel {
+  readonly status: Watchable<LinkStatus>;
+  /** What the last welcome said; kept while offline. Set before `'live'` is told. */
+  readonly room: Watchable<RoomFacts | null>;
+  readonly roster: Watchable<readonly RosterDevice[]>;
+  /** The live connection; null while there is none. A new object for each connection. */
+  readonly session: Watchable<LiveSession | null>;
+
   readonly #ports: LinkPorts;
   readonly #parse: (text: string) => DownMessage | null;
   readonly #teller: StatusTeller;
@@ -58,36 +40,26 @@ export class Link implements CommandChannel {
   readonly #changes = createChannel<Change | 'live'>();
   readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
   readonly #pulls = new Pulls();
-  #state: State = { name: 'idle' };
+  #state: LinkState = { name: 'idle' };
+  /** Names the connection in force, so that nothing an earlier one still says counts. */
   #attempt = 0;
   #failures = 0;
   #have: Checkpoint | null = null;
+  /** The highest epoch welcomed in, and the highest that is durable here. */
   #epochSeen: number;
+  #epochKept: number;
   #report: ReportMessage | null = null;
 
   constructor(ports: LinkPorts) {
     this.#ports = ports;
     this.#parse = ports.parse ?? parseDown;
     this.#epochSeen = ports.epochs.seen;
+    this.#epochKept = ports.epochs.seen;
     this.#teller = new StatusTeller(ports.timers);
-  }
-
-  get status(): Watchable<LinkStatus> {
-    return this.#teller.status;
-  }
-
-  /** What the last welcome said; kept while offline. Set before `'live'` is told. */
-  get room(): Watchable<RoomFacts | null> {
-    return this.#room;
-  }
-
-  get roster(): Watchable<readonly RosterDevice[]> {
-    return this.#roster;
-  }
-
-  /** The live connection; null while there is none. A new object for each connection. */
-  get session(): Watchable<LiveSession | null> {
-    return this.#session;
+    this.status = this.#teller.status;
+    this.room = this.#room;
+    this.roster = this.#roster;
+    this.session = this.#session;
   }
 
   /** Connects and stays connected until {@link stop}. Without credentials it waits for {@link credentialsChanged}. */
@@ -146,12 +118,9 @@ export class Link implements CommandChannel {
   }
 
   #connect(status: 'connecting' | null): void {
-    if (this.#ports.credentials() === null) {
-      this.#teller.tell('unregistered');
-      return;
-    }
+    this.#drop();
+    if (this.#ports.credentials() === null) return this.#teller.tell('unregistered');
     if (status !== null) this.#teller.tell(status);
-    this.#attempt += 1;
     const attempt = this.#attempt;
     const isCurrent = (): boolean => this.#attempt === attempt;
     const socket = this.#ports.open({
@@ -205,35 +174,39 @@ export class Link implements CommandChannel {
     }
   }
 
-  #welcomed(welcome: WelcomeMessage, state: State & { name: 'greeting' }): void {
-    const { socket, deadline, have } = state;
-    if (welcome.protocol < oldestProtocolVersion || welcome.protocol > protocolVersion) {
-      return this.#rejected('protocol/unsupported');
-    }
-    if (welcome.roomId !== this.#ports.credentials()?.roomId) return this.#broken();
-    if (welcome.epoch < this.#epochSeen) return this.#broken();
+  #welcomed(welcome: WelcomeMessage, { socket, deadline, have }: Greeting): void {
+    const isSpoken = welcome.protocol >= oldestProtocolVersion && welcome.protocol <= protocolVersion;
+    if (!isSpoken) return this.#rejected('protocol/unsupported');
+    if (welcome.roomId !== this.#ports.credentials()?.roomId || welcome.epoch < this.#epochSeen)
+      return this.#broken();
     // A hub that has lost what it once confirmed must come back under a higher epoch; until then it is not believed.
     if (have !== null && welcome.epoch === have.epoch && welcome.seq < have.seq) return this.#broken();
-    if (welcome.epoch === this.#epochSeen) {
+    this.#epochSeen = welcome.epoch;
+    if (welcome.epoch === this.#epochKept) {
       deadline();
       return this.#goLive(welcome, socket, have !== null);
     }
-    this.#epochSeen = welcome.epoch;
-    const remembering: Remembering = { name: 'remembering', socket, deadline, held: [] };
-    this.#state = remembering;
-    const remembered = (): void => {
-      if (this.#state !== remembering) return;
+    const held: DownMessage[] = [];
+    const attempt = this.#attempt;
+    const goOn = (): void => {
+      if (this.#attempt !== attempt) return;
       deadline();
       this.#goLive(welcome, socket, have !== null);
-      for (const message of remembering.held) if (this.#state.name === 'live') this.#take(message);
+      for (const message of held) {
+        if (this.#attempt === attempt) this.#take(message);
+      }
     };
-    this.#ports.epochs.remember(welcome.epoch).then(remembered, remembered);
+    const kept = (): void => {
+      this.#epochKept = Math.max(this.#epochKept, welcome.epoch);
+      goOn();
+    };
+    this.#state = { name: 'remembering', socket, deadline, held };
+    this.#ports.epochs.remember(welcome.epoch).then(kept, goOn);
   }
 
   #goLive(welcome: WelcomeMessage, socket: Socket, pushIsDue: boolean): void {
-    const { after } = this.#ports.timers;
     const { roomId, epoch, viewer, participantId } = welcome;
-    const silence = after(limits.silenceMs, () => this.#broken());
+    const silence = this.#ports.timers.after(limits.silenceMs, () => this.#broken());
     this.#state = { name: 'live', socket, silence, nextPing: () => undefined };
     this.#failures = 0;
     this.#room.set({ roomId, epoch, viewer, participantId });
@@ -278,7 +251,7 @@ export class Link implements CommandChannel {
     if (isWeather(code)) return this.#broken();
     this.#drop();
     this.#teller.tell('rejected', code);
-    const wait = Math.max(limits.reconnectLongestMs, backOffMs(this.#failures, this.#ports.random));
+    const wait = limits.reconnectLongestMs * (1 + this.#ports.random());
     this.#state = { name: 'rejected', retry: this.#ports.timers.after(wait, () => this.#connect(null)) };
   }
 
