@@ -1,0 +1,54 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = ['**/*.integration.test.ts', '**/*.simulation.test.ts', '**/*.kill-loop.test.ts'];
+
+/** One vitest project per stage of `npm test`; the name says what the test costs. */
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    // The contrast test reads the colours; every other style sheet stays empty in tests.
+    css: { include: [/styles\/tokens\.css/] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...slow],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['src/**/*.integration.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: ['src/**/*.simulation.test.ts'],
+          testTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'kill-loop',
+          environment: 'node',
+          include: ['src/**/*.kill-loop.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
