@@ -36,17 +36,21 @@ export function isSameReplica(a: RoomFacts, b: RoomFacts): boolean {
 }
 
 /**
- * Turns pages and pokes into what a checkpointed pull replication needs.
+ * Turns pages and pokes into what one checkpointed pull replication (RxDB's) needs. One pull runs at a time.
  *
- * Invariant: `#handed` is never above what the replication has been given without a hole. A change that does not join
- * on to it becomes `'RESYNC'`, and each pull takes `#handed` to exactly what that pull answered, even back: the
- * replication drops the stream events that it was told of before a pull, trusting the pull to contain them.
+ * Invariants
+ * - `#handed` is where the replication stands once it has stored all it was given; null while that is not known. A
+ *   change that does not join on to it is not handed on: the replication is asked to pull instead.
+ * - No change is handed on while a pull runs or is owed. The replication would store it after the pull's page, which
+ *   may be newer, and so go back behind it. Changes that come meanwhile are held and judged when the pull is done.
  */
 export class ReplicaFeed {
   readonly #ports: ReplicaFeedPorts;
   readonly #events = createChannel<FeedEvent>();
   readonly #stop: Stop;
   #handed: number | null = null;
+  /** Changes told since the running pull began; null while none runs. */
+  #held: Change[] | null = null;
   #resyncAsked = false;
   #over = false;
 
@@ -66,17 +70,35 @@ export class ReplicaFeed {
    * again) or with {@link ReplicaReplaced}.
    */
   async pullHandler(stored: Checkpoint | undefined, batchSize: number): Promise<FeedBatch> {
-    const { hub, room } = this.#ports;
-    const since: Checkpoint = stored ?? { epoch: room.epoch, seq: 0 };
-    if (since.epoch !== room.epoch) this.#replaced();
+    const { epoch } = this.#ports.room;
+    if (stored !== undefined && stored.epoch !== epoch) this.#replaced();
     this.#mustGoOn();
+    const since = stored?.seq ?? 0;
     this.#resyncAsked = false;
-    this.#handed = since.seq;
-    hub.replicaReached(since);
+    this.#handed = null;
+    this.#held = [];
+    this.#ports.hub.replicaReached({ epoch, seq: since });
+    try {
+      const batch = await this.#pullPages(since, batchSize);
+      this.#pulled(batch);
+      return batch;
+    } finally {
+      this.#held = null;
+    }
+  }
+
+  /** Ends the feed: nothing is told any more. */
+  stop(): void {
+    this.#over = true;
+    this.#stop();
+  }
+
+  async #pullPages(since: number, batchSize: number): Promise<FeedBatch> {
+    const { hub, room } = this.#ports;
     const documents: WireRecord[] = [];
-    let reached = since.seq;
+    let reached = since;
     for (;;) {
-      // One page at a time, each asking for what the one before did not reach.
+      // Each page is asked for by what the one before reached.
       // oxlint-disable-next-line no-await-in-loop
       const page = await hub.pull({ epoch: room.epoch, seq: reached }, batchSize);
       if (page.epoch !== room.epoch || page.upTo < reached) this.#replaced();
@@ -86,32 +108,49 @@ export class ReplicaFeed {
       reached = page.upTo;
       if (page.complete || isStuck || documents.length >= batchSize) break;
     }
-    this.#handed = reached;
     return { documents, checkpoint: { epoch: room.epoch, seq: reached } };
   }
 
-  /** Ends the feed: nothing is told any more. */
-  stop(): void {
-    this.#over = true;
-    this.#stop();
+  #pulled(batch: FeedBatch): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    this.#handed = batch.checkpoint.seq;
+    this.#reached(batch);
+    for (const change of held) this.#changed(change);
   }
 
   #changed(change: Change | 'live'): void {
+    if (this.#over) return;
     if (change === 'live') {
       const now = this.#ports.hub.room.get();
       if (now !== null && !isSameReplica(now, this.#ports.room)) return this.#replaced();
-      return this.#resync();
+      // A pull that runs now waited for the link and will be answered as of now.
+      if (this.#held === null) this.#resync();
+      return;
     }
     if (change.epoch !== this.#ports.room.epoch) return this.#replaced();
+    if (this.#held !== null) {
+      this.#held.push(change);
+      return;
+    }
     if (this.#handed === null || change.prev > this.#handed) return this.#resync();
     if (change.seq <= this.#handed) return;
     this.#handed = change.seq;
-    this.#events.emit({ documents: change.records, checkpoint: { epoch: change.epoch, seq: change.seq } });
+    const batch = { documents: change.records, checkpoint: { epoch: change.epoch, seq: change.seq } };
+    this.#events.emit(batch);
+    this.#reached(batch);
+  }
+
+  /** A replication stores a checkpoint only along with documents; without any it will ask from the one before. */
+  #reached(batch: FeedBatch): void {
+    if (batch.documents.length > 0) this.#ports.hub.replicaReached(batch.checkpoint);
   }
 
   #resync(): void {
     if (this.#resyncAsked) return;
     this.#resyncAsked = true;
+    // Twice: RxDB 17.6 loses a RESYNC that waits right behind an event, and skips one that follows another.
+    this.#events.emit('RESYNC');
     this.#events.emit('RESYNC');
   }
 
