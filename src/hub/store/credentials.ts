@@ -1,0 +1,185 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { surface, type Surface } from '../../shared/records/audience.ts';
+import {
+  deviceId,
+  participantId,
+  seatLabel,
+  type DeviceId,
+  type ParticipantId,
+  type SeatLabel,
+} from '../../shared/records/ids.ts';
+import { sha256Text } from './check-log.ts';
+import { openDatabase, pragma } from './open-database.ts';
+import { pinHash, type PinHash } from './pin-hash.ts';
+import { orLogFull } from './sqlite-error.ts';
+import { damaged } from './store-refusal.ts';
+
+/** A terminal that the room has admitted. */
+export interface Device {
+  readonly id: DeviceId;
+  readonly surface: Surface;
+  readonly seat: SeatLabel | null;
+}
+
+/** A person signed in at a device. */
+export interface SignedIn {
+  readonly deviceId: DeviceId;
+  readonly participantId: ParticipantId;
+}
+
+/**
+ * Who may reach the room: devices, sessions and PINs. Kept in a file of its own, so that the log can be copied and
+ * shown without a secret in it. Of tokens only the SHA-256 is kept, of PINs only what scrypt makes of them.
+ * Every writing call returns after fsync, or throws `LogFull` with nothing written.
+ */
+export interface Credentials {
+  /** Whoever has it may put a terminal into the room. */
+  readonly roomCode: string;
+  deviceOf(token: string): Device | null;
+  deviceAt(seat: SeatLabel): Device | null;
+  /** Admits a device; one that held the same seat is forgotten with its sessions. */
+  admit(device: Device, token: string): void;
+  sessionOf(token: string): SignedIn | null;
+  /** Signs a person in; a session that the device had before ends. */
+  openSession(session: SignedIn, token: string, at: number): void;
+  closeSession(token: string): void;
+  pinOf(participantId: ParticipantId): PinHash | null;
+  setPin(participantId: ParticipantId, kept: PinHash): void;
+  close(): void;
+}
+
+/** What a new file of credentials needs from outside. */
+export interface CredentialSources {
+  newRoomCode(): string;
+}
+
+const tables = `
+  CREATE TABLE room (code TEXT NOT NULL) STRICT;
+  CREATE TABLE devices (
+    id TEXT PRIMARY KEY,
+    surface TEXT NOT NULL,
+    seat TEXT UNIQUE,
+    token TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE sessions (
+    token TEXT PRIMARY KEY,
+    deviceId TEXT NOT NULL UNIQUE REFERENCES devices (id) ON DELETE CASCADE,
+    participantId TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE pins (
+    participantId TEXT PRIMARY KEY,
+    salt TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    cost INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    lanes INTEGER NOT NULL
+  ) STRICT`;
+
+const deviceRow = z.strictObject({ id: deviceId, surface, seat: seatLabel.nullable() });
+const sessionRow = z.strictObject({ deviceId, participantId });
+
+/** Opens the file, or creates it with a new room code. Throws a `StoreRefusal` when it is locked or damaged. */
+export function openCredentials(file: string, folder: string, sources: CredentialSources): Credentials {
+  const database = openDatabase(file, folder);
+  try {
+    database.exec('PRAGMA secure_delete = ON');
+    if (pragma(database, 'user_version') === 0) create(database, sources);
+    if (pragma(database, 'integrity_check(1)') !== 'ok')
+      throw damaged(file, null, 'its pages do not fit together');
+    return assemble(
+      database,
+      z.string().min(1).parse(database.prepare('SELECT code FROM room').get()?.['code']),
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function create(database: DatabaseSync, sources: CredentialSources): void {
+  database.exec(`BEGIN IMMEDIATE; ${tables};`);
+  database.prepare('INSERT INTO room VALUES (?)').run(sources.newRoomCode());
+  database.exec('PRAGMA user_version = 1; COMMIT');
+}
+
+function assemble(database: DatabaseSync, roomCode: string): Credentials {
+  const inOne = (write: () => void): void => {
+    orLogFull(() => {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        write();
+        database.exec('COMMIT');
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  };
+  return {
+    roomCode,
+    ...devicesIn(database, inOne),
+    ...sessionsIn(database, inOne),
+    ...pinsIn(database, inOne),
+    close: () => database.close(),
+  };
+}
+
+type InOne = (write: () => void) => void;
+
+function devicesIn(
+  database: DatabaseSync,
+  inOne: InOne,
+): Pick<Credentials, 'deviceOf' | 'deviceAt' | 'admit'> {
+  const byToken = database.prepare('SELECT id, surface, seat FROM devices WHERE token = ?');
+  const bySeat = database.prepare('SELECT id, surface, seat FROM devices WHERE seat = ?');
+  const forget = database.prepare('DELETE FROM devices WHERE seat = ?');
+  const insert = database.prepare('INSERT INTO devices (id, surface, seat, token) VALUES (?, ?, ?, ?)');
+  return {
+    deviceOf: (token) => parsed(deviceRow, byToken.get(sha256Text(token))),
+    deviceAt: (seat) => parsed(deviceRow, bySeat.get(seat)),
+    admit: (device, token) =>
+      inOne(() => {
+        if (device.seat !== null) forget.run(device.seat);
+        insert.run(device.id, device.surface, device.seat, sha256Text(token));
+      }),
+  };
+}
+
+function sessionsIn(
+  database: DatabaseSync,
+  inOne: InOne,
+): Pick<Credentials, 'sessionOf' | 'openSession' | 'closeSession'> {
+  const byToken = database.prepare('SELECT deviceId, participantId FROM sessions WHERE token = ?');
+  const endAt = database.prepare('DELETE FROM sessions WHERE deviceId = ?');
+  const insert = database.prepare(
+    'INSERT INTO sessions (token, deviceId, participantId, at) VALUES (?, ?, ?, ?)',
+  );
+  const end = database.prepare('DELETE FROM sessions WHERE token = ?');
+  return {
+    sessionOf: (token) => parsed(sessionRow, byToken.get(sha256Text(token))),
+    openSession: (session, token, at) =>
+      inOne(() => {
+        endAt.run(session.deviceId);
+        insert.run(sha256Text(token), session.deviceId, session.participantId, at);
+      }),
+    closeSession: (token) => inOne(() => void end.run(sha256Text(token))),
+  };
+}
+
+function pinsIn(database: DatabaseSync, inOne: InOne): Pick<Credentials, 'pinOf' | 'setPin'> {
+  const byParticipant = database.prepare(
+    'SELECT salt, hash, cost, block, lanes FROM pins WHERE participantId = ?',
+  );
+  const insert = database.prepare('INSERT OR REPLACE INTO pins VALUES (?, ?, ?, ?, ?, ?)');
+  return {
+    pinOf: (participant) => parsed(pinHash, byParticipant.get(participant)),
+    setPin: (participant, { salt, hash, cost, block, lanes }) =>
+      inOne(() => void insert.run(participant, salt, hash, cost, block, lanes)),
+  };
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, row: unknown): Value | null {
+  return row === undefined ? null : schema.parse({ ...(row as object) });
+}
