@@ -86,7 +86,7 @@ function Stories({ set, isBare = false }: { readonly set: StorySet; readonly isB
     ));
   }
   return (
-    <div className={isBare ? styles.bare : styles.stories}>
+    <main className={isBare ? styles.bare : styles.stories}>
       <h1>{set.title}</h1>
       {stories.map(([name, Story]) => (
         <section key={`${set.title} ${name}`} aria-label={name}>
@@ -94,6 +94,6 @@ function Stories({ set, isBare = false }: { readonly set: StorySet; readonly isB
           <Story />
         </section>
       ))}
-    </div>
+    </main>
   );
 }

@@ -3,8 +3,8 @@ import styles from './Shelf.module.css';
 
 interface ShelfProps {
   readonly children: ReactNode;
-  /** `column` is as wide as a side column; `stage` is as tall as a small display. */
-  readonly as?: 'row' | 'column' | 'stage';
+  /** `column` is as wide as a side column; `stage` as tall as a small display, `screen` dark and small. */
+  readonly as?: 'row' | 'column' | 'stage' | 'screen';
 }
 
 /** Where a story puts its pieces. */

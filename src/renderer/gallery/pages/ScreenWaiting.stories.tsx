@@ -25,11 +25,6 @@ function Counting() {
         title={say('Đang biểu quyết', 'Vote is open')}
         rule={say('Cần 8/15 ủy viên đương nhiệm (quá nửa)', '8 of 15 incumbents needed (more than half)')}
       />
-      <VerdictBand
-        verdict="not-passed"
-        title={say('Không thông qua', 'Not passed')}
-        rule={say('7/15 ủy viên đương nhiệm · cần 8', '7/15 incumbents · 8 needed')}
-      />
     </ScreenLayout>
   );
 }

@@ -22,6 +22,7 @@ import { Panel } from '../../ui/layout/Panel.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
 import { TopBar } from '../../ui/layout/TopBar.tsx';
 import { DocumentRow } from '../../ui/room/DocumentRow.tsx';
+import { QuestionPanel } from '../../ui/room/QuestionPanel.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import { Clock } from '../../ui/state/Clock.tsx';
 import { ConfirmedBallot } from '../../ui/state/ConfirmedBallot.tsx';
@@ -57,6 +58,7 @@ function Seat({ hasVoted }: { readonly hasVoted: boolean }) {
       startLabel={say('Tài liệu', 'Documents')}
       start={<Documents />}
       endLabel={say('Biểu quyết', 'Vote')}
+      isEndWide
       end={<VotePanel hasVoted={hasVoted} />}
     >
       <Paper />
@@ -123,23 +125,22 @@ function VotePanel({ hasVoted }: { readonly hasVoted: boolean }) {
   const say = useSay();
   const [answer, setAnswer] = useState<Answer | null>(null);
   return (
-    <div className={styles.vote}>
-      <div className={styles.state}>
-        <Chip tone="accent" label={say('Đang biểu quyết', 'Vote is open')} />
-        <span>{say('công khai', 'open vote')}</span>
-      </div>
-      <h2 className={styles.question}>
-        {say(
-          'Thông qua Nghị quyết về chuyển đổi số giai đoạn 2026–2030',
-          'Adopt the resolution on digital change 2026–2030',
-        )}
-      </h2>
-      <p className={styles.rule}>
-        {say(
-          'Cần quá nửa tổng số ủy viên đương nhiệm (8/15). Đồng chí đổi được ý kiến đến khi khóa.',
-          'More than half of all incumbents (8/15). You may change your answer until the lock.',
-        )}
-      </p>
+    <QuestionPanel
+      state={
+        <>
+          <Chip tone="accent" label={say('Đang biểu quyết', 'Vote is open')} />
+          <span>{say('công khai', 'open vote')}</span>
+        </>
+      }
+      question={say(
+        'Thông qua Nghị quyết về chuyển đổi số giai đoạn 2026–2030',
+        'Adopt the resolution on digital change 2026–2030',
+      )}
+      rule={say(
+        'Cần quá nửa tổng số ủy viên đương nhiệm (8/15). Đồng chí đổi được ý kiến đến khi khóa.',
+        'More than half of all incumbents (8/15). You may change your answer until the lock.',
+      )}
+    >
       {hasVoted ? (
         <SavedBallot />
       ) : (
@@ -164,7 +165,7 @@ function VotePanel({ hasVoted }: { readonly hasVoted: boolean }) {
           />
         </>
       )}
-    </div>
+    </QuestionPanel>
   );
 }
 
@@ -184,7 +185,7 @@ function SavedBallot() {
 
 function Paper() {
   return (
-    <div className={styles.desk}>
+    <div className={styles.desk} tabIndex={0} role="region" aria-label="12 / 60">
       <article className={styles.paper} lang="vi">
         <p className={styles.centre}>BAN THƯỜNG VỤ TỈNH ỦY</p>
         <h2 className={styles.centre}>NGHỊ QUYẾT</h2>

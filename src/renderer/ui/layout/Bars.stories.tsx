@@ -58,7 +58,7 @@ export default {
     ),
     'the next step is being carried out': () => (
       <NextStepBar
-        label="Bước tiếp theo"
+        label="Bước đang làm"
         next={{ label: 'Khóa biểu quyết', onPress: press, isPending: true, pendingLabel: 'Đang khóa' }}
       />
     ),

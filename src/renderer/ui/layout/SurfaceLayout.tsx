@@ -15,15 +15,20 @@ interface SurfaceLayoutProps {
   /** The side column after the middle: the vote, the floor. */
   readonly end?: ReactNode;
   readonly endLabel?: string;
+  /** For the vote on a seat, whose answers want room. */
+  readonly isEndWide?: boolean;
   /** The `NextStepBar` or the `ConfirmPanel`, on the chair's console. */
   readonly bottom?: ReactNode;
   /** Which side column stays where there is no room for both (large text, small or upright displays). */
   readonly keep?: 'start' | 'end';
 }
 
-/** The frame of seat, chair and clerk: the page has the middle, columns come in at the sides and never cover it. */
+/**
+ * The frame of seat, chair and clerk: the page has the middle, columns come in at the sides and never cover it.
+ * The middle takes the focus, so that the keyboard can scroll it.
+ */
 export function SurfaceLayout(props: SurfaceLayoutProps) {
-  const { top, rail, start, end, bottom, keep = 'end' } = props;
+  const { top, rail, start, end, bottom, isEndWide = false, keep = 'end' } = props;
   const hasBothSides = Boolean(start) && Boolean(end);
   return (
     <div className={styles.surface}>
@@ -35,9 +40,14 @@ export function SurfaceLayout(props: SurfaceLayoutProps) {
             {start}
           </aside>
         )}
-        <main className={styles.middle}>{props.children}</main>
+        <main className={styles.middle} tabIndex={0}>
+          {props.children}
+        </main>
         {end && (
-          <aside className={classes(styles.side, styles.end)} aria-label={props.endLabel}>
+          <aside
+            className={classes(styles.side, styles.end, isEndWide && styles.wide)}
+            aria-label={props.endLabel}
+          >
             {end}
           </aside>
         )}

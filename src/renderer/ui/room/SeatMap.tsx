@@ -29,7 +29,7 @@ export function SeatMap({ label, seats, frontLabel, selectedId = null, onSelect 
         className={styles.map}
         aria-label={label}
         style={{
-          gridTemplateColumns: `repeat(${columns * 2}, minmax(2.2rem, 1fr))`,
+          gridTemplateColumns: `repeat(${columns * 2}, minmax(1.75rem, 1fr))`,
           maxInlineSize: `${columns * 6}rem`,
         }}
       >

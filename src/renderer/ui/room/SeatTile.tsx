@@ -1,5 +1,5 @@
 import { Check, CircleDashed, Minus, Unplug, UserRound } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, VisuallyHidden } from 'react-aria-components';
 import { classes } from '../classes.ts';
 import type { Icon } from '../icon.ts';
 import styles from './SeatTile.module.css';
@@ -46,25 +46,19 @@ export function SeatTile({ code, state, word, name, isSelected = false, onPress 
     'data-state': state,
     'data-selected': isSelected || undefined,
   };
-  const spoken = [code, name, word].filter(Boolean).join(', ');
   const face = (
     <>
       <span className={styles.code}>
         {StateIcon && <StateIcon className={styles.icon} aria-hidden />}
         {code}
-      </span>
+      </span>{' '}
+      {name !== undefined && <VisuallyHidden>{name} </VisuallyHidden>}
       <span className={styles.word}>{word}</span>
     </>
   );
-  if (!onPress) {
-    return (
-      <div {...look} role="img" aria-label={spoken}>
-        {face}
-      </div>
-    );
-  }
+  if (!onPress) return <div {...look}>{face}</div>;
   return (
-    <AriaButton {...look} aria-label={spoken} aria-pressed={isSelected} onPress={onPress}>
+    <AriaButton {...look} aria-pressed={isSelected} onPress={onPress}>
       {face}
     </AriaButton>
   );

@@ -29,7 +29,7 @@ const tones: Readonly<Record<BallotStatus, Tone>> = {
 /** What a seat shows after an answer: the same picture whatever was chosen, so that a neighbour learns nothing. */
 export function ConfirmedBallot({ title, status, statusLabel, detail, action }: ConfirmedBallotProps) {
   return (
-    <section className={classes(styles.ballot)} data-status={status} aria-label={title}>
+    <div className={classes(styles.ballot)} data-status={status} role="group" aria-label={title}>
       <MailCheck className={styles.picture} aria-hidden strokeWidth={1.25} />
       <p className={styles.title}>{title}</p>
       <div className={styles.status} role="status">
@@ -37,6 +37,6 @@ export function ConfirmedBallot({ title, status, statusLabel, detail, action }: 
         <p className={styles.detail}>{detail}</p>
       </div>
       {action !== undefined && <div className={styles.action}>{action}</div>}
-    </section>
+    </div>
   );
 }
