@@ -30,7 +30,7 @@ function Counting() {
 }
 
 export default {
-  title: 'Screen, other bands',
+  title: 'Screen, vote open',
   group: 'pages',
-  stories: { bands: Counting },
+  stories: { 'source lost': Counting },
 } satisfies StorySet;

@@ -19,7 +19,10 @@ interface SurfaceLayoutProps {
   readonly isEndWide?: boolean;
   /** The `NextStepBar` or the `ConfirmPanel`, on the chair's console. */
   readonly bottom?: ReactNode;
-  /** Which side column stays where there is no room for both (large text, small or upright displays). */
+  /**
+   * Which side column stays where there is no room for both (large text, small displays).
+   * While a vote waits for an answer that is `end`. Upright displays always show `end`, under the page.
+   */
   readonly keep?: 'start' | 'end';
 }
 

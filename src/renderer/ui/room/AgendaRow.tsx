@@ -26,7 +26,7 @@ export function AgendaRow({ number, title, detail, state, isSelected = false, on
       }
       title={state === 'past' ? `${number} · ${title}` : title}
       detail={detail}
-      tone={toneOf[state]}
+      tone={isSelected && state !== 'current' ? 'viewed' : toneOf[state]}
       isSelected={isSelected}
       {...(onPress ? { onPress } : {})}
     />

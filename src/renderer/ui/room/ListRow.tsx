@@ -13,8 +13,8 @@ interface ListRowProps {
   /** After the text: a button or a figure; must not hold a button when the row itself is pressed. */
   readonly trail?: ReactNode;
   readonly isSelected?: boolean;
-  /** `info` marks the one row that is live now, such as who has the floor. */
-  readonly tone?: 'plain' | 'info' | 'accent' | 'past';
+  /** `info` and `accent` mark the one row that is live now; `viewed` one that is looked at beside it. */
+  readonly tone?: 'plain' | 'info' | 'accent' | 'past' | 'viewed';
   /** Left out, the row is text and not a button. */
   readonly onPress?: () => void;
 }

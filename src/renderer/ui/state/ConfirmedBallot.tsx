@@ -1,6 +1,7 @@
-import { MailCheck } from 'lucide-react';
+import { Mail, MailCheck, MailMinus, MailX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import type { Icon } from '../icon.ts';
 import type { Tone } from '../tone.ts';
 import { Chip } from './Chip.tsx';
 import styles from './ConfirmedBallot.module.css';
@@ -26,11 +27,19 @@ const tones: Readonly<Record<BallotStatus, Tone>> = {
   late: 'waiting',
 };
 
+const pictures: Readonly<Record<BallotStatus, Icon>> = {
+  received: MailCheck,
+  saved: Mail,
+  refused: MailX,
+  late: MailMinus,
+};
+
 /** What a seat shows after an answer: the same picture whatever was chosen, so that a neighbour learns nothing. */
 export function ConfirmedBallot({ title, status, statusLabel, detail, action }: ConfirmedBallotProps) {
+  const Picture = pictures[status];
   return (
     <div className={classes(styles.ballot)} data-status={status} role="group" aria-label={title}>
-      <MailCheck className={styles.picture} aria-hidden strokeWidth={1.25} />
+      <Picture className={styles.picture} aria-hidden strokeWidth={1.25} />
       <p className={styles.title}>{title}</p>
       <div className={styles.status} role="status">
         <Chip tone={tones[status]} label={statusLabel} />
