@@ -3,7 +3,16 @@ import { useSampleSeats } from '../../gallery/sample-room.ts';
 import { Shelf } from '../../gallery/Shelf.tsx';
 import type { StorySet } from '../../gallery/story.ts';
 import { SeatMap } from './SeatMap.tsx';
-import { SeatTile } from './SeatTile.tsx';
+import { SeatTile, type SeatState } from './SeatTile.tsx';
+
+const states: ReadonlyArray<[SeatState, string]> = [
+  ['unmanned', 'chưa vào'],
+  ['present', 'có mặt'],
+  ['received', 'đã nhận'],
+  ['disconnected', 'mất kết nối'],
+  ['absent', 'vắng'],
+  ['invited', 'mời'],
+];
 
 function Selectable() {
   const seats = useSampleSeats();
@@ -24,13 +33,21 @@ export default {
   group: 'room',
   stories: {
     'every state': () => (
-      <Shelf>
-        <SeatTile code="A01" state="unmanned" word="chưa vào" />
-        <SeatTile code="A02" state="present" word="có mặt" />
-        <SeatTile code="A03" state="received" word="đã nhận" />
-        <SeatTile code="A04" state="disconnected" word="mất kết nối" />
-        <SeatTile code="A13" state="absent" word="vắng" />
-        <SeatTile code="B01" state="invited" word="mời" />
+      <SeatMap
+        label="Các trạng thái"
+        seats={states.map(([state, word], column) => ({
+          id: state,
+          code: `A0${column + 1}`,
+          state,
+          word,
+          column,
+          row: 0,
+        }))}
+      />
+    ),
+    'one seat': () => (
+      <Shelf as="column">
+        <SeatTile code="A07" name="Nguyễn Thị Hòa" state="present" word="có mặt" onPress={() => {}} />
       </Shelf>
     ),
     'a room whose seats can be pressed': Selectable,
