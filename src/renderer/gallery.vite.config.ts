@@ -18,6 +18,7 @@ const openAtGallery: Plugin = {
 export default defineConfig({
   plugins: [react(), openAtGallery],
   server: { port: 6006 },
+  optimizeDeps: { entries: ['gallery/index.html'] },
   preview: {
     port: 6007,
     headers: {
