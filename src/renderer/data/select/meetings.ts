@@ -4,16 +4,20 @@ import type { Presentation } from '../../../shared/records/presentation.ts';
 
 const nearness: Readonly<Record<MeetingState, number>> = { open: 0, released: 1, draft: 2, closed: 3 };
 
+/** Meetings, the one that matters most now first: open, then released, then drafts, then those closed lately. */
+export function meetingsByNearness(meetings: readonly Meeting[]): readonly Meeting[] {
+  return meetings.toSorted((a, b) => {
+    if (a.state !== b.state) return nearness[a.state] - nearness[b.state];
+    return a.state === 'closed' ? (b.closedAt ?? 0) - (a.closedAt ?? 0) : a.plannedAt - b.plannedAt;
+  });
+}
+
 /**
  * The meeting that a surface is about: the open one, else the released one planned first, else a draft (consoles
  * alone hold drafts), else the one closed last. Null when there is none.
  */
 export function currentMeeting(meetings: readonly Meeting[]): Meeting | null {
-  const sorted = meetings.toSorted((a, b) => {
-    if (a.state !== b.state) return nearness[a.state] - nearness[b.state];
-    return a.state === 'closed' ? (b.closedAt ?? 0) - (a.closedAt ?? 0) : a.plannedAt - b.plannedAt;
-  });
-  return sorted[0] ?? null;
+  return meetingsByNearness(meetings)[0] ?? null;
 }
 
 /** The agenda of a meeting in its order. */

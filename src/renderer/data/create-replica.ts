@@ -1,0 +1,304 @@
+import type { Subscription } from 'rxjs';
+import type { DeviceBridge, DeviceIdentity, HubBridge, RoomFacts } from '../../shared/bridge/bridge.ts';
+import { isSameReplica } from '../../shared/link/replica-feed.ts';
+import { createSignal, type Stop } from '../../shared/std/signal.ts';
+import type { Timers } from '../../shared/std/timers.ts';
+import { deleteFormerCheckpoints, openInMemory, openRecords, type RecordDatabase } from './database.ts';
+import { followRoom, type Follower } from './follow-room.ts';
+import { forgetAll, forgetPerson } from './forget-records.ts';
+import { RecordIndex, type StoredRecord } from './record-index.ts';
+import type { Replica, ReplicaState } from './replica.ts';
+import { readMarker, writeMarker, type ReplicaMarker } from './replica-marker.ts';
+
+export interface ReplicaPorts {
+  readonly device: Pick<DeviceBridge, 'identity' | 'replicaKey'>;
+  readonly hub: Pick<HubBridge, 'status' | 'room' | 'pull' | 'onChange' | 'replicaReached'>;
+  readonly timers: Timers;
+  readonly fillRandom: (bytes: Uint8Array) => void;
+  /** Told of everything that went wrong and was dealt with; for the log. */
+  onTrouble(reason: unknown): void;
+}
+
+/** Creates the replica of this terminal. Nothing is opened before it is started. */
+export function createReplica(ports: ReplicaPorts): Replica {
+  const replica = new RoomReplica(ports);
+  return {
+    state: replica.state,
+    records: (kind) => replica.index.of(kind),
+    start: () => replica.start(),
+    settled: () => replica.settled(),
+  };
+}
+
+/** While the replica is whole, this is noted on disk so often, in milliseconds. */
+const noteWholeMs = 30_000;
+
+/** Everything that belongs to an open database and ends with it. */
+interface Opened {
+  readonly database: RecordDatabase;
+  readonly shown: Subscription;
+  marker: ReplicaMarker | null;
+  following: Following | null;
+}
+
+interface Following {
+  readonly room: RoomFacts;
+  readonly follower: Follower;
+  /** The feed has told that nothing more comes from it. */
+  isOver: boolean;
+}
+
+/**
+ * Whatever happens outside (a start, a welcome, a sign-in, a failing disk) only asks for a turn; one turn at a time
+ * compares what is with what should be, and makes it so. So nothing is ever opened, emptied and followed at once.
+ */
+class RoomReplica {
+  readonly index = new RecordIndex();
+  readonly state = createSignal<ReplicaState>({ phase: 'opening', whole: false, wholeAt: null, kept: true });
+
+  readonly #ports: ReplicaPorts;
+  #turns: Promise<void> = Promise.resolve();
+  #runs = 0;
+  #opened: Opened | null = null;
+  /** Failures since the replica was last whole; after the second the disk is given up until the next start. */
+  #failures = 0;
+  #mustReopen = false;
+  /** The latest that could be shown but is held back; see {@link RoomReplica.#failed}. */
+  #heldBack: readonly StoredRecord[] | null = null;
+
+  constructor(ports: ReplicaPorts) {
+    this.#ports = ports;
+  }
+
+  start(): Stop {
+    const { device, hub } = this.#ports;
+    const wake = (): void => this.#nextTurn(() => this.#settle());
+    const stops = [
+      device.identity.subscribe(wake),
+      hub.room.subscribe(wake),
+      hub.status.subscribe(({ state }) => state === 'live' || this.#isNoLongerWhole()),
+      this.#noteRegularly(),
+    ];
+    this.#runs += 1;
+    wake();
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      for (const stop of stops) stop();
+      this.#runs -= 1;
+      wake();
+    };
+  }
+
+  async settled(): Promise<void> {
+    let turns;
+    do {
+      turns = this.#turns;
+      // oxlint-disable-next-line no-await-in-loop
+      await turns;
+    } while (turns !== this.#turns);
+  }
+
+  #nextTurn(turn: () => Promise<void>): void {
+    this.#turns = this.#turns.then(turn).catch((reason: unknown) => this.#ports.onTrouble(reason));
+  }
+
+  async #settle(): Promise<void> {
+    if (this.#runs === 0 || this.#mustReopen) await this.#close();
+    if (this.#runs === 0) return;
+    this.#opened ??= await this.#open();
+    const opened = this.#opened;
+    const identity = this.#ports.device.identity.get();
+    const target = targetOf(identity, this.#ports.hub.room.get());
+    const { following } = opened;
+    if (
+      following !== null &&
+      (following.isOver || target === null || !isSameReplica(following.room, target))
+    ) {
+      await stopFollowing(opened);
+    }
+    if (isOfAnother(opened.marker, identity)) {
+      await stopFollowing(opened);
+      opened.marker = await forgetWho(opened.database, opened.marker);
+      this.#showHeldBack();
+    }
+    if (target !== null && opened.following === null) await this.#follow(opened, target);
+  }
+
+  async #open(): Promise<Opened> {
+    const { device, fillRandom } = this.#ports;
+    const identity = device.identity.get();
+    const key = await device.replicaKey();
+    const openDatabase = this.#failures > 1 ? openInMemory : openRecords;
+    const onFailure = (reason: unknown): void => this.#failed(reason);
+    const database = await openDatabase({ name: nameOf(identity), key, fillRandom, onFailure });
+    this.#mustReopen = false;
+    let marker = await readMarker(database.collection);
+    // Before anything is shown: the person may have signed out just before the power went.
+    if (isOfAnother(marker, identity)) marker = await forgetWho(database, marker);
+    const records = database.collection.find({ sort: [{ key: 'asc' }] }).$;
+    const shown = records.subscribe((documents) => this.#show(documents));
+    this.#change({ kept: database.kept, wholeAt: this.state.get().wholeAt ?? marker?.wholeAt ?? null });
+    return { database, shown, marker, following: null };
+  }
+
+  async #close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    this.#change({ whole: false });
+    if (opened === null) return;
+    opened.shown.unsubscribe();
+    await stopFollowing(opened);
+    await opened.database.close();
+  }
+
+  async #follow(opened: Opened, room: RoomFacts): Promise<void> {
+    const { database } = opened;
+    const marker = await beginMarker(database, opened.marker, room);
+    opened.marker = marker;
+    const following: Following = {
+      room,
+      isOver: false,
+      follower: followRoom({
+        collection: database.collection,
+        hub: this.#ports.hub,
+        room,
+        generation: marker.generation,
+        onWhole: () => this.#isWhole(),
+        onReplaced: () => {
+          following.isOver = true;
+          this.#nextTurn(() => this.#settle());
+        },
+        onError: (reason) => this.#failed(reason),
+      }),
+    };
+    opened.following = following;
+    if (database.kept) await deleteFormerCheckpoints(database.name, await following.follower.checkpoints);
+  }
+
+  #show(documents: readonly StoredRecord[]): void {
+    if (this.#heldBack !== null) {
+      this.#heldBack = documents;
+      return;
+    }
+    this.index.show(documents);
+    this.#change({ phase: 'open' });
+  }
+
+  #showHeldBack(): void {
+    const documents = this.#heldBack;
+    this.#heldBack = null;
+    if (documents !== null) this.#show(documents);
+  }
+
+  /**
+   * The disk or RxDB has failed: everything is closed, opened and pulled anew. What was shown stays on the screen
+   * until the new records are whole, however little of them is there at first.
+   */
+  #failed(reason: unknown): void {
+    this.#ports.onTrouble(reason);
+    if (this.#mustReopen) return;
+    this.#mustReopen = true;
+    this.#failures += 1;
+    if (this.state.get().phase === 'open') this.#heldBack ??= [];
+    this.#nextTurn(() => this.#settle());
+  }
+
+  #isWhole(): void {
+    if (this.#ports.hub.status.get().state !== 'live' || this.#mustReopen) return;
+    this.#failures = 0;
+    this.#showHeldBack();
+    if (this.state.get().whole) return;
+    this.#change({ whole: true, wholeAt: this.#ports.timers.now() });
+    this.#noteWhole();
+  }
+
+  #isNoLongerWhole(): void {
+    if (!this.state.get().whole) return;
+    this.#change({ whole: false, wholeAt: this.#ports.timers.now() });
+    this.#noteWhole();
+  }
+
+  #noteRegularly(): Stop {
+    const { timers } = this.#ports;
+    const note = (): void => {
+      next = timers.after(noteWholeMs, note);
+      if (!this.state.get().whole) return;
+      this.#change({ wholeAt: timers.now() });
+      this.#noteWhole();
+    };
+    let next = timers.after(noteWholeMs, note);
+    return () => next();
+  }
+
+  #noteWhole(): void {
+    const { wholeAt } = this.state.get();
+    this.#nextTurn(async () => {
+      if (this.#opened === null || this.#opened.marker === null) return;
+      this.#opened.marker = { ...this.#opened.marker, wholeAt };
+      await writeMarker(this.#opened.database.collection, this.#opened.marker);
+    });
+  }
+
+  #change(change: Partial<ReplicaState>): void {
+    const state = this.state.get();
+    const isNews = Object.entries(change).some(
+      ([name, value]) => state[name as keyof ReplicaState] !== value,
+    );
+    if (isNews) this.state.set({ ...state, ...change });
+  }
+}
+
+/** Names the databases of a terminal; several surfaces may live in one browser profile. */
+function nameOf({ surface, seat }: DeviceIdentity): string {
+  return seat === null ? surface : `${surface}-${seat.toLowerCase()}`;
+}
+
+/** The room to follow: the one that welcomed this terminal as the person who is signed in at it now. */
+function targetOf(identity: DeviceIdentity, room: RoomFacts | null): RoomFacts | null {
+  if (room === null || room.participantId !== identity.participantId) return null;
+  return room.roomId === identity.registered?.roomId ? room : null;
+}
+
+/** True when the records were pulled for a person who is not the one signed in now. */
+function isOfAnother(marker: ReplicaMarker | null, identity: DeviceIdentity): marker is ReplicaMarker {
+  return marker !== null && marker.participantId !== null && marker.participantId !== identity.participantId;
+}
+
+async function stopFollowing(opened: Opened): Promise<void> {
+  const { following } = opened;
+  opened.following = null;
+  await following?.follower.stop();
+}
+
+/** Removes what the marked person alone could see; from then on the records are nobody's. */
+async function forgetWho({ collection }: RecordDatabase, marker: ReplicaMarker): Promise<ReplicaMarker> {
+  await forgetPerson(collection, marker);
+  const viewer = { ...marker.viewer, personId: null, atConsole: false };
+  const nobodys = { ...marker, viewer, participantId: null, generation: marker.generation + 1 };
+  await writeMarker(collection, nobodys);
+  return nobodys;
+}
+
+/**
+ * Gives the marker under which to pull from `room`. Records of another room or epoch go at once, because they may say
+ * what never came to be; those seen with other eyes stay readable until everything has been pulled anew.
+ */
+async function beginMarker(
+  { collection }: RecordDatabase,
+  marker: ReplicaMarker | null,
+  room: RoomFacts,
+): Promise<ReplicaMarker> {
+  const isSame = marker !== null && isSameReplica({ ...marker, participantId: null }, room);
+  if (isSame && marker.participantId === room.participantId) return marker;
+  const isSameHistory = marker?.roomId === room.roomId && marker.epoch === room.epoch;
+  if (!isSameHistory) await forgetAll(collection);
+  const begun: ReplicaMarker = {
+    ...room,
+    generation: (marker?.generation ?? 0) + 1,
+    wholeAt: isSameHistory ? marker.wholeAt : null,
+  };
+  await writeMarker(collection, begun);
+  return begun;
+}
