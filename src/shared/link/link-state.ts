@@ -1,6 +1,7 @@
 import type { DownMessage } from '../protocol/down.ts';
 import type { Checkpoint } from '../records/wire-record.ts';
 import type { Stop } from '../std/signal.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import type { Socket } from './link-ports.ts';
 
 /**
@@ -12,7 +13,7 @@ export type LinkState =
   | { readonly name: 'connecting'; readonly socket: Socket; readonly deadline: Stop }
   | Greeting
   | Remembering
-  | { readonly name: 'live'; readonly socket: Socket; silence: Stop; nextPing: Stop }
+  | { readonly name: 'live'; readonly socket: Socket; readonly heartbeat: Heartbeat }
   | { readonly name: 'waiting-to-retry'; readonly retry: Stop }
   | { readonly name: 'rejected'; readonly retry: Stop };
 

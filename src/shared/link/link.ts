@@ -15,6 +15,7 @@ import { isWeather, type RefusalCode } from '../refusals/refusal-table.ts';
 import { createChannel, createSignal, type Stop, type Watchable } from '../std/signal.ts';
 import { unreachable } from '../std/must.ts';
 import { backOffMs } from './back-off.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { LinkPorts, Socket } from './link-ports.ts';
 import type { Greeting, LinkState } from './link-state.ts';
 import { StatusTeller } from './link-status.ts';
@@ -163,8 +164,7 @@ export class Link implements CommandChannel {
         this.#state.held.push(message);
         return;
       case 'live':
-        this.#state.silence();
-        this.#state.silence = this.#ports.timers.after(limits.silenceMs, () => this.#broken());
+        this.#state.heartbeat.heard();
         return this.#take(message);
       case 'idle':
       case 'connecting':
@@ -206,13 +206,15 @@ export class Link implements CommandChannel {
 
   #goLive(welcome: WelcomeMessage, socket: Socket, pushIsDue: boolean): void {
     const { roomId, epoch, viewer, participantId } = welcome;
-    const silence = this.#ports.timers.after(limits.silenceMs, () => this.#broken());
-    this.#state = { name: 'live', socket, silence, nextPing: () => undefined };
+    const { timers } = this.#ports;
+    const ping = (): void => this.#send(socket, { type: 'ping', at: timers.now() });
+    const heartbeat = new Heartbeat({ timers, ping, silent: () => this.#broken() });
+    this.#state = { name: 'live', socket, heartbeat };
     this.#failures = 0;
     this.#room.set({ roomId, epoch, viewer, participantId });
     this.#teller.tell('live');
     if (this.#report !== null) this.#send(socket, this.#report);
-    this.#ping();
+    heartbeat.start();
     this.#pulls.live((pull) => this.#send(socket, pull), pushIsDue);
     this.#session.set({ epoch, participantId });
     this.#changes.emit('live');
@@ -239,12 +241,6 @@ export class Link implements CommandChannel {
       default:
         return unreachable(message);
     }
-  }
-
-  #ping(): void {
-    if (this.#state.name !== 'live') return;
-    this.#state.nextPing = this.#ports.timers.after(limits.pingMs, () => this.#ping());
-    this.#send(this.#state.socket, { type: 'ping', at: this.#ports.timers.now() });
   }
 
   #rejected(code: RefusalCode): void {
@@ -281,8 +277,7 @@ export class Link implements CommandChannel {
         state.socket.close();
         return;
       case 'live':
-        state.silence();
-        state.nextPing();
+        state.heartbeat.stop();
         state.socket.close();
         this.#pulls.broken();
         this.#session.set(null);
