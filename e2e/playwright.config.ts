@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath, chromiumSwitches } from './fixtures/chromium-path.ts';
+
+const executablePath = chromiumPath(process.env);
+
+/** End-to-end tests. PLAYWRIGHT_JSON_OUTPUT_NAME names the file of the machine-readable report. */
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../test-results/e2e',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  preserveOutput: 'failures-only',
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../test-results/e2e.json' }],
+  ],
+  use: {
+    browserName: 'chromium',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: chromiumSwitches(),
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+});
