@@ -29,7 +29,7 @@ const pageCode = { packages: 'any', node: false, pure: false, apart: false } as 
 
 const base = ['src/shared/std', 'src/shared/records', 'src/shared/refusals'];
 const contract = [...base, 'src/shared/domain', 'src/shared/protocol', 'src/shared/bridge'];
-const allShared = [...contract, 'src/shared/link'];
+const allShared = [...contract, 'src/shared/link', 'src/shared/vault'];
 const pageGround = ['src/renderer/i18n', 'src/renderer/styles', 'src/renderer/ui'];
 
 export const zones: readonly Zone[] = [
@@ -76,6 +76,12 @@ export const zones: readonly Zone[] = [
     folder: 'src/shared/link',
     mayImport: [...base, 'src/shared/protocol', 'src/shared/bridge', 'src/shared/link'],
     reason: 'The core of the client runs in a simulation too: sockets, disks, timers and ids are passed in.',
+  },
+  {
+    ...pureCode,
+    folder: 'src/shared/vault',
+    mayImport: [...base, 'src/shared/bridge', 'src/shared/link', 'src/shared/vault'],
+    reason: 'Both hosts keep documents by the same rules: disk, network, timers and hash are passed in.',
   },
   {
     ...pureCode,
