@@ -41,6 +41,11 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/link/link.ts', 'ws'],
     ['src/shared/link/link.ts', 'fs'],
   ],
+  'src/shared/vault': [
+    ['src/shared/vault/vault.ts', '../protocol/http.ts'],
+    ['src/shared/vault/vault.ts', '../../renderer/vault/opfs-disk.ts'],
+    ['src/shared/vault/vault.ts', 'node:fs'],
+  ],
   'src/shared': [
     ['src/shared/stray.ts', './std/result.ts'],
     ['src/shared/stray.ts', 'zod'],

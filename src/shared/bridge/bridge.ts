@@ -26,6 +26,8 @@ export interface HostFacts {
   readonly kind: 'electron' | 'browser';
   readonly kiosk: boolean;
   readonly displays: boolean;
+  /** False where documents can be held in memory alone, to be fetched again after the next start. */
+  readonly keepsPack: boolean;
 }
 
 /** Who this device is in the room. */

@@ -52,6 +52,7 @@ const hostFacts: z.ZodType<HostFacts> = z.strictObject({
   kind: z.enum(['electron', 'browser']),
   kiosk: z.boolean(),
   displays: z.boolean(),
+  keepsPack: z.boolean(),
 });
 
 const deviceIdentity: z.ZodType<DeviceIdentity> = z.strictObject({

@@ -1,0 +1,74 @@
+import type { Sha256 } from '../records/ids.ts';
+import { must } from '../std/must.ts';
+import { chunkBytes, chunkLength } from './chunks.ts';
+import type { BlobStream, VaultPorts } from './vault-ports.ts';
+
+/**
+ * The chunks of one blob in ascending order, from the disk where they open there, else from the hub. What comes from
+ * the hub is on disk before it is handed out. One request to the hub serves as many chunks in a row as are missing.
+ */
+export class ChunkSource {
+  readonly #ports: Pick<VaultPorts, 'disk' | 'fetch'>;
+  readonly #sha256: Sha256;
+  readonly #bytes: number;
+  #stream: BlobStream | null = null;
+  /** The chunk that the stream continues with, and what has come of it beyond the chunk before. */
+  #streamed = -1;
+  #rest: Uint8Array = new Uint8Array(0);
+  #hasWritten = false;
+
+  constructor(ports: Pick<VaultPorts, 'disk' | 'fetch'>, sha256: Sha256, bytes: number) {
+    this.#ports = ports;
+    this.#sha256 = sha256;
+    this.#bytes = bytes;
+  }
+
+  /** Gives chunk `index`, which must be above the one before. Rejects for weather and for a refusing disk or hub. */
+  async take(index: number): Promise<Uint8Array> {
+    const length = chunkLength(this.#bytes, index);
+    const kept = await this.#ports.disk.readChunk(this.#sha256, index, length);
+    if (kept !== null) return kept;
+    const fetched = await this.#fetch(index, length);
+    await this.#ports.disk.writeChunk(this.#sha256, index, fetched);
+    this.#hasWritten = true;
+    return fetched;
+  }
+
+  /** True once a chunk has come from the hub and found room on the disk. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
+  }
+
+  /** Gives up what the hub is still sending. */
+  close(): void {
+    this.#stream?.cancel();
+    this.#stream = null;
+  }
+
+  async #fetch(index: number, length: number): Promise<Uint8Array> {
+    if (this.#stream === null || this.#streamed !== index) {
+      must(index > this.#streamed, 'chunks are taken in ascending order');
+      this.close();
+      this.#rest = new Uint8Array(0);
+      this.#stream = await this.#ports.fetch(this.#sha256, index * chunkBytes);
+    }
+    const chunk = new Uint8Array(length);
+    let filled = this.#pour(this.#rest, chunk, 0);
+    while (filled < length) {
+      // oxlint-disable-next-line no-await-in-loop
+      const piece = await this.#stream.next();
+      if (piece === null) throw new Error(`the hub sent less than ${this.#bytes} bytes of ${this.#sha256}`);
+      filled += this.#pour(piece, chunk, filled);
+    }
+    this.#streamed = index + 1;
+    return chunk;
+  }
+
+  /** Moves what fits of `piece` into the chunk and keeps the rest; gives the number of bytes moved. */
+  #pour(piece: Uint8Array, chunk: Uint8Array, at: number): number {
+    const fits = Math.min(piece.length, chunk.length - at);
+    chunk.set(piece.subarray(0, fits), at);
+    this.#rest = piece.subarray(fits);
+    return fits;
+  }
+}
