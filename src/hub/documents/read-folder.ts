@@ -76,9 +76,8 @@ export async function readMeetingFolder(
     items: [...itemsOfLoose(loose, items.length > 0), ...items],
     refusedFiles: reader.refusedFiles,
   };
-  return plan.items.some((item) => item.documents.length > 0)
-    ? ok(plan)
-    : refused('folder/without-documents');
+  if (plan.items.some((item) => item.documents.length > 0)) return ok(plan);
+  return refused({ code: 'folder/without-documents', refusedFiles: plan.refusedFiles });
 }
 
 function itemsOfLoose(documents: readonly FolderDocument[], hasFolders: boolean): FolderItem[] {
