@@ -18,6 +18,12 @@ const fromTheRoot: Plugin = {
   config: () => ({ base: '/' }),
 };
 
+/** In development the windows come from Vite, and what they ask of the room is passed on to a running hub. */
+function toHub(hub: string | undefined): Record<string, { target: string; ws: boolean }> {
+  if (hub === undefined) return {};
+  return { '/v1': { target: hub, ws: true }, '/health': { target: hub, ws: false } };
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -49,9 +55,9 @@ export default defineConfig({
       minify: 'oxc',
       // Nothing is inlined as data: the content policy of windows allows none.
       assetsInlineLimit: 0,
-      sourcemap: true,
       chunkSizeWarningLimit: 1500,
     },
     worker: { format: 'es' },
+    server: { proxy: toHub(process.env['NGHISU_HUB']) },
   },
 });
