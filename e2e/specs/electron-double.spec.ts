@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
 import * as checks from '../fixtures/electron-double/fidelity-checks.ts';
 import { mutations, type Mutation } from '../fixtures/electron-double/fidelity-mutations.ts';
-import { launchApp, type AppHandle, type LaunchOptions } from '../fixtures/launch-app.ts';
+import { findElectron, launchApp, type AppHandle, type LaunchOptions } from '../fixtures/launch-app.ts';
 
 const fixtureApp = join(import.meta.dirname, '../fixtures/electron-double/fixture-app');
 
@@ -187,6 +187,18 @@ test('a keyring that is not there is reported, and a copied profile cannot be op
     },
     { env: { DOUBLE_KEYRING: test.info().outputPath('another-keyring') } },
   );
+});
+
+test('a wish for real Electron without a binary is refused with what to do', async () => {
+  test.skip(findElectron() !== null, 'there is a binary on this machine');
+  const before = process.env['E2E_TARGET'];
+  process.env['E2E_TARGET'] = 'electron';
+  try {
+    await expect(launchFixture()).rejects.toThrow('npx install-electron');
+  } finally {
+    if (before === undefined) delete process.env['E2E_TARGET'];
+    else process.env['E2E_TARGET'] = before;
+  }
 });
 
 test('what the double does not know throws with its name', async () => {
