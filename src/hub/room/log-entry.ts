@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { surface } from '../../shared/records/audience.ts';
-import { agendaItemId, commandId, deviceId, meetingId, moment, participantId, personId, voteId } from '../../shared/records/ids.ts';
+import {
+  agendaItemId,
+  commandId,
+  deviceId,
+  meetingId,
+  moment,
+  participantId,
+  personId,
+  voteId,
+} from '../../shared/records/ids.ts';
 import { refusalCodes } from '../../shared/refusals/refusal-table.ts';
 import { attendanceMark } from '../../shared/protocol/commands/attendance-mark.ts';
 import { attendanceSignIn } from '../../shared/protocol/commands/attendance-sign-in.ts';

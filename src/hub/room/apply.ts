@@ -1,0 +1,34 @@
+import type { RecordKey } from '../../shared/records/registry.ts';
+import type { CommandAnswer } from '../../shared/protocol/answer.ts';
+import { checkCode } from '../../shared/std/base32.ts';
+import { must } from '../../shared/std/must.ts';
+import type { LogEntry } from './log-entry.ts';
+import { write, type RecordChange, type RoomState } from './room-state.ts';
+
+/**
+ * Takes an entry with its changes into the state, in place; the one function that changes it.
+ * Returns the keys of the changed records. An entry out of order is a fault.
+ */
+export function apply(state: RoomState, entry: LogEntry, changes: readonly RecordChange[]): RecordKey[] {
+  must(
+    entry.seq === state.seq + 1 && entry.prev === state.head,
+    `entry ${entry.seq} does not follow ${state.seq}`,
+  );
+  state.seq = entry.seq;
+  state.head = entry.hash;
+  if (entry.type === 'ballot/cast') {
+    const choices = state.choices.get(entry.payload.voteId) ?? new Map();
+    choices.set(entry.payload.participantId, entry.payload.choice);
+    state.choices.set(entry.payload.voteId, choices);
+  }
+  state.answers.set(entry.commandId, { intent: entry.intent, answer: answerOf(entry) });
+  return changes.map((change) => write(state, change, entry.seq));
+}
+
+/** The answer to the command whose last entry this is; the same whenever it is asked for again. */
+export function answerOf(entry: LogEntry): CommandAnswer {
+  const { epoch, seq } = entry;
+  if (entry.type === 'command/refused') return { status: 'refused', epoch, seq, code: entry.payload.code };
+  const note = entry.type === 'ballot/arrived-late' ? 'late' : 'none';
+  return { status: 'accepted', epoch, seq, receipt: checkCode(entry.hash), note };
+}

@@ -1,0 +1,87 @@
+import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import type { RecordKey } from '../../shared/records/registry.ts';
+import type { WireRecord } from '../../shared/records/wire-record.ts';
+import { frameOf, type Frame } from './frame.ts';
+import { projectRecord } from './pages.ts';
+import type { RoomPorts } from './ports.ts';
+import type { RoomState, StoredRecord } from './room-state.ts';
+import type { Roster } from './roster.ts';
+
+/** A welcomed connection: who looks, and how to reach them. */
+export interface Listener {
+  readonly viewer: Viewer;
+  send(frame: Frame): void;
+}
+
+/** Everybody who is connected now, told of changes in frames that are encoded once per kind of viewer. */
+export interface Hall {
+  enter(listener: Listener): void;
+  leave(listener: Listener): void;
+  /** The log has grown from sequence `from` to the state's; these records changed. */
+  changed(from: number, keys: ReadonlySet<RecordKey>): void;
+  /** The roster has changed; the consoles hear of it once per turn. */
+  rosterChanged(): void;
+}
+
+interface HallPorts extends Pick<RoomPorts, 'now' | 'endOfTurn'> {
+  readonly epoch: number;
+  readonly roster: Roster;
+  state(): RoomState;
+}
+
+export function createHall(ports: HallPorts): Hall {
+  const listeners = new Set<Listener>();
+  let rosterIsDue = false;
+
+  const tellRoster = (): void => {
+    rosterIsDue = false;
+    const consoles = [...listeners].filter((listener) => listener.viewer.atConsole);
+    if (consoles.length === 0) return;
+    const frame = frameOf({ type: 'roster', devices: ports.roster.devices() });
+    for (const listener of consoles) listener.send(frame);
+  };
+
+  const rosterChanged = (): void => {
+    if (rosterIsDue) return;
+    rosterIsDue = true;
+    ports.endOfTurn(tellRoster);
+  };
+
+  return {
+    enter: (listener) => void listeners.add(listener),
+    leave: (listener) => void listeners.delete(listener),
+    rosterChanged,
+    changed(from, keys) {
+      const { records, seq } = ports.state();
+      const changed = [...keys].flatMap((key) => records.get(key) ?? []).sort((a, b) => a.seq - b.seq);
+      const shared = new Map<string, Frame>();
+      for (const listener of listeners) {
+        const key = classOf(listener.viewer, changed);
+        const frame = shared.get(key) ?? pokeFor(listener.viewer, ports.epoch, from, seq, changed);
+        shared.set(key, frame);
+        listener.send(frame);
+      }
+    },
+  };
+}
+
+function pokeFor(
+  viewer: Viewer,
+  epoch: number,
+  prev: number,
+  seq: number,
+  changed: readonly StoredRecord[],
+): Frame {
+  const records = changed.flatMap((stored): WireRecord[] => {
+    const projected = projectRecord(viewer, stored);
+    return projected === null ? [] : [projected];
+  });
+  return frameOf({ type: 'poke', epoch, prev, seq, records });
+}
+
+/** Viewers of one class are sent the same poke. */
+function classOf(viewer: Viewer, changed: readonly StoredRecord[]): string {
+  const shared = `${viewer.surface}${viewer.atConsole ? '+' : ''}`;
+  const isPersonal = changed.some(({ audience }) => audience.to === 'person' && mayView(viewer, audience));
+  return isPersonal ? `${shared}:${viewer.personId}` : shared;
+}

@@ -1,0 +1,89 @@
+import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import type { WireRecord } from '../../shared/records/wire-record.ts';
+import type { Frame } from './frame.ts';
+import { sawFormerly, type RoomState, type StoredRecord } from './room-state.ts';
+
+/** What a viewer gets of a record: itself, its end when it was once visible, or nothing. */
+export function projectRecord(viewer: Viewer, stored: StoredRecord): WireRecord | null {
+  const { key, kind, seq } = stored;
+  if (mayView(viewer, stored.audience)) return { key, kind, seq, body: stored.body };
+  return sawFormerly(viewer, stored) ? { key, kind, seq, body: null } : null;
+}
+
+/** Records changed after a sequence, as far as one page goes. */
+export interface PageContent {
+  readonly since: number;
+  readonly upTo: number;
+  readonly complete: boolean;
+  readonly records: readonly WireRecord[];
+}
+
+/** Reads a page: at least `limit` records where there are that many, cut only between log entries. */
+export function readPage(state: RoomState, viewer: Viewer, since: number, limit: number): PageContent {
+  const records: WireRecord[] = [];
+  let upTo = since;
+  for (const stored of state.records.values()) {
+    if (stored.seq <= since) continue;
+    if (records.length >= limit && stored.seq > upTo) return { since, upTo, complete: false, records };
+    upTo = stored.seq;
+    const projected = projectRecord(viewer, stored);
+    if (projected !== null && (since > 0 || projected.body !== null)) records.push(projected);
+  }
+  return { since, upTo: Math.max(since, state.seq), complete: true, records };
+}
+
+/** Pages, encoded once for all viewers that get the same. */
+export interface PageCache {
+  /** The page as a message that answers `request` (-1: nobody asked). */
+  frame(viewer: Viewer, since: number, limit: number, request: number): Frame;
+}
+
+const mostCached = 32;
+
+/** Makes a cache of pages over a state; what it keeps is dropped as soon as the log has grown. */
+export function createPageCache(state: () => RoomState, epoch: number): PageCache {
+  let atSeq = -1;
+  const tails = new Map<string, string>();
+  const pushed = new Map<string, Frame>();
+
+  const tailOf = (key: string, viewer: Viewer, since: number, limit: number): string => {
+    const known = tails.get(key);
+    if (known !== undefined) return known;
+    const tail = JSON.stringify({ epoch, ...readPage(state(), viewer, since, limit) }).slice(1);
+    if (tails.size < mostCached) tails.set(key, tail);
+    return tail;
+  };
+
+  return {
+    frame(viewer, since, limit, request) {
+      if (state().seq !== atSeq) {
+        tails.clear();
+        pushed.clear();
+        atSeq = state().seq;
+      }
+      const key = `${classOf(state(), viewer, since)}|${since}|${limit}`;
+      if (request >= 0) return { text: messageOf(request, tailOf(key, viewer, since, limit)) };
+      const shared = pushed.get(key) ?? { text: messageOf(request, tailOf(key, viewer, since, limit)) };
+      if (pushed.size < mostCached) pushed.set(key, shared);
+      return shared;
+    },
+  };
+}
+
+function messageOf(request: number, tail: string): string {
+  return `{"type":"page","request":${request},${tail}`;
+}
+
+/** Viewers of one class get the same records after `since`: those of a person only where there is something personal. */
+function classOf(state: RoomState, viewer: Viewer, since: number): string {
+  const shared = `${viewer.surface}${viewer.atConsole ? '+' : ''}`;
+  if (viewer.personId === null) return shared;
+  for (const stored of state.records.values()) {
+    if (stored.seq > since && isPersonal(stored, viewer)) return `${shared}:${viewer.personId}`;
+  }
+  return shared;
+}
+
+function isPersonal(stored: StoredRecord, viewer: Viewer): boolean {
+  return stored.audience.to === 'person' && stored.audience.personId === viewer.personId;
+}

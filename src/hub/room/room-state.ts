@@ -1,0 +1,148 @@
+import type { Audience, Viewer } from '../../shared/records/audience.ts';
+import { mayView } from '../../shared/records/audience.ts';
+import type { CommandId, MeetingId, ParticipantId, PersonId, VoteId } from '../../shared/records/ids.ts';
+import type { Meeting } from '../../shared/records/meeting.ts';
+import { keyOf, type RecordBody, type RecordKey, type RecordKind } from '../../shared/records/registry.ts';
+import type { VoteChoice } from '../../shared/records/vote.ts';
+import type { CommandAnswer } from '../../shared/protocol/answer.ts';
+import { genesisHash } from './log-entry.ts';
+
+/** A record as the hub holds it. */
+export type StoredRecord = {
+  [Kind in RecordKind]: {
+    readonly key: RecordKey;
+    readonly kind: Kind;
+    /** The log entry that last changed it. */
+    readonly seq: number;
+    readonly body: RecordBody<Kind>;
+    readonly audience: Audience;
+    /** Audiences it had before; whoever saw it then and may not now is sent its end. */
+    readonly formerly: readonly Audience[];
+  };
+}[RecordKind];
+
+/** A new value of a record, before it has a sequence. */
+export type RecordChange = {
+  [Kind in RecordKind]: { readonly kind: Kind; readonly body: RecordBody<Kind> };
+}[RecordKind];
+
+/** What a command id has led to. */
+export interface GivenAnswer {
+  /** Hash of what was asked, and by whom. */
+  readonly intent: string;
+  readonly answer: CommandAnswer;
+}
+
+/**
+ * Everything the room knows, a pure function of its log.
+ * `records` iterates in ascending sequence. `choices` is the one thing that is in no record: answers of open votes.
+ */
+export interface RoomState {
+  seq: number;
+  head: string;
+  readonly records: Map<RecordKey, StoredRecord>;
+  readonly answers: Map<CommandId, GivenAnswer>;
+  readonly choices: Map<VoteId, Map<ParticipantId, VoteChoice>>;
+}
+
+/** The state before the first entry. */
+export function emptyState(): RoomState {
+  return { seq: 0, head: genesisHash, records: new Map(), answers: new Map(), choices: new Map() };
+}
+
+/** The body of a record by kind and id, or null. */
+export function read<Kind extends RecordKind>(
+  state: RoomState,
+  kind: Kind,
+  id: string,
+): RecordBody<Kind> | null {
+  // The key names the kind, which the compiler cannot follow through the map.
+  return (state.records.get(`${kind}/${id}`)?.body ?? null) as RecordBody<Kind> | null;
+}
+
+/** The bodies of all records of a kind, in the order in which they last changed. */
+export function* all<Kind extends RecordKind>(state: RoomState, kind: Kind): Generator<RecordBody<Kind>> {
+  for (const stored of state.records.values()) {
+    if (stored.kind === kind) yield stored.body as RecordBody<Kind>;
+  }
+}
+
+/** Writes a changed record at a sequence, moving it to the end of the order. */
+export function write(state: RoomState, change: RecordChange, seq: number): RecordKey {
+  const key = keyOf(change.kind, change.body);
+  const before = state.records.get(key);
+  const audience = audienceOf(state, change);
+  const formerly = before === undefined ? [] : withAudience(before.formerly, before.audience);
+  state.records.delete(key);
+  state.records.set(key, { key, seq, audience, formerly, ...change } as StoredRecord);
+  return key;
+}
+
+function withAudience(list: readonly Audience[], audience: Audience): readonly Audience[] {
+  const isThere = list.some((one) => JSON.stringify(one) === JSON.stringify(audience));
+  return isThere ? list : [...list, audience];
+}
+
+/** Whether this viewer could once see the record. */
+export function sawFormerly(viewer: Viewer, record: StoredRecord): boolean {
+  return record.formerly.some((audience) => mayView(viewer, audience));
+}
+
+const consoles: Audience = { to: 'consoles' };
+const room: Audience = { to: 'room' };
+const everybody: Audience = { to: 'public' };
+
+/** Who may see a record: nobody but the consoles while its meeting is a draft, then by its kind. */
+function audienceOf(state: RoomState, change: RecordChange): Audience {
+  if (isDraft(state, change)) return consoles;
+  switch (change.kind) {
+    case 'meeting':
+    case 'agenda-item':
+      return everybody;
+    case 'vote':
+      return change.body.state === 'prepared' ? consoles : everybody;
+    case 'tally':
+      return change.body.announced ? everybody : consoles;
+    case 'vote-progress':
+    case 'vote-roll':
+      return consoles;
+    case 'ballot': {
+      const owner = read(state, 'participant', change.body.participantId);
+      return owner === null ? consoles : { to: 'person', personId: owner.personId };
+    }
+    case 'document':
+    case 'document-version':
+    case 'person':
+    case 'participant':
+    case 'attendance':
+    case 'presentation':
+      return room;
+  }
+}
+
+function isDraft(state: RoomState, change: RecordChange): boolean {
+  if (change.kind === 'meeting') return change.body.state === 'draft';
+  if (change.kind === 'person') return !isInReleasedMeeting(state, change.body.id);
+  return read(state, 'meeting', change.body.meetingId)?.state === 'draft';
+}
+
+function isInReleasedMeeting(state: RoomState, id: PersonId): boolean {
+  for (const participant of all(state, 'participant')) {
+    if (participant.personId === id && read(state, 'meeting', participant.meetingId)?.state !== 'draft')
+      return true;
+  }
+  return false;
+}
+
+/** The participants of a meeting. */
+export function participantsOf(state: RoomState, meetingId: MeetingId): RecordBody<'participant'>[] {
+  return [...all(state, 'participant')].filter((participant) => participant.meetingId === meetingId);
+}
+
+/** Voting members of a meeting who are present, in seat order. */
+export function votersPresent(state: RoomState, meeting: Meeting): ParticipantId[] {
+  return participantsOf(state, meeting.id)
+    .filter((one) => one.hasVote && read(state, 'attendance', one.id)?.state === 'present')
+    .sort((a, b) => (`${a.seat ?? '~'}${a.id}` < `${b.seat ?? '~'}${b.id}` ? -1 : 1))
+    .map((one) => one.id);
+}

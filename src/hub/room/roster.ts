@@ -1,0 +1,50 @@
+import type { DeviceId } from '../../shared/records/ids.ts';
+import type { ReportMessage } from '../../shared/protocol/report.ts';
+import type { RosterDevice } from '../../shared/protocol/roster.ts';
+import type { Identity } from './identity.ts';
+
+/** Who is linked now and what the terminals say of themselves. Presence is in no log and dies with the hub. */
+export interface Roster {
+  linked(identity: Identity, at: number): void;
+  /** A connection of the device is gone; it stays linked while another one is there. */
+  unlinked(deviceId: DeviceId, at: number): void;
+  reported(deviceId: DeviceId, report: ReportMessage): void;
+  isLinked(deviceId: DeviceId): boolean;
+  devices(): RosterDevice[];
+}
+
+interface Known {
+  readonly device: RosterDevice;
+  readonly connections: number;
+}
+
+export function createRoster(): Roster {
+  const known = new Map<DeviceId, Known>();
+  const nothing = { packHeld: 0, packTotal: 0, waiting: 0 };
+  return {
+    linked({ deviceId, surface, seat, participantId }, at) {
+      const before = known.get(deviceId);
+      const connections = (before?.connections ?? 0) + 1;
+      const since = before?.device.linked === true ? before.device.since : at;
+      const facts = { ...nothing, ...before?.device };
+      known.set(deviceId, {
+        connections,
+        device: { ...facts, deviceId, surface, seat, participantId, linked: true, since },
+      });
+    },
+    unlinked(deviceId, at) {
+      const before = known.get(deviceId);
+      if (before === undefined) return;
+      const connections = before.connections - 1;
+      const device = connections > 0 ? before.device : { ...before.device, linked: false, since: at };
+      known.set(deviceId, { connections, device });
+    },
+    reported(deviceId, { packHeld, packTotal, waiting }) {
+      const before = known.get(deviceId);
+      if (before === undefined) return;
+      known.set(deviceId, { ...before, device: { ...before.device, packHeld, packTotal, waiting } });
+    },
+    isLinked: (deviceId) => known.get(deviceId)?.device.linked ?? false,
+    devices: () => [...known.values()].map((one) => one.device),
+  };
+}
