@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   createRxDatabase,
   type RxCollection,
@@ -7,6 +9,7 @@ import {
 } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { must } from '../../shared/std/must.ts';
 import { encryptingStorage } from './encrypting-storage.ts';
 import { createRecordCipher } from './record-cipher.ts';
 import { rememberingStorage } from './remembering-storage.ts';
@@ -104,6 +107,7 @@ async function open<Internals, Options>(
     storage,
     multiInstance: false,
     eventReduce: true,
+    hashFunction: hashName,
   });
   try {
     const { records } = await database.addCollections({ records: { schema } });
@@ -112,6 +116,12 @@ async function open<Internals, Options>(
     await database.close();
     throw reason;
   }
+}
+
+/** RxDB's own hash needs WebCrypto, which a page loaded without encryption from another machine does not have. */
+async function hashName(name: string | ArrayBuffer | Blob): Promise<string> {
+  must(typeof name === 'string', 'records have no attachments');
+  return await Promise.resolve(bytesToHex(sha256(utf8ToBytes(name))));
 }
 
 /** Deletes the records on disk, which must be closed. */

@@ -37,7 +37,7 @@ import type { IpcEventName, IpcRequestName, IpcStateName, IpcTier, ipcTiers } fr
  */
 
 const nothing = z.undefined();
-const bytes = z.instanceof(Uint8Array);
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 
 function resultOf<Value extends z.ZodType>(
   value: Value,

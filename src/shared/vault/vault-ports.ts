@@ -12,15 +12,16 @@ export interface StoredBlob {
 }
 
 /**
- * The disk of a vault: sealed chunks. One owner at a time. Every write is durable when it resolves;
- * a write that finds no room rejects with {@link DiskFull}.
+ * The disk of a vault: sealed chunks. One owner at a time. A chunk need not survive a power cut when its write
+ * resolves, since a torn one does not open and is fetched again; what is marked as held does.
  */
 export interface BlobDisk {
   list(): Promise<readonly StoredBlob[]>;
   /** The bytes of a chunk in clear; null when it is not there or does not open. `length` is what it should have. */
   readChunk(sha256: Sha256, index: number, length: number): Promise<Uint8Array | null>;
+  /** Rejects with {@link DiskFull} when there is no room. */
   writeChunk(sha256: Sha256, index: number, bytes: Uint8Array): Promise<void>;
-  /** Notes that the blob is whole and its hash right, or that this is no longer sure. */
+  /** Notes that the blob is whole and its hash right, once all its chunks are durable; or that this is no longer sure. */
   markHeld(sha256: Sha256, held: boolean): Promise<void>;
   remove(sha256: Sha256): Promise<void>;
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { LinkDown, type LinkStatus } from '../../../shared/bridge/bridge.ts';
+import {
+  ipcRequestNames,
+  ipcStateNames,
+  type IpcEventName,
+  type IpcRequestName,
+} from '../../../shared/bridge/ipc-channels.ts';
+import { ipcEvents, ipcRequests, type IpcApi } from '../../../shared/bridge/ipc.ts';
+import { sha256 } from '../../../shared/records/ids.ts';
+import { openElectronBridge } from './open-electron-bridge.ts';
+
+const offline: LinkStatus = { state: 'offline', since: 1, clockDifferenceMs: null, code: null };
+const live: LinkStatus = { ...offline, state: 'live' };
+
+const firstStates: Readonly<Record<(typeof ipcStateNames)[number], unknown>> = {
+  'device/identity': { surface: 'seat', seat: 'A07', registered: null, participantId: null },
+  'hub/status': offline,
+  'hub/room': null,
+  'hub/roster': [],
+  'outbox/entries': [],
+  'vault/progress': [],
+};
+
+/** What main would do, answering each request as the test says. */
+class FakeMain {
+  readonly asked: { readonly name: IpcRequestName; readonly input: unknown }[] = [];
+  readonly #listeners = new Map<IpcEventName, (event: never) => void>();
+  readonly #answers: Partial<Record<IpcRequestName, unknown>>;
+  readonly api: IpcApi;
+
+  constructor(
+    answers: Partial<Record<IpcRequestName, unknown>>,
+    offered: readonly IpcRequestName[] = ipcRequestNames,
+  ) {
+    this.#answers = answers;
+    this.api = {
+      requests: Object.fromEntries(
+        offered.map((name) => [name, (input: unknown) => this.#answer(name, input)]),
+      ) as unknown as IpcApi['requests'],
+      on: (name, listener) => {
+        this.#listeners.set(name, listener);
+        return () => undefined;
+      },
+    };
+  }
+
+  send(name: IpcEventName, event: unknown): void {
+    this.#listeners.get(name)?.(event as never);
+  }
+
+  #answer(name: IpcRequestName, input: unknown): Promise<unknown> {
+    this.asked.push({ name, input: ipcRequests[name].input.parse(input) });
+    if (name === 'state/watch') {
+      for (const state of ipcStateNames) this.send(state, ipcEvents[state].parse(firstStates[state]));
+      return Promise.resolve({ status: 'answered', answer: null });
+    }
+    const answer = this.#answers[name];
+    return Promise.resolve(answer === 'down' ? { status: 'link-down' } : { status: 'answered', answer });
+  }
+}
+
+const host = { kind: 'electron', kiosk: true, displays: true, keepsPack: true };
+const ignore = (): void => undefined;
+
+describe('the bridge to Electron', () => {
+  it('holds every state from the first moment and follows it', async () => {
+    const main = new FakeMain({ 'host/facts': host });
+    const bridge = await openElectronBridge(main.api, ignore);
+    expect(bridge.host).toEqual(host);
+    expect(bridge.device.identity.get()).toMatchObject({ surface: 'seat', seat: 'A07' });
+    const seen: string[] = [];
+    bridge.hub.status.subscribe(({ state }) => seen.push(state));
+    main.send('hub/status', live);
+    expect(bridge.hub.status.get()).toEqual(live);
+    expect(seen).toEqual(['live']);
+  });
+
+  it('rejects with LinkDown for weather and passes refusals on', async () => {
+    const refused = { ok: false, reason: { code: 'access/wrong-pin', vi: 'x', en: 'x' } };
+    const main = new FakeMain({ 'host/facts': host, 'device/register': 'down', 'device/sign-in': refused });
+    const bridge = await openElectronBridge(main.api, ignore);
+    await expect(bridge.device.register('4K7Q')).rejects.toBeInstanceOf(LinkDown);
+    const identity = bridge.device.identity.get();
+    expect(identity.participantId).toBeNull();
+    await expect(bridge.device.signIn('p1' as never, '123456')).resolves.toEqual(refused);
+  });
+
+  it('tells an upload how far it is, and no other', async () => {
+    const main = new FakeMain({ 'host/facts': host, 'hub/add-document': { ok: true, value: null } });
+    const bridge = await openElectronBridge(main.api, ignore);
+    const seen: number[] = [];
+    const query = { meetingId: 'm1', itemId: 'i1', category: 'main', fileName: 'a.pdf' } as never;
+    const added = bridge.hub.addDocument(query, new Uint8Array(3), (sent) => seen.push(sent));
+    main.send('hub/upload-progress', { upload: 99, sent: 1, total: 3 });
+    main.send('hub/upload-progress', { upload: 1, sent: 2, total: 3 });
+    await added;
+    main.send('hub/upload-progress', { upload: 1, sent: 3, total: 3 });
+    expect(seen).toEqual([2]);
+  });
+
+  it('passes live changes on in the order they were told', async () => {
+    const main = new FakeMain({ 'host/facts': host });
+    const bridge = await openElectronBridge(main.api, ignore);
+    const seen: unknown[] = [];
+    bridge.hub.onChange((change) => seen.push(change === 'live' ? change : change.seq));
+    main.send('hub/change', 'live');
+    main.send('hub/change', { epoch: 1, prev: 0, seq: 1, records: [] });
+    expect(seen).toEqual(['live', 1]);
+  });
+
+  it('says so when a window of a lower tier asks for more than it may', async () => {
+    const main = new FakeMain({ 'host/facts': host }, ['host/facts', 'state/watch']);
+    const bridge = await openElectronBridge(main.api, ignore);
+    const name = sha256.parse('0'.repeat(64));
+    await expect(bridge.vault.read(name, 0, 1)).rejects.toThrow('this window may not ask for vault/read');
+  });
+});

@@ -1,0 +1,99 @@
+import { LinkDown, type Bridge, type Change } from '../../../shared/bridge/bridge.ts';
+import {
+  ipcStateNames,
+  type IpcRequestName,
+  type IpcStateName,
+} from '../../../shared/bridge/ipc-channels.ts';
+import type { IpcAnswer, IpcApi, IpcInput, IpcState } from '../../../shared/bridge/ipc.ts';
+import { createChannel, createSignal, type Signal, type Watchable } from '../../../shared/std/signal.ts';
+
+type States = { readonly [Name in IpcStateName]: Watchable<IpcState<Name>> };
+
+/**
+ * Opens the bridge over what a preload has exposed. Resolves once main has told every state for the first time, so
+ * that nothing drawn from it ever shows a guess.
+ */
+export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknown) => void): Promise<Bridge> {
+  const ask = createAsk(api);
+  /** For what the contract lets no one wait for. */
+  const tell = (asked: Promise<unknown>): void => void asked.catch(onTrouble);
+  const changes = createChannel<Change | 'live'>();
+  api.on('hub/change', (change) => changes.emit(change));
+  const uploads = new Map<number, (sent: number, total: number) => void>();
+  api.on('hub/upload-progress', ({ upload, sent, total }) => uploads.get(upload)?.(sent, total));
+  let lastUpload = 0;
+  const [states, host] = await Promise.all([watchStates(api), ask('host/facts', undefined)]);
+
+  return {
+    host,
+    device: {
+      identity: states['device/identity'],
+      register: (roomCode) => ask('device/register', { roomCode }),
+      signInChoices: () => ask('device/sign-in-choices', undefined),
+      signIn: (participantId, pin) => ask('device/sign-in', { participantId, pin }),
+      signOut: async () => void (await ask('device/sign-out', undefined)),
+      replicaKey: () => ask('device/replica-key', undefined),
+    },
+    hub: {
+      status: states['hub/status'],
+      room: states['hub/room'],
+      roster: states['hub/roster'],
+      pull: (since, limit) => ask('hub/pull', { since, limit }),
+      onChange: (listener) => changes.subscribe(listener),
+      replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
+      async addDocument(query, pdf, onProgress = () => undefined) {
+        lastUpload += 1;
+        const upload = lastUpload;
+        uploads.set(upload, onProgress);
+        try {
+          return await ask('hub/add-document', { upload, query, pdf });
+        } finally {
+          uploads.delete(upload);
+        }
+      },
+    },
+    outbox: {
+      entries: states['outbox/entries'],
+      submit: (intent) => ask('outbox/submit', intent),
+      dismiss: async (id) => void (await ask('outbox/dismiss', { id })),
+    },
+    vault: {
+      progress: states['vault/progress'],
+      want: (blobs) => tell(ask('vault/want', [...blobs])),
+      dropOthers: async () => void (await ask('vault/drop-others', undefined)),
+      read: (sha256, begin, end) => ask('vault/read', { sha256, begin, end }),
+    },
+  };
+}
+
+type Ask = <Name extends IpcRequestName>(name: Name, input: IpcInput<Name>) => Promise<IpcAnswer<Name>>;
+
+/** Requests as the bridge words them: weather rejects with {@link LinkDown}. */
+function createAsk(api: IpcApi): Ask {
+  return async (name, input) => {
+    // Absent in a window of a lower tier, whatever the type says.
+    const request = api.requests[name] as IpcApi['requests'][typeof name] | undefined;
+    if (request === undefined) throw new Error(`this window may not ask for ${name}`);
+    const reply = await request(input);
+    if (reply.status === 'link-down') throw new LinkDown('the hub does not answer');
+    return reply.answer;
+  };
+}
+
+async function watchStates(api: IpcApi): Promise<States> {
+  const signals = new Map<IpcStateName, Signal<unknown>>();
+  const all = new Promise<void>((resolve) => {
+    for (const name of ipcStateNames) {
+      api.on(name, (state) => {
+        const signal = signals.get(name);
+        if (signal !== undefined) return signal.set(state);
+        signals.set(name, createSignal<unknown>(state));
+        if (signals.size === ipcStateNames.length) resolve();
+      });
+    }
+  });
+  await createAsk(api)('state/watch', undefined);
+  await all;
+  // Each signal was filled from the event of its own name.
+  return Object.fromEntries(signals) as unknown as States;
+}
