@@ -18,7 +18,10 @@ export interface PageContent {
   readonly records: readonly WireRecord[];
 }
 
-/** Reads a page: at least `limit` records where there are that many, cut only between log entries. */
+/**
+ * Reads a page: at least `limit` records where there are that many, cut only between log entries. To a client that
+ * stands beyond the end of the log it says where the log ends; the client sees by it that its history is another.
+ */
 export function readPage(state: RoomState, viewer: Viewer, since: number, limit: number): PageContent {
   const records: WireRecord[] = [];
   let upTo = since;
@@ -29,7 +32,7 @@ export function readPage(state: RoomState, viewer: Viewer, since: number, limit:
     const projected = projectRecord(viewer, stored);
     if (projected !== null && (since > 0 || projected.body !== null)) records.push(projected);
   }
-  return { since, upTo: Math.max(since, state.seq), complete: true, records };
+  return { since, upTo: state.seq, complete: true, records };
 }
 
 /** Pages, encoded once for all viewers that get the same. */

@@ -42,7 +42,7 @@ export class VirtualTime {
 
   /** The clock and timers of one machine, whose clock may be off and may be set while it runs. */
   machine(clock: { offsetMs: number }): Timers {
-    return { now: () => this.nowMs + clock.offsetMs, after: (ms, task) => this.after(ms, task) };
+    return { now: () => Math.floor(this.nowMs + clock.offsetMs), after: (ms, task) => this.after(ms, task) };
   }
 
   #push(due: Due): void {
