@@ -140,6 +140,7 @@ const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ['src/shared/records/vote.ts', '../std/result.ts'],
   ['src/shared/records/vote.ts', 'zod'],
   ['src/shared/domain/majority.ts', '../records/vote.ts'],
+  ['src/shared/domain/permissions.ts', '../protocol/commands/command-schemas.ts'],
   ['src/shared/domain/majority.test.ts', 'fast-check'],
   ['src/shared/domain/majority.test.ts', 'node:fs'],
   ['src/shared/link/outbox.ts', '../protocol/answer.ts'],

@@ -55,8 +55,9 @@ export const zones: readonly Zone[] = [
   {
     ...pureCode,
     folder: 'src/shared/domain',
-    mayImport: [...base, 'src/shared/domain'],
-    reason: 'The rules of meetings are pure functions over records; they know no wire and no host.',
+    mayImport: [...base, 'src/shared/domain', 'src/shared/protocol/commands'],
+    reason:
+      'The rules of meetings are pure functions over records and commands; they know no message and no host.',
   },
   {
     ...pureCode,
