@@ -22,6 +22,8 @@ export interface BlobStore {
   open(name: Sha256): Promise<OpenBlob | null>;
   /** Length in bytes; null when it is not here. */
   sizeOf(name: Sha256): Promise<number | null>;
+  /** Forgets a blob that no document names; one that is not here is no matter. */
+  remove(name: Sha256): Promise<void>;
 }
 
 /** Bytes that have arrived and are looked at before they are kept. */
@@ -55,6 +57,7 @@ export function createBlobStore(folder: string): BlobStore {
   };
   return {
     sizeOf,
+    remove: (name) => rm(pathOf(name), { force: true }),
     async stage(source, maxBytes) {
       await mkdir(incoming, { recursive: true, mode: 0o700 });
       const file = join(incoming, randomUUID());

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createAttemptLimiter } from './attempt-limiter.ts';
 
-function limiter(): { begin: (key?: string) => number; passed: (key?: string) => void; pass: (ms: number) => void } {
+function limiter(): {
+  begin: (key?: string) => number;
+  passed: (key?: string) => void;
+  pass: (ms: number) => void;
+} {
   let now = 1_000_000;
   const rules = { free: 5, firstWaitMs: 30_000, longestWaitMs: 100_000 };
   const limited = createAttemptLimiter(rules, () => now);

@@ -36,7 +36,9 @@ export function createAttemptLimiter(rules: AttemptRules, now: () => number): At
   const attempts = new Map<string, Attempts>();
 
   const waitAfter = (count: number): number =>
-    count < rules.free ? 0 : Math.min(rules.longestWaitMs, rules.firstWaitMs * 2 ** Math.min(count - rules.free, 20));
+    count < rules.free
+      ? 0
+      : Math.min(rules.longestWaitMs, rules.firstWaitMs * 2 ** Math.min(count - rules.free, 20));
 
   const forgetOld = (): void => {
     const longAgo = now() - rules.longestWaitMs;

@@ -5,12 +5,14 @@ import type { BlobStore, OpenBlob } from '../store/blob-store.ts';
 import { parseRange } from './byte-range.ts';
 import type { ChunkCache } from './chunk-cache.ts';
 import { refuse } from './http-refusal.ts';
+import { faultFields, type Logger } from './logger.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** What serving document bytes needs: the bytes, a cache of what is being sent, and who may read what. */
 export interface BlobRoutePorts {
   readonly blobs: BlobStore;
   readonly chunks: ChunkCache;
+  readonly logger: Logger;
   /** Refuses the request itself, and returns false, when its sender may not read this blob. */
   mayRead(request: FastifyRequest, reply: FastifyReply, name: Sha256): boolean;
 }
@@ -28,6 +30,10 @@ export function blobRoute(server: FastifyInstance, ports: BlobRoutePorts): void 
     if (blob === null) return refuse(reply, 'blob/unknown');
     try {
       await sendBlob(request, reply, { name: name.data, blob, chunks: ports.chunks });
+    } catch (error) {
+      // The answer has begun: breaking it off is the only way left to say that it is not whole.
+      ports.logger.error('blob/unreadable', { sha256: name.data, ...faultFields(error) });
+      reply.raw.destroy();
     } finally {
       await blob.close();
     }
@@ -76,8 +82,13 @@ function rangeOf(request: FastifyRequest, etag: string, length: number): ReturnT
   return parseRange(holds ? request.headers.range : undefined, length);
 }
 
-async function writeBytes(response: ServerResponse, sending: Sending, begin: number, end: number): Promise<void> {
-  for (let at = begin; at < end && !response.destroyed; ) {
+async function writeBytes(
+  response: ServerResponse,
+  sending: Sending,
+  begin: number,
+  end: number,
+): Promise<void> {
+  for (let at = begin; at < end && !response.destroyed;) {
     const index = Math.floor(at / chunkBytes);
     const kept = sending.chunks.get(`${sending.name}/${index}`, () => readChunk(sending.blob, index));
     const chunk = kept instanceof Buffer ? kept : await kept;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger, faultFields, type LogFields } from './logger.ts';
+import { createLogger, faultFields } from './logger.ts';
 
 function logged(fields: object): string {
   const lines: string[] = [];
   createLogger(
     (line) => lines.push(line),
     () => Date.UTC(2026, 8, 5, 1),
-  ).warn('sign-in/refused', fields as LogFields);
+  ).warn('sign-in/refused', fields);
   return lines.join('\n');
 }
 

@@ -13,7 +13,12 @@ export function pageRoute(server: FastifyInstance, files: PageFiles | null): voi
 
 async function sendFile(request: FastifyRequest, reply: FastifyReply, file: PageFile): Promise<FastifyReply> {
   const caching = file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache';
-  reply.code(200).headers({ 'content-type': file.type, etag: file.etag, 'cache-control': caching, vary: 'accept-encoding' });
+  reply.code(200).headers({
+    'content-type': file.type,
+    etag: file.etag,
+    'cache-control': caching,
+    vary: 'accept-encoding',
+  });
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
   const small = acceptsGzip(request) ? await file.gzipped() : null;
   if (small !== null) reply.header('content-encoding', 'gzip');

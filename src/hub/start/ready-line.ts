@@ -1,0 +1,105 @@
+import { networkInterfaces } from 'node:os';
+import type { MeetingId, ParticipantId, SeatLabel } from '../../shared/records/ids.ts';
+import type { ParticipantRole } from '../../shared/records/participant.ts';
+import type { Room } from '../room/room.ts';
+import { participantsOf, read } from '../room/room-state.ts';
+import { readSampleMeeting } from '../documents/sample-meeting.ts';
+import type { Credentials } from '../store/credentials.ts';
+import { pinMatches } from '../store/pin-hash.ts';
+import { presentMeeting } from '../transport/room-view.ts';
+import { samplePack } from './meeting-content.ts';
+import { participantOf } from './meeting-plan.ts';
+
+/** What the hub prints, as one line of JSON, when it is ready: everything needed to try the room. */
+export interface ReadyLine {
+  readonly ready: true;
+  readonly hub: string;
+  readonly surfaces: {
+    readonly chair: string;
+    readonly clerk: string;
+    readonly screen: string;
+    readonly seats: Readonly<Record<string, string>>;
+  };
+  /** PINs of the sample's people; empty in a real room. */
+  readonly pins: readonly SamplePin[];
+  readonly roomCode: string;
+  readonly meetingId: MeetingId | null;
+}
+
+export interface SamplePin {
+  readonly name: string;
+  readonly office: string;
+  readonly seat: SeatLabel | null;
+  readonly roles: readonly ParticipantRole[];
+  readonly pin: string;
+  readonly participantId: ParticipantId;
+}
+
+export interface ReadyPorts {
+  readonly room: Pick<Room, 'state'>;
+  readonly credentials: Pick<Credentials, 'roomCode' | 'pinOf'>;
+  /** The hub's own address, "http://192.168.1.10:4860". */
+  readonly hub: string;
+  /** Whether the sample's PINs are printed: not at all, after checking that they still open, or as just stored. */
+  readonly samplePins: 'none' | 'checked' | 'new';
+}
+
+/** Composes the line from the room as it is now. */
+export async function readyLine(ports: ReadyPorts): Promise<ReadyLine> {
+  const { room, credentials, hub } = ports;
+  const meeting = presentMeeting(room.state());
+  const at = (path: string): string => `${hub}/${path}#room=${credentials.roomCode}`;
+  const seats = (meeting?.seats ?? []).map(({ seat }) => [seat, at(`seat/${seat}`)] as const);
+  return {
+    ready: true,
+    hub,
+    surfaces: {
+      chair: at('chair'),
+      clerk: at('clerk'),
+      screen: at('screen'),
+      seats: Object.fromEntries(seats),
+    },
+    pins: ports.samplePins !== 'none' && meeting !== null ? await samplePins(meeting.id, ports) : [],
+    roomCode: credentials.roomCode,
+    meetingId: meeting?.id ?? null,
+  };
+}
+
+/** The sample's PINs, as far as they are still the ones that open. */
+async function samplePins(
+  meetingId: MeetingId,
+  { room, credentials, samplePins: how }: ReadyPorts,
+): Promise<SamplePin[]> {
+  const sample = await readSampleMeeting(samplePack);
+  const participants = new Map(participantsOf(room.state(), meetingId).map((one) => [one.id, one]));
+  const checked = await Promise.all(
+    sample.people.map(async ({ id, samplePin }): Promise<SamplePin[]> => {
+      const participant = participants.get(participantOf(id));
+      const kept = participant === undefined ? null : credentials.pinOf(participant.id);
+      if (participant === undefined || kept === null) return [];
+      if (how === 'checked' && !(await pinMatches(samplePin, kept))) return [];
+      const person = read(room.state(), 'person', participant.personId);
+      const { seat, roles, id: participantId } = participant;
+      return [
+        {
+          name: person?.fullName ?? '',
+          office: person?.office ?? '',
+          seat,
+          roles,
+          pin: samplePin,
+          participantId,
+        },
+      ];
+    }),
+  );
+  return checked.flat();
+}
+
+/** The address under which terminals reach a hub that listens on `host`: of "all addresses" the first of the LAN. */
+export function reachableHost(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host;
+  const own = Object.values(networkInterfaces()).flat();
+  return (
+    own.find((one) => one !== undefined && one.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.1'
+  );
+}

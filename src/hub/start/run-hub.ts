@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Sentence } from '../../shared/refusals/refusal-table.ts';
+import { refused, type Result } from '../../shared/std/result.ts';
+import { StoreRefusal } from '../store/store-refusal.ts';
+import { createLogger, faultFields } from '../transport/logger.ts';
+import { parseOptions, type HubOptions } from './options.ts';
+import { startHub, type HubPorts, type RunningHub } from './start-hub.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Exit codes: 1 for a fault, 2 for a start that was refused with a sentence. */
+const exit = { fault: 1, refused: 2 } as const;
+
+/**
+ * Runs a hub as this process, until it is told to stop: one line of JSON on standard output when it is ready, log lines
+ * on standard error, and one sentence there when it does not start.
+ */
+export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLog']): Promise<void> {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const now = (): number => Date.now();
+  const logger = createLogger(say, now);
+  const onFault = (error: unknown): void => {
+    logger.error('hub/fault', faultFields(error));
+    process.exit(exit.fault);
+  };
+  process.on('uncaughtException', onFault);
+  process.on('unhandledRejection', onFault);
+
+  const started = await start(args, {
+    logger,
+    version: programVersion(),
+    say,
+    now,
+    onFault,
+    ...(wrapLog === undefined ? {} : { wrapLog }),
+  });
+  if (!started.ok) {
+    say(`${started.reason.vi} / ${started.reason.en}`);
+    process.exit(exit.refused);
+  }
+  stopOnSignal(started.value, onFault);
+  process.stdout.write(`${JSON.stringify(started.value.ready)}\n`);
+}
+
+async function start(args: readonly string[], ports: HubPorts): Promise<Result<RunningHub, Sentence>> {
+  const options = parseOptions(args);
+  if (!options.ok) return options;
+  try {
+    return await startHub(withBuiltInterface(options.value), ports);
+  } catch (error) {
+    if (error instanceof StoreRefusal) return refused(error.sentence);
+    throw error;
+  }
+}
+
+/** Without `--ui`, the interface that has been built beside the program is served, if there is one. */
+function withBuiltInterface(options: HubOptions): HubOptions {
+  const built = join(root, 'out', 'renderer');
+  const isBuilt = existsSync(join(built, 'index.html'));
+  return options.ui === null && isBuilt ? { ...options, ui: built } : options;
+}
+
+function stopOnSignal(hub: RunningHub, onFault: (error: unknown) => void): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    hub.stop().then(() => process.exit(0), onFault);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function programVersion(): string {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

@@ -1,0 +1,123 @@
+import type { Socket } from 'node:net';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { LogFull } from '../room/ports.ts';
+import type { DeviceId, Sha256 } from '../../shared/records/ids.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import type { Credentials } from '../store/credentials.ts';
+import type { Ask } from './ask.ts';
+import type { AttemptLimiter } from './attempt-limiter.ts';
+import { blobRoute } from './blob-route.ts';
+import { callerOf } from './caller.ts';
+import type { ChunkCache } from './chunk-cache.ts';
+import { deviceRoute } from './device-route.ts';
+import type { DocumentIntake } from './document-intake.ts';
+import { documentRoute } from './document-route.ts';
+import { healthRoute, type HealthPorts } from './health-route.ts';
+import { httpRefusalOf, refuse } from './http-refusal.ts';
+import { faultFields, type Logger } from './logger.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageRoute } from './page-route.ts';
+import type { PinCheck } from './pin-check.ts';
+import type { RoomView } from './room-view.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionRoute } from './session-route.ts';
+
+/** All that the HTTP side needs, wired by hand in `start/`. */
+export interface HttpPorts {
+  readonly room: HealthPorts['room'];
+  readonly view: RoomView;
+  readonly credentials: Credentials;
+  readonly blobs: BlobStore;
+  readonly chunks: ChunkCache;
+  readonly intake: DocumentIntake;
+  readonly checkPin: PinCheck;
+  readonly attempts: { readonly pin: AttemptLimiter; readonly roomCode: AttemptLimiter };
+  readonly ask: Ask;
+  readonly logger: Logger;
+  /** The built interface; null when the hub serves none. */
+  readonly pages: PageFiles | null;
+  /** The version of the program. */
+  readonly version: string;
+  newDeviceId(): DeviceId;
+  newToken(): string;
+  now(): number;
+  uptimeMs(): number;
+  /** Something broke that is no refusal and no weather. */
+  onFault(error: unknown): void;
+}
+
+/** A connection on which nothing moves for so long is closed. */
+const idleMs = 120_000;
+/** A whole request must have come in by then: 200 MB over a poor link. */
+const requestMs = 600_000;
+
+/** The HTTP side of the hub, not yet listening. */
+export function createHttpServer(ports: HttpPorts): FastifyInstance {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: limits.messageBytes,
+    connectionTimeout: idleMs,
+    requestTimeout: requestMs,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    clientErrorHandler: (_error, socket) => answerGarbage(socket),
+  });
+  server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
+  server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, ports));
+  healthRoute(server, ports);
+  deviceRoute(server, { ...ports, roomId: ports.room.roomId, attempts: ports.attempts.roomCode });
+  sessionRoute(server, { ...ports, attempts: ports.attempts.pin });
+  documentRoute(server, ports);
+  blobRoute(server, {
+    ...ports,
+    mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),
+  });
+  pageRoute(server, ports.pages);
+  return server;
+}
+
+/** Deny by default: a blob exists for those alone who may see a document version that names it. */
+function mayReadBlob(request: FastifyRequest, reply: FastifyReply, name: Sha256, ports: HttpPorts): boolean {
+  const { credentials, view } = ports;
+  const caller = callerOf(request, credentials);
+  if (!caller.ok) {
+    refuse(reply, caller.reason);
+    return false;
+  }
+  if (view.mayRead(view.viewerOf(caller.value.device, caller.value.session), name)) return true;
+  refuse(reply, 'blob/unknown');
+  return false;
+}
+
+function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ports: HttpPorts,
+): FastifyReply {
+  if (error instanceof LogFull) return refuse(reply, 'hub/disk-full');
+  const status = error.statusCode ?? 500;
+  if (status === 413) return refuse(reply, 'command/too-large');
+  if (status >= 400 && status < 500) return refuse(reply, 'command/malformed');
+  ports.logger.error('http/fault', {
+    method: request.method,
+    route: request.routeOptions.url ?? '',
+    ...faultFields(error),
+  });
+  ports.onFault(error);
+  return refuse(reply, 'hub/busy');
+}
+
+/** What is not HTTP at all gets a refusal in HTTP, once, and the line is closed. */
+function answerGarbage(socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const body = JSON.stringify(httpRefusalOf('command/malformed'));
+  const head = `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8`;
+  socket.end(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}

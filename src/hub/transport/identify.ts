@@ -1,0 +1,18 @@
+import type { Identity } from '../room/identity.ts';
+import type { Credentials } from '../store/credentials.ts';
+
+/**
+ * Whom two tokens stand for; null for an unknown device. A session that has ended, or that belongs to another device,
+ * leaves the device without a person, so that it can ask for the PIN again.
+ */
+export function identify(
+  credentials: Pick<Credentials, 'deviceOf' | 'sessionOf'>,
+  deviceToken: string,
+  sessionToken: string | null,
+): Identity | null {
+  const device = credentials.deviceOf(deviceToken);
+  if (device === null) return null;
+  const session = sessionToken === null ? null : credentials.sessionOf(sessionToken);
+  const participantId = session?.deviceId === device.id ? session.participantId : null;
+  return { deviceId: device.id, surface: device.surface, seat: device.seat, participantId };
+}

@@ -1,0 +1,109 @@
+import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import type { ParticipantId, PersonId, SeatLabel, Sha256 } from '../../shared/records/ids.ts';
+import type { Meeting, MeetingState } from '../../shared/records/meeting.ts';
+import type { Participant, ParticipantRole } from '../../shared/records/participant.ts';
+import type { SignInChoices } from '../../shared/protocol/http.ts';
+import { compareByGivenName } from '../../shared/std/vietnamese-text.ts';
+import { viewerOf } from '../room/identity.ts';
+import type { Room } from '../room/room.ts';
+import { all, participantsOf, read, type RoomState } from '../room/room-state.ts';
+import type { Device, SignedIn } from '../store/credentials.ts';
+
+/** A participant as sign-in sees him or her. */
+export interface SignInPerson {
+  readonly participantId: ParticipantId;
+  readonly personId: PersonId;
+  readonly roles: readonly ParticipantRole[];
+  readonly seat: SeatLabel | null;
+}
+
+/** What the HTTP side asks the room; read-only. */
+export interface RoomView {
+  /** A participant of any meeting of the room; null when there is none of this id. */
+  person(participantId: ParticipantId): SignInPerson | null;
+  /** The people of the present meeting who may be offered for sign-in at a device, its own first. */
+  choicesAt(device: Device): SignInChoices;
+  /** Whom the device shows to, by the same rule as on the live channel. */
+  viewerOf(device: Device, signedIn: SignedIn | null): Viewer;
+  /** True when some document version that this viewer may see has these bytes. */
+  mayRead(viewer: Viewer, name: Sha256): boolean;
+  /** True when any document version has these bytes. */
+  isNamed(name: Sha256): boolean;
+  /** True while the device has a live connection. */
+  isLinked(device: Device): boolean;
+}
+
+/** Reads a room for the HTTP side. */
+export function createRoomView(room: Pick<Room, 'state' | 'isLinked'>): RoomView {
+  return {
+    person(id) {
+      const participant = read(room.state(), 'participant', id);
+      if (participant === null) return null;
+      const { personId, roles, seat } = participant;
+      return { participantId: id, personId, roles, seat };
+    },
+    choicesAt: (device) => ({ participants: choicesIn(room.state(), device) }),
+    viewerOf: (device, signedIn) =>
+      viewerOf(room.state(), {
+        deviceId: device.id,
+        surface: device.surface,
+        seat: device.seat,
+        participantId: signedIn?.participantId ?? null,
+      }),
+    mayRead(viewer, name) {
+      for (const stored of room.state().records.values()) {
+        const isIt = stored.kind === 'document-version' && stored.body.sha256 === name;
+        if (isIt && mayView(viewer, stored.audience)) return true;
+      }
+      return false;
+    },
+    isNamed(name) {
+      for (const version of all(room.state(), 'document-version')) if (version.sha256 === name) return true;
+      return false;
+    },
+    isLinked: (device) => room.isLinked(device.id),
+  };
+}
+
+/** The meeting that the room is about now: the open one, else the one to come, else the last. */
+export function presentMeeting(state: RoomState): Meeting | null {
+  const meetings = [...all(state, 'meeting')];
+  for (const wanted of ['open', 'released', 'draft', 'closed'] satisfies MeetingState[]) {
+    const found = meetings.findLast((meeting) => meeting.state === wanted);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function choicesIn(state: RoomState, device: Device): SignInChoices['participants'] {
+  const meeting = presentMeeting(state);
+  if (meeting === null) return [];
+  return participantsOf(state, meeting.id)
+    .filter((participant) => mayBeOffered(participant, meeting, device))
+    .map(({ id, personId, seat }) => {
+      const person = read(state, 'person', personId);
+      return { participantId: id, fullName: person?.fullName ?? '', office: person?.office ?? '', seat };
+    })
+    .sort((a, b) => ownFirst(a.seat, b.seat, device) || compareByGivenName(a.fullName, b.fullName));
+}
+
+/**
+ * A console offers the people of its role. A seat offers everybody who has a seat, so that a person at a wrong place is
+ * told where the right one is; before the release it offers nobody, for nobody may know yet who is invited.
+ */
+function mayBeOffered(participant: Participant, meeting: Meeting, device: Device): boolean {
+  switch (device.surface) {
+    case 'chair':
+    case 'clerk':
+      return participant.roles.includes(device.surface);
+    case 'seat':
+      return meeting.state !== 'draft' && participant.seat !== null;
+    case 'screen':
+      return false;
+  }
+}
+
+function ownFirst(a: SeatLabel | null, b: SeatLabel | null, device: Device): number {
+  if (device.seat === null || a === b) return 0;
+  return Number(b === device.seat) - Number(a === device.seat);
+}

@@ -1,0 +1,85 @@
+import type { Session, SignInRequest } from '../../shared/protocol/http.ts';
+import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
+import { ok, refused, type Result } from '../../shared/std/result.ts';
+import type { Credentials, Device } from '../store/credentials.ts';
+import type { Ask } from './ask.ts';
+import type { AttemptLimiter } from './attempt-limiter.ts';
+import type { RefusalDetail } from './http-refusal.ts';
+import type { PinCheck } from './pin-check.ts';
+import type { RoomView, SignInPerson } from './room-view.ts';
+
+export interface SignInPorts {
+  readonly credentials: Pick<Credentials, 'pinOf' | 'openSession'>;
+  readonly view: Pick<RoomView, 'person'>;
+  readonly checkPin: PinCheck;
+  /** Wrong PINs, per person and place: another device at the same place gives no more attempts. */
+  readonly attempts: AttemptLimiter;
+  readonly ask: Ask;
+  newToken(): string;
+  now(): number;
+}
+
+/** Why nobody was signed in. */
+export interface SignInRefusal extends RefusalDetail {
+  readonly code: RefusalCode;
+}
+
+/**
+ * Signs a person in at a device: the place must be right, then the PIN, then the room must take the attendance; only
+ * then is there a session. Every step may refuse, and a crash between them leaves at most an attendance to repeat.
+ */
+export async function signIn(
+  device: Device,
+  request: SignInRequest,
+  ports: SignInPorts,
+): Promise<Result<Session, SignInRefusal>> {
+  const person = ports.view.person(request.participantId);
+  if (person === null) return refused({ code: 'participant/unknown' });
+  const misplaced = placeRefusal(device, person);
+  if (misplaced !== null) return refused(misplaced);
+  const wrong = await pinRefusal(device, request, ports);
+  if (wrong !== null) return refused(wrong);
+  const answer = await ports.ask(
+    { type: 'attendance/sign-in', payload: { participantId: person.participantId } },
+    {
+      deviceId: device.id,
+      surface: device.surface,
+      personId: person.personId,
+      participantId: person.participantId,
+    },
+  );
+  if (answer.status !== 'accepted') return refused({ code: answer.code });
+  const sessionToken = ports.newToken();
+  const { participantId } = person;
+  ports.credentials.openSession({ deviceId: device.id, participantId }, sessionToken, ports.now());
+  return ok({ sessionToken, participantId });
+}
+
+/** A seat is for its own person, a console for its role; nobody signs in at the room's screen. */
+function placeRefusal(device: Device, person: SignInPerson): SignInRefusal | null {
+  switch (device.surface) {
+    case 'seat':
+      return device.seat === person.seat ? null : { code: 'access/wrong-seat', seat: person.seat };
+    case 'chair':
+    case 'clerk':
+      return person.roles.includes(device.surface) ? null : { code: 'access/not-allowed' };
+    case 'screen':
+      return { code: 'access/not-allowed' };
+  }
+}
+
+async function pinRefusal(
+  device: Device,
+  request: SignInRequest,
+  ports: SignInPorts,
+): Promise<SignInRefusal | null> {
+  const here = `${request.participantId}~${device.seat ?? device.surface}`;
+  const retryAfterMs = ports.attempts.begin(here);
+  if (retryAfterMs > 0) return { code: 'access/too-many-attempts', retryAfterMs };
+  const kept = ports.credentials.pinOf(request.participantId);
+  const isRight = kept !== null && (await ports.checkPin(request.pin, kept));
+  if (isRight === null) return { code: 'hub/busy' };
+  if (!isRight) return { code: 'access/wrong-pin' };
+  ports.attempts.passed(here);
+  return null;
+}
