@@ -87,7 +87,7 @@ export function createConnection(peer: Peer, ports: ConnectionPorts): Connection
     const viewer = viewerOf(room, identity);
     const { deviceId, seat, participantId } = identity;
     const facts = { roomId, epoch, seq: room.seq, now: ports.now(), deviceId, seat, viewer, participantId };
-    const listener: Listener = { viewer, send: (frame) => peer.send(frame) };
+    const listener: Listener = { viewer, send: (frame) => peer.send(frame), reject };
     state = { name: 'live', identity, listener };
     peer.send(frameOf({ type: 'welcome', protocol: protocolVersion, ...facts }));
     if (hello.have !== null && hello.have.epoch === epoch && hello.have.seq <= room.seq) {

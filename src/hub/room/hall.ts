@@ -1,6 +1,7 @@
 import { mayView, type Viewer } from '../../shared/records/audience.ts';
 import type { RecordKey } from '../../shared/records/registry.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
+import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { projectRecord } from './pages.ts';
 import type { RoomPorts } from './ports.ts';
@@ -11,12 +12,16 @@ import type { Roster } from './roster.ts';
 export interface Listener {
   readonly viewer: Viewer;
   send(frame: Frame): void;
+  /** Says why, and ends the connection. */
+  reject(code: RefusalCode): void;
 }
 
 /** Everybody who is connected now, told of changes in frames that are encoded once per kind of viewer. */
 export interface Hall {
   enter(listener: Listener): void;
   leave(listener: Listener): void;
+  /** Sends everybody away with a reason. */
+  dismiss(code: RefusalCode): void;
   /** The log has grown from sequence `from` to the state's; these records changed. */
   changed(from: number, keys: ReadonlySet<RecordKey>): void;
   /** The roster has changed; the consoles hear of it once per turn. */
@@ -50,6 +55,9 @@ export function createHall(ports: HallPorts): Hall {
   return {
     enter: (listener) => void listeners.add(listener),
     leave: (listener) => void listeners.delete(listener),
+    dismiss(code) {
+      for (const listener of [...listeners]) listener.reject(code);
+    },
     rosterChanged,
     changed(from, keys) {
       const { records, seq } = ports.state();

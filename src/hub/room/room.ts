@@ -142,6 +142,13 @@ export function createRoom(
     hall.changed(from, changed);
   }
 
+  /** Another hub is in force: nothing is accepted any more, and those who are still here must look for the other. */
+  function becomeStale(): void {
+    flush();
+    mode = 'stale';
+    hall.dismiss('hub/stale-epoch');
+  }
+
   return {
     roomId,
     epoch,
@@ -164,7 +171,7 @@ export function createRoom(
         now: ports.now,
         state: () => (flush(), state),
         upcoming: () => state,
-        sawHigherEpoch: () => (flush(), void (mode = 'stale')),
+        sawHigherEpoch: becomeStale,
         isStale: () => mode === 'stale',
       }),
   };
