@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
-import { pdfjsAssets } from './build/vite/pdfjs-assets.ts';
+import { windowsConfig } from './build/vite/windows.ts';
 
 /** One preload per trust tier: every file directly in src/preload. */
 const preloads = Object.fromEntries(
@@ -11,18 +9,6 @@ const preloads = Object.fromEntries(
     .filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
     .map((name) => [basename(name, '.ts'), `src/preload/${name}`]),
 );
-
-/** A surface has a deep address, so what it loads is named from the root, on the hub as under `app:`. */
-const fromTheRoot: Plugin = {
-  name: 'from-the-root',
-  config: () => ({ base: '/' }),
-};
-
-/** In development the windows come from Vite, and what they ask of the room is passed on to a running hub. */
-function toHub(hub: string | undefined): Record<string, { target: string; ws: boolean }> {
-  if (hub === undefined) return {};
-  return { '/v1': { target: hub, ws: true }, '/health': { target: hub, ws: false } };
-}
 
 export default defineConfig({
   main: {
@@ -47,17 +33,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    plugins: [fromTheRoot, react(), pdfjsAssets()],
-    build: {
-      // A seat may be any current browser.
-      target: 'es2022',
-      minify: 'oxc',
-      // Nothing is inlined as data: the content policy of windows allows none.
-      assetsInlineLimit: 0,
-      chunkSizeWarningLimit: 1500,
-    },
-    worker: { format: 'es' },
-    server: { proxy: toHub(process.env['NGHISU_HUB']) },
-  },
+  renderer: windowsConfig(),
 });

@@ -12,7 +12,7 @@ import { stopOnSignals } from './stop-signals.mjs';
  */
 const children = new Children();
 
-/** Where electron-vite serves the windows. */
+/** Where Vite serves the windows. */
 const windowsAddress = 'http://localhost:5173';
 
 try {
@@ -40,7 +40,8 @@ async function develop(options) {
   for (const [name, address] of Object.entries({ ...consoles, ...seats })) {
     say(`  ${name}   ${address.replace(ready.hub, windowsAddress)}`);
   }
-  const windows = children.run(requireNode24(), [commandScript('electron-vite'), 'dev', '--rendererOnly'], {
+  const vite = [commandScript('vite'), '--config', 'build/vite/development.ts'];
+  const windows = children.run(requireNode24(), vite, {
     cwd: root,
     env: node24Environment({ NGHISU_HUB: ready.hub }),
   });

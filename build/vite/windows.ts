@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import { pdfjsAssets } from './pdfjs-assets.ts';
+
+/** How the windows are bundled, for Electron and for a browser alike. */
+export function windowsConfig() {
+  return {
+    plugins: [fromTheRoot, react(), pdfjsAssets()],
+    build: {
+      // A seat may be any current browser.
+      target: 'es2022',
+      minify: 'oxc',
+      // Nothing is inlined as data: the content policy of windows allows none.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+    },
+    worker: { format: 'es' },
+  } satisfies UserConfig;
+}
+
+/** A surface has a deep address, so what it loads is named from the root, on the hub as under `app:`. */
+const fromTheRoot = {
+  name: 'from-the-root',
+  config: () => ({ base: '/' }),
+};
