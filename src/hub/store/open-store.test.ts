@@ -130,7 +130,7 @@ describe('the data folder', () => {
     expect(refusal().sentence.en).toContain(`from entry ${firstBad} on`);
   });
 
-  it('[INV-1] is refused after one flipped bit in the middle of an entry', () => {
+  it('[LOG-5] [INV-1] is refused after one flipped bit in the middle of an entry', () => {
     filled();
     const bytes = readFileSync(file());
     const at = bytes.indexOf('"commandId":"c20"') + 14;

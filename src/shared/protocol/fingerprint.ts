@@ -18,6 +18,8 @@ export function protocolText(): string {
     if (schema instanceof z.ZodType) schemas[`http ${name}`] = schema;
   }
   return canonicalJson(
-    Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })])),
+    Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]),
+    ),
   );
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { surface } from '../records/audience.ts';
 import { documentCategory } from '../records/document.ts';
-import { agendaItemId, deviceId, documentId, documentVersionId, meetingId, participantId, roomId, seatLabel } from '../records/ids.ts';
+import {
+  agendaItemId,
+  deviceId,
+  documentId,
+  documentVersionId,
+  meetingId,
+  participantId,
+  roomId,
+  seatLabel,
+} from '../records/ids.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 
 /** Every request but registration and health carries `Authorization: Bearer <device token>`; the token of the person signed in goes here. */
@@ -48,7 +57,11 @@ export const addDocumentQuery = z.strictObject({
 });
 export type AddDocumentQuery = z.infer<typeof addDocumentQuery>;
 
-export const added = z.strictObject({ documentId, versionId: documentVersionId, pages: z.number().int().positive() });
+export const added = z.strictObject({
+  documentId,
+  versionId: documentVersionId,
+  pages: z.number().int().positive(),
+});
 export type Added = z.infer<typeof added>;
 
 /** The body of every HTTP refusal, with status 4xx or 503. */

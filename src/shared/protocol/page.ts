@@ -17,4 +17,6 @@ export const pageMessage = z.strictObject({
   complete: z.boolean(),
   records: z.array(wireRecord),
 });
-export type PageMessage = Omit<z.infer<typeof pageMessage>, 'records'> & { readonly records: readonly WireRecord[] };
+export type PageMessage = Omit<z.infer<typeof pageMessage>, 'records'> & {
+  readonly records: readonly WireRecord[];
+};

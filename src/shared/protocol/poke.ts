@@ -12,4 +12,6 @@ export const pokeMessage = z.strictObject({
   seq: z.number().int().positive(),
   records: z.array(wireRecord),
 });
-export type PokeMessage = Omit<z.infer<typeof pokeMessage>, 'records'> & { readonly records: readonly WireRecord[] };
+export type PokeMessage = Omit<z.infer<typeof pokeMessage>, 'records'> & {
+  readonly records: readonly WireRecord[];
+};

@@ -9,7 +9,14 @@ export const meetingCreate = z.strictObject({
   meeting: meeting.pick({ id: true, title: true, place: true, plannedAt: true, body: true, seats: true }),
   items: z
     .array(
-      agendaItem.pick({ id: true, order: true, title: true, plannedMinutes: true, presenterIds: true, papers: true }),
+      agendaItem.pick({
+        id: true,
+        order: true,
+        title: true,
+        plannedMinutes: true,
+        presenterIds: true,
+        papers: true,
+      }),
     )
     .max(200),
   people: z.array(person).max(2000),
