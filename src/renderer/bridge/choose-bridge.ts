@@ -3,6 +3,7 @@ import { ipcGlobal } from '../../shared/bridge/ipc-channels.ts';
 import type { IpcApi } from '../../shared/bridge/ipc.ts';
 import { readAddress } from './browser/address.ts';
 import { openBrowserBridge } from './browser/open-browser-bridge.ts';
+import { registerOffline } from './browser/register-offline.ts';
 import { openElectronBridge } from './electron/open-electron-bridge.ts';
 
 /** The address of the page names no surface: there is nothing to open. */
@@ -26,6 +27,7 @@ export async function chooseBridge(options: ChooseBridgeOptions): Promise<Bridge
   if (api !== undefined) return await openElectronBridge(api, options.onTrouble);
   const address = readAddress(location);
   if (address === null) throw new NoSurface(`${location.pathname} names no surface`);
+  registerOffline().catch(options.onTrouble);
   return await openBrowserBridge({
     ...options,
     address,
