@@ -11,7 +11,7 @@ import { inRoot, root } from './repository.mjs';
  * @property {true} ready
  * @property {string} hub base address
  * @property {{ chair?: string, clerk?: string, screen?: string, seats?: Record<string, string> }} surfaces
- * @property {{ name: string, seat?: string | null, role: string, pin: string }[]} pins of the sample people
+ * @property {{ name: string, seat: string | null, roles: string[], pin: string }[]} pins of the sample people
  */
 
 /**

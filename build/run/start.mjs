@@ -17,6 +17,9 @@ const children = new Children();
 /** How long the room waits for Electron's download before it says that it is ready without windows. */
 const downloadPatienceMs = 15_000;
 
+/** Seats whose addresses are shown to a person; the line of JSON has them all. */
+const seatsShown = 4;
+
 try {
   const options = readStartOptions(process.argv.slice(2));
   if (options === 'help') {
@@ -77,28 +80,30 @@ function openWindows(electron, surfaces, data) {
 }
 
 /** @param {import('./hub-process.mjs').HubReady} ready */
-function sayAddresses({ hub, surfaces, pins }) {
-  const { seats = {}, ...others } = surfaces;
-  const names = /** @type {Record<string, string>} */ ({
-    chair: 'Chủ trì · chair',
-    clerk: 'Thư ký · clerk',
-    screen: 'Màn hình phòng họp · screen',
+function sayAddresses({ hub, surfaces: { chair, clerk, screen, seats = {} }, pins }) {
+  const chairs = pins.find(({ roles }) => roles.includes('chair'));
+  const clerks = pins.find(({ roles }) => roles.includes('clerk'));
+  const rows = Object.entries(seats).map(([seat, address]) => {
+    return { name: `Máy · seat ${seat}`, address, person: pins.find((pin) => pin.seat === seat) };
   });
-  const pinOf = (/** @type {string} */ seat) => {
-    const person = pins.find((pin) => pin.seat === seat);
-    return person === undefined ? '' : `   ${person.name}, PIN ${person.pin}`;
-  };
-  const seatLines = Object.entries(seats).map(
-    ([seat, address]) => `  Máy ${seat}   ${address}${pinOf(seat)}`,
-  );
-  const shown = 4;
   say(`\nPhòng họp đã sẵn sàng · the room is ready: ${hub}\n`);
-  for (const [name, address] of Object.entries(others)) say(`  ${names[name] ?? name}   ${address}`);
-  for (const line of seatLines.slice(0, shown)) say(line);
-  const more = seatLines.length - shown;
-  if (more > 0)
-    say(`  … và ${more} máy nữa, cùng mọi mã PIN, ở dòng JSON · and ${more} more in the line of JSON`);
+  sayAddress({ name: 'Chủ trì · chair', address: chair, person: chairs });
+  sayAddress({ name: 'Thư ký · clerk', address: clerk, person: clerks });
+  sayAddress({ name: 'Màn hình · screen', address: screen });
+  rows.slice(0, seatsShown).forEach(sayAddress);
+  const more = rows.length - seatsShown;
+  if (more > 0) {
+    say(
+      `  … còn ${more} máy, với mọi mã PIN, ở dòng JSON · ${more} more seats, with all PINs, in the line of JSON`,
+    );
+  }
   say('\nCtrl-C để dừng · Ctrl-C stops everything\n');
+}
+
+/** @param {{ name: string, address: string | undefined, person?: { name: string, pin: string } | undefined }} row */
+function sayAddress({ name, address, person }) {
+  if (address === undefined) return;
+  say(`  ${name.padEnd(18)} ${address}${person === undefined ? '' : `   ${person.name}, PIN ${person.pin}`}`);
 }
 
 /** @param {string} how */

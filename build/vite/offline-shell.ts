@@ -45,5 +45,7 @@ function headOf(folder: string): string {
 }
 
 function isPartOfThePage(name: string): boolean {
-  return name !== fileName && !name.endsWith('.map') && !/(?:^|\/)(?:LICENSE|README)/.test(name);
+  // A browser that runs service workers takes woff2, and the hub serves no woff.
+  const isSpare = name.endsWith('.map') || name.endsWith('.woff') || /(?:^|\/)(?:LICENSE|README)/.test(name);
+  return name !== fileName && !isSpare;
 }

@@ -1,11 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
+import { offlineShell } from './offline-shell.ts';
 import { pdfjsAssets } from './pdfjs-assets.ts';
+
+const serviceWorker = fileURLToPath(new URL('../../src/renderer/offline/service-worker.js', import.meta.url));
 
 /** How the windows are bundled, for Electron and for a browser alike. */
 export function windowsConfig() {
   return {
-    plugins: [fromTheRoot, react(), pdfjsAssets()],
+    plugins: [fromTheRoot, react(), pdfjsAssets(), offlineShell(serviceWorker)],
     build: {
       // A seat may be any current browser.
       target: 'es2022',
