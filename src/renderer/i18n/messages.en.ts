@@ -1,4 +1,13 @@
 import type { Messages } from './messages.vi.ts';
 import { common } from './messages/en/common.ts';
+import { start } from './messages/en/start.ts';
+import { status } from './messages/en/status.ts';
+import { meeting } from './messages/en/meeting.ts';
+import { signing } from './messages/en/signing.ts';
+import { votes } from './messages/en/votes.ts';
+import { seat } from './messages/en/seat.ts';
+import { chair } from './messages/en/chair.ts';
+import { clerk } from './messages/en/clerk.ts';
+import { screen } from './messages/en/screen.ts';
 
-export const en: Messages = { common };
+export const en: Messages = { common, start, status, meeting, signing, votes, seat, chair, clerk, screen };

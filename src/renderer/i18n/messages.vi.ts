@@ -1,9 +1,18 @@
 import { common } from './messages/vi/common.ts';
+import { start } from './messages/vi/start.ts';
+import { status } from './messages/vi/status.ts';
+import { meeting } from './messages/vi/meeting.ts';
+import { signing } from './messages/vi/signing.ts';
+import { votes } from './messages/vi/votes.ts';
+import { seat } from './messages/vi/seat.ts';
+import { chair } from './messages/vi/chair.ts';
+import { clerk } from './messages/vi/clerk.ts';
+import { screen } from './messages/vi/screen.ts';
 
 /**
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
  * what is a key here is a key everywhere, and English that lacks one does not compile.
  */
-export const vi = { common };
+export const vi = { common, start, status, meeting, signing, votes, seat, chair, clerk, screen };
 
 export type Messages = typeof vi;

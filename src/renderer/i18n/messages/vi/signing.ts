@@ -1,0 +1,21 @@
+/** Signing in at a seat or a console. */
+export const signing = {
+  seatTitle: 'Điểm danh',
+  seatNumber: (seat: string) => `Vị trí ${seat}`,
+  seatDetail: 'Nhập mã PIN để điểm danh. Chưa điểm danh vẫn đọc được tài liệu.',
+  freeSeat: 'Vị trí này chưa xếp đại biểu.',
+  notMe: 'Tôi là người khác',
+  backToOwn: (name: string) => `Tôi là đồng chí ${name}`,
+  chooseName: 'Chọn tên của đồng chí',
+  consoleTitle: 'Vào bàn điều khiển',
+  consoleDetail: 'Chọn tên rồi nhập mã PIN.',
+  nobody: 'Không có ai được vào bàn này. Xin xem lại vai trò trong danh sách dự họp.',
+  ownSeat: (seat: string) => `Chỗ của đồng chí là ${seat}.`,
+  askHelp: 'Xin mời đồng chí về đúng chỗ, hoặc gọi thư ký giúp.',
+  waitSeconds: (seconds: number) => `Thử lại sau ${seconds} giây.`,
+  away: 'Chưa gặp được máy chủ nên chưa điểm danh được. Đồng chí vẫn đọc được tài liệu; thử lại khi có kết nối.',
+  signedInAs: (name: string) => `Đồng chí ${name}`,
+  leave: 'Rời máy',
+  leaveQuestion: 'Rời máy này? Tài liệu vẫn ở trên máy; đồng chí điểm danh lại bằng mã PIN.',
+  checking: 'Đang kiểm tra',
+};
