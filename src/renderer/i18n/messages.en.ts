@@ -9,5 +9,18 @@ import { seat } from './messages/en/seat.ts';
 import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
 import { screen } from './messages/en/screen.ts';
+import { pdf } from './messages/en/pdf.ts';
 
-export const en: Messages = { common, start, status, meeting, signing, votes, seat, chair, clerk, screen };
+export const en: Messages = {
+  common,
+  start,
+  status,
+  meeting,
+  signing,
+  votes,
+  seat,
+  chair,
+  clerk,
+  screen,
+  pdf,
+};

@@ -8,11 +8,12 @@ import { seat } from './messages/vi/seat.ts';
 import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
 import { screen } from './messages/vi/screen.ts';
+import { pdf } from './messages/vi/pdf.ts';
 
 /**
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
  * what is a key here is a key everywhere, and English that lacks one does not compile.
  */
-export const vi = { common, start, status, meeting, signing, votes, seat, chair, clerk, screen };
+export const vi = { common, start, status, meeting, signing, votes, seat, chair, clerk, screen, pdf };
 
 export type Messages = typeof vi;

@@ -55,7 +55,8 @@ export const chair: Messages['chair'] = {
     linkLost: 'This console has no link: what you press is saved and sent later.',
   },
   openTitle: 'Open the vote with terminals without link?',
-  openDetail: (count) => `${count} ${count === 1 ? 'terminal' : 'terminals'} of members present without link:`,
+  openDetail: (count) =>
+    `${count} ${count === 1 ? 'terminal' : 'terminals'} of members present without link:`,
   openAnyway: (count) => `Open despite ${count} without link`,
   wait: 'Wait for the link',
   lockTitle: (missing) => `Lock with ${missing} ${missing === 1 ? 'ballot' : 'ballots'} missing?`,
@@ -65,6 +66,7 @@ export const chair: Messages['chair'] = {
   itemTitle: (order) => `Go to item ${order}?`,
   itemDetail: (title) => `${title}. Seats and room screen follow.`,
   closeTitle: 'Close the meeting?',
-  closeDetail: (left) => (left === 0 ? 'All items of the agenda are done.' : `${left} items have not been discussed.`),
+  closeDetail: (left) =>
+    left === 0 ? 'All items of the agenda are done.' : `${left} items have not been discussed.`,
   refused: (command) => `${command}: not done`,
 };

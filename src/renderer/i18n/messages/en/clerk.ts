@@ -34,7 +34,8 @@ export const clerk: Messages['clerk'] = {
   nobodyFound: 'Nobody found.',
   release: 'Release…',
   releaseTitle: 'Release the meeting?',
-  releaseDetail: (items, documents) => `${items} items and ${documents} documents go to all seats of the room.`,
+  releaseDetail: (items, documents) =>
+    `${items} items and ${documents} documents go to all seats of the room.`,
   releaseConfirm: 'Release',
   upload: 'Add PDF files',
   dropHere: 'Drop PDF files here, or press the button.',
