@@ -1,0 +1,232 @@
+import type { RoomFacts } from '../../shared/bridge/bridge.ts';
+import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
+import type { DownMessage } from '../../shared/protocol/down.ts';
+import type { UpMessage } from '../../shared/protocol/up.ts';
+import type { CommandId } from '../../shared/records/ids.ts';
+import type { RecordBody } from '../../shared/records/registry.ts';
+import type { WireRecord } from '../../shared/records/wire-record.ts';
+import type { LogEntry } from '../room/log-entry.ts';
+import type { Lineage } from './lineage.ts';
+import { sumsOf } from './recount.ts';
+import type { Terminal, TerminalWatch } from './terminal.ts';
+import { holds } from './violation.ts';
+
+/**
+ * Watches a run from outside and knows only what was written, said, shown and kept. Each of its methods is called the
+ * moment the thing happens and throws a `Violation` when an invariant of the design does not hold then.
+ */
+export class Auditor implements TerminalWatch {
+  commands = 0;
+  accepted = 0;
+  late = 0;
+  /** Who made each command id, by the terminals' own telling. */
+  readonly #makers = new Map<string, string>();
+  /** Commands whose person was told that they are safe on the terminal. */
+  readonly #kept = new Map<Terminal, Map<CommandId, OutboxEntry>>();
+  readonly #highestEpoch = new Map<Terminal, number>();
+  readonly #ownerOfEpoch = new Map<number, Lineage>();
+
+  /** The hub itself may make commands at its start and for sign-ins; their ids are told here, as terminals tell theirs. */
+  made(maker: string, id: CommandId): void {
+    holds(!this.#makers.has(id), 'INV-2', () => `${id} was made twice`);
+    this.#makers.set(id, maker);
+    this.commands += 1;
+  }
+
+  kept(terminal: Terminal, entry: OutboxEntry): void {
+    const kept = this.#kept.get(terminal) ?? new Map<CommandId, OutboxEntry>();
+    this.#kept.set(terminal, kept.set(entry.id, entry));
+    this.#mustHold(terminal, terminal.entries, entry.id);
+  }
+
+  shown(terminal: Terminal, entries: readonly OutboxEntry[]): void {
+    for (const id of this.#kept.get(terminal)?.keys() ?? []) this.#mustHold(terminal, entries, id);
+  }
+
+  welcomed(terminal: Terminal, room: RoomFacts): void {
+    const highest = this.#highestEpoch.get(terminal) ?? 0;
+    holds(
+      room.epoch >= highest,
+      'INV-10',
+      () => `${terminal.plan.name} accepts epoch ${room.epoch} after ${highest}`,
+    );
+    this.#highestEpoch.set(terminal, room.epoch);
+  }
+
+  stored(terminal: Terminal, records: readonly WireRecord[]): void {
+    for (const record of records) this.#mayBeSeen(terminal, record);
+  }
+
+  /** Lines of a hub's log are on its disk. */
+  committed(lineage: Lineage, entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      const owner = this.#ownerOfEpoch.get(entry.epoch) ?? lineage;
+      holds(
+        owner === lineage,
+        'INV-10',
+        () => `two hubs write in epoch ${entry.epoch}: ${owner.name}, ${lineage.name}`,
+      );
+      this.#ownerOfEpoch.set(entry.epoch, lineage);
+      holds(
+        lineage.fencedBy <= entry.epoch,
+        'INV-10',
+        () => `${lineage.name} writes in epoch ${entry.epoch} after it was shown epoch ${lineage.fencedBy}`,
+      );
+      holds(this.#makers.has(entry.commandId), 'INV-2', () => `nobody ever made ${entry.commandId}`);
+    }
+    lineage.add(entries);
+  }
+
+  /** A hub hears a message. */
+  heard(lineage: Lineage, epoch: number, message: UpMessage): void {
+    if (message.type !== 'hello' || message.epochSeen <= epoch) return;
+    lineage.fencedBy = Math.max(lineage.fencedBy, message.epochSeen);
+  }
+
+  /** A hub says a message to the terminal at the other end. */
+  said(lineage: Lineage, message: DownMessage): void {
+    switch (message.type) {
+      case 'answer':
+        lineage.answered(message.id, message.answer);
+        if (message.answer.status === 'accepted') this.accepted += 1;
+        if (message.answer.status === 'accepted' && message.answer.note === 'late') this.late += 1;
+        return;
+      case 'poke':
+        holds(
+          message.seq <= lineage.head,
+          'INV-1',
+          () => `a poke tells of ${message.seq}, the log ends at ${lineage.head}`,
+        );
+        return this.#tallies(lineage, message.records);
+      case 'page':
+        holds(
+          message.upTo <= lineage.head,
+          'INV-1',
+          () => `a page tells of ${message.upTo}, the log ends at ${lineage.head}`,
+        );
+        return this.#tallies(lineage, message.records);
+      case 'welcome':
+        holds(
+          message.seq <= lineage.head,
+          'INV-1',
+          () => `a welcome tells of ${message.seq}, the log ends at ${lineage.head}`,
+        );
+        return;
+      case 'pong':
+      case 'rejected':
+      case 'roster':
+    }
+  }
+
+  /**
+   * Everything has healed: each outbox is in a definite state, what was accepted is in the log in force, and what the
+   * terminal shows of votes and ballots is what a recount of that log gives.
+   */
+  settled(terminal: Terminal, inForce: Lineage): void {
+    for (const record of terminal.records.values()) {
+      if (record.body !== null) mustBeCounted(inForce, record);
+    }
+    for (const entry of terminal.entries) {
+      const { answer, id } = entry;
+      holds(answer !== null, 'INV-4', () => `${id} still waits on ${terminal.plan.name}`);
+      if (answer.status !== 'accepted') continue;
+      holds(
+        inForce.lastOf(id) !== undefined,
+        'INV-1',
+        () => `${id} is shown as accepted and not in the log in force`,
+      );
+      inForce.answered(id, answer);
+    }
+  }
+
+  #mustHold(terminal: Terminal, entries: readonly OutboxEntry[], id: CommandId): void {
+    const isHeld = entries.some((entry) => entry.id === id);
+    holds(isHeld, 'INV-1', () => `${id} was said to be safe on ${terminal.plan.name} and is gone`);
+  }
+
+  #mayBeSeen(terminal: Terminal, record: WireRecord): void {
+    const { surface, name, owner } = terminal.plan;
+    if (record.body === null) return;
+    if (record.kind === 'ballot') {
+      const { participantId } = record.body as RecordBody<'ballot'>;
+      holds(participantId === owner, 'INV-11', () => `${name} holds ${record.key}`);
+    }
+    if (surface === 'chair' || surface === 'clerk') return;
+    holds(
+      record.kind !== 'vote-roll' && record.kind !== 'vote-progress',
+      'INV-11',
+      () => `${name} holds ${record.key}`,
+    );
+    if (record.kind !== 'tally') return;
+    holds(
+      (record.body as RecordBody<'tally'>).announced,
+      'INV-11',
+      () => `${name} holds ${record.key} before its announcement`,
+    );
+  }
+
+  #tallies(lineage: Lineage, records: readonly WireRecord[]): void {
+    for (const record of records) {
+      if (record.kind === 'tally' && record.body !== null)
+        mustBeRight(lineage, record.body as RecordBody<'tally'>);
+    }
+  }
+}
+
+/** Compares a tally with the recount of the log it claims to come from. */
+function mustBeRight(lineage: Lineage, tally: RecordBody<'tally'>): void {
+  const vote = lineage.votes.get(tally.voteId);
+  holds(
+    vote !== undefined && vote.lockedSeq !== null,
+    'INV-3',
+    () => `a tally of ${tally.voteId} before its lock`,
+  );
+  const sums = sumsOf(vote);
+  const { approve, reject, abstain, notVoted } = tally;
+  const told = { approve, reject, abstain, notVoted };
+  holds(
+    JSON.stringify(told) === JSON.stringify(sums),
+    'INV-3',
+    () => `${tally.voteId} is told as ${JSON.stringify(told)}, a recount gives ${JSON.stringify(sums)}`,
+  );
+  holds(
+    tally.lockedSeq === vote.lockedSeq,
+    'INV-3',
+    () => `${tally.voteId} names another lock than entry ${vote.lockedSeq}`,
+  );
+  const { rule } = vote.prepared.payload;
+  const needed =
+    rule.threshold === 'more-than-half' ? Math.floor(tally.base / 2) + 1 : Math.ceil((tally.base * 2) / 3);
+  holds(
+    tally.needed === needed,
+    'INV-3',
+    () => `${tally.voteId} needs ${needed} of ${tally.base}, not ${tally.needed}`,
+  );
+  holds(
+    (tally.verdict === 'passed') === approve >= needed,
+    'INV-3',
+    () => `${tally.voteId} has a wrong verdict`,
+  );
+}
+
+/** Compares what a terminal shows of a vote or of its person's ballot with the recount. */
+function mustBeCounted(lineage: Lineage, record: WireRecord): void {
+  if (record.kind === 'vote') {
+    const { id, received } = record.body as RecordBody<'vote'>;
+    const counted = lineage.votes.get(id)?.ballots.size;
+    holds(
+      received === counted,
+      'INV-3',
+      () => `${record.key} has received ${received}, a recount gives ${counted}`,
+    );
+  }
+  if (record.kind === 'ballot') {
+    const { voteId, participantId, state } = record.body as RecordBody<'ballot'>;
+    const isCounted = lineage.votes.get(voteId)?.ballots.has(participantId) ?? false;
+    holds(
+      (state === 'counted') === isCounted,
+      'INV-3',
+      () => `${record.key} is shown as ${state}, which it is not`,
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { CommandPayload } from '../../shared/protocol/commands/command-schemas.ts';
+import { documentAdd } from '../../shared/protocol/commands/document-add.ts';
+import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
+import { deviceId } from '../../shared/records/ids.ts';
+import type { Chance } from './chance.ts';
+import type { TerminalPlan } from './terminal.ts';
+
+/** One meeting with its papers and the terminals of its room. */
+export interface MeetingPlan {
+  readonly create: CommandPayload<'meeting/create'>;
+  readonly documents: readonly CommandPayload<'document/add'>[];
+  readonly terminals: readonly TerminalPlan[];
+}
+
+const itemCount = 3;
+
+function seatLabelOf(index: number): string {
+  return `${index < 20 ? 'A' : 'B'}${String((index % 20) + 1).padStart(2, '0')}`;
+}
+
+/** Plans a meeting of `seats` seats, a chair, a clerk and a screen; every fifth seat is of an invited person. */
+export function planMeeting(seats: number, chance: Chance): MeetingPlan {
+  const labels = Array.from({ length: seats }, (_, index) => seatLabelOf(index));
+  const delegates = labels.map((seat, index) => ({
+    seat,
+    id: index === 0 ? 'chair' : `d${index}`,
+    roles: index === 0 ? ['chair', 'member'] : [index % 5 === 4 ? 'invited' : 'member'],
+    hasVote: index % 5 !== 4,
+  }));
+  const rule = {
+    base: chance.pick(['in-office', 'present'] as const),
+    threshold: chance.pick(['more-than-half', 'two-thirds'] as const),
+  };
+  const create = meetingCreate.parse({
+    meeting: {
+      id: 'm1',
+      title: 'Họp Ban Thường vụ',
+      place: 'Phòng họp số 1',
+      plannedAt: 0,
+      body: {
+        name: 'Ban Thường vụ',
+        inOffice: delegates.filter((delegate) => delegate.hasVote).length + 1,
+        presence: null,
+        decision: rule,
+        source: '',
+      },
+      seats: labels.map((seat, index) => ({ seat, column: index % 10, row: Math.floor(index / 10) })),
+    },
+    items: Array.from({ length: itemCount }, (_, index) => ({
+      id: `i${index + 1}`,
+      order: index + 1,
+      title: `Nội dung ${index + 1}`,
+      plannedMinutes: 10,
+      presenterIds: [delegates[index % delegates.length]?.id ?? 'clerk'],
+      papers: 'electronic',
+    })),
+    people: ['clerk', ...delegates.map(({ id }) => id)].map((id) => ({
+      id: `person-${id}`,
+      fullName: `Đ/c ${id}`,
+      office: '',
+    })),
+    participants: [
+      { id: 'clerk', personId: 'person-clerk', roles: ['clerk'], seat: null, hasVote: false },
+      ...delegates.map((delegate) => ({ ...delegate, personId: `person-${delegate.id}` })),
+    ],
+  });
+  const documents = create.items.map((item, index) =>
+    documentAdd.parse({
+      meetingId: 'm1',
+      itemId: item.id,
+      documentId: `doc${index + 1}`,
+      versionId: `ver${index + 1}`,
+      title: `Tờ trình ${index + 1}`,
+      category: 'main',
+      sha256: createHash('sha256').update(`bytes ${index}`).digest('hex'),
+      bytes: 1000,
+      pages: 30,
+      fileName: `to-trinh-${index + 1}.pdf`,
+    }),
+  );
+  return { create, documents, terminals: terminalsOf(create) };
+}
+
+/** The consoles of chair and clerk, a seat for each delegate (the chair has one too), and the room screen. */
+function terminalsOf({ participants }: CommandPayload<'meeting/create'>): TerminalPlan[] {
+  const known = (name: string): Pick<TerminalPlan, 'name' | 'deviceId' | 'deviceToken'> => ({
+    name,
+    deviceId: deviceId.parse(`device-${name}`),
+    deviceToken: `token-${name}`,
+  });
+  const terminals: TerminalPlan[] = [{ ...known('screen'), surface: 'screen', seat: null, owner: null }];
+  for (const { id, roles, seat } of participants) {
+    for (const surface of ['chair', 'clerk'] as const) {
+      if (roles.includes(surface))
+        terminals.push({ ...known(`${surface}-console`), surface, seat: null, owner: id });
+    }
+    if (seat !== null) terminals.push({ ...known(seat), surface: 'seat', seat, owner: id });
+  }
+  return terminals;
+}
