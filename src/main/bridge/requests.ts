@@ -1,0 +1,59 @@
+import type { IpcRequestName } from '../../shared/bridge/ipc-channels.ts';
+import type { IpcAnswer, IpcEvent, IpcInput } from '../../shared/bridge/ipc.ts';
+import type { Bridge } from '../../shared/bridge/bridge.ts';
+
+/** The window that asks, as its requests see it. */
+export interface Asking {
+  readonly bridge: Bridge;
+  /** Begins to tell the window of every state and change, in place of what it was told before. */
+  watch(): void;
+  send(name: 'hub/upload-progress', event: IpcEvent<'hub/upload-progress'>): void;
+}
+
+/** How each request is answered. Everything it is given has been parsed. */
+export type Requests = {
+  readonly [Name in IpcRequestName]: (
+    asking: Asking,
+    input: IpcInput<Name>,
+  ) => IpcAnswer<Name> | Promise<IpcAnswer<Name>>;
+};
+
+const done = null;
+
+/** Every request is one member of the bridge. */
+export const requests: Requests = {
+  'host/facts': ({ bridge }) => bridge.host,
+  'state/watch'({ watch }) {
+    watch();
+    return done;
+  },
+  'device/register': ({ bridge }, { roomCode }) => bridge.device.register(roomCode),
+  'device/replica-key': ({ bridge }) => bridge.device.replicaKey(),
+  'device/sign-in-choices': ({ bridge }) => bridge.device.signInChoices(),
+  'device/sign-in': ({ bridge }, { participantId, pin }) => bridge.device.signIn(participantId, pin),
+  async 'device/sign-out'({ bridge }) {
+    await bridge.device.signOut();
+    return done;
+  },
+  'hub/pull': ({ bridge }, { since, limit }) => bridge.hub.pull(since, limit),
+  'hub/replica-reached'({ bridge }, checkpoint) {
+    bridge.hub.replicaReached(checkpoint);
+    return done;
+  },
+  'hub/add-document': ({ bridge, send }, { upload, query, pdf }) =>
+    bridge.hub.addDocument(query, pdf, (sent, total) => send('hub/upload-progress', { upload, sent, total })),
+  'outbox/submit': ({ bridge }, intent) => bridge.outbox.submit(intent),
+  async 'outbox/dismiss'({ bridge }, { id }) {
+    await bridge.outbox.dismiss(id);
+    return done;
+  },
+  'vault/want'({ bridge }, blobs) {
+    bridge.vault.want(blobs);
+    return done;
+  },
+  async 'vault/drop-others'({ bridge }) {
+    await bridge.vault.dropOthers();
+    return done;
+  },
+  'vault/read': ({ bridge }, { sha256, begin, end }) => bridge.vault.read(sha256, begin, end),
+};

@@ -1,0 +1,126 @@
+import type { DeviceBridge, DeviceIdentity } from '../../shared/bridge/bridge.ts';
+import type { Credentials, EpochMemory } from '../../shared/link/link-ports.ts';
+import type { Surface } from '../../shared/records/audience.ts';
+import type { SeatLabel } from '../../shared/records/ids.ts';
+import { present } from '../../shared/std/must.ts';
+import { ok } from '../../shared/std/result.ts';
+import { createSignal, type Watchable } from '../../shared/std/signal.ts';
+import type { HubHttp, Tokens } from '../hub-link/hub-http.ts';
+import type { DeviceMemory, DeviceState } from './device-memory.ts';
+
+/** Which terminal of the room a window is. */
+export interface TerminalPlace {
+  readonly surface: Surface;
+  /** Named for a seat, null for every other surface. */
+  readonly seat: SeatLabel | null;
+}
+
+export interface DevicePorts {
+  readonly place: TerminalPlace;
+  readonly memory: DeviceMemory;
+  readonly http: HubHttp;
+  /** Told after the device has been registered, or a person has signed in or out. */
+  onCredentials(): void;
+  /** Throws away what is kept of the former room, before this device belongs to another one. */
+  forgetFormerRoom(): Promise<void>;
+  /** Told when that has happened, in place of `onCredentials`. */
+  onOtherRoom(): void;
+  onTrouble(reason: unknown): void;
+}
+
+/** One window of this machine as a device of the room. */
+export class Device implements DeviceBridge {
+  readonly #ports: DevicePorts;
+  readonly #identity;
+
+  constructor(ports: DevicePorts) {
+    this.#ports = ports;
+    this.#identity = createSignal(identityOf(ports.place, ports.memory.get()));
+  }
+
+  get identity(): Watchable<DeviceIdentity> {
+    return this.#identity;
+  }
+
+  get epochs(): EpochMemory {
+    const { memory } = this.#ports;
+    return { seen: memory.get().epochSeen, remember: async (epochSeen) => memory.change({ epochSeen }) };
+  }
+
+  readonly register: DeviceBridge['register'] = async (roomCode) => {
+    const { place, http, memory } = this.#ports;
+    const made = await http.register({ roomCode, ...place });
+    if (!made.ok) return made;
+    const former = memory.get().registration;
+    const isOther = former !== null && former.roomId !== made.value.roomId;
+    if (isOther) await this.#ports.forgetFormerRoom();
+    this.#change({ registration: made.value, session: null, ...(isOther ? { epochSeen: 0 } : {}) });
+    if (isOther) this.#ports.onOtherRoom();
+    else this.#ports.onCredentials();
+    return ok(null);
+  };
+
+  readonly signInChoices: DeviceBridge['signInChoices'] = () =>
+    this.#ports.http.signInChoices(this.mustBeRegistered());
+
+  readonly signIn: DeviceBridge['signIn'] = async (participantId, pin) => {
+    const made = await this.#ports.http.signIn(this.mustBeRegistered(), { participantId, pin });
+    if (!made.ok) return made;
+    this.#change({ session: made.value });
+    this.#ports.onCredentials();
+    return ok(null);
+  };
+
+  readonly signOut: DeviceBridge['signOut'] = async () => {
+    const { http, onTrouble } = this.#ports;
+    const tokens = this.tokens();
+    this.sessionLost();
+    // The hub may be away; the session then ends with the next sign-in at this device.
+    if (tokens !== null && tokens.sessionToken !== null) http.signOut(tokens).catch(onTrouble);
+  };
+
+  readonly replicaKey: DeviceBridge['replicaKey'] = async () => this.#ports.memory.replicaKey();
+
+  /** Forgets the session, of which the hub knows nothing any more or will be told. */
+  sessionLost(): void {
+    if (this.#ports.memory.get().session === null) return;
+    this.#change({ session: null });
+    this.#ports.onCredentials();
+  }
+
+  /** What requests prove this device and its person with; null before the registration. */
+  tokens(): Tokens | null {
+    const { registration, session } = this.#ports.memory.get();
+    if (registration === null) return null;
+    return { deviceToken: registration.deviceToken, sessionToken: session?.sessionToken ?? null };
+  }
+
+  /** As {@link tokens}, with the room they are for. */
+  credentials(): Credentials | null {
+    const { registration } = this.#ports.memory.get();
+    const tokens = this.tokens();
+    return registration === null || tokens === null ? null : { roomId: registration.roomId, ...tokens };
+  }
+
+  /** As {@link tokens}; a window asks for what needs them only once it is registered. */
+  mustBeRegistered(): Tokens {
+    return present(this.tokens(), 'the registration of this terminal');
+  }
+
+  #change(part: Partial<DeviceState>): void {
+    this.#ports.memory.change(part);
+    this.#identity.set(identityOf(this.#ports.place, this.#ports.memory.get()));
+  }
+}
+
+function identityOf(
+  { surface, seat }: TerminalPlace,
+  { registration, session }: DeviceState,
+): DeviceIdentity {
+  return {
+    surface,
+    seat,
+    registered: registration && { roomId: registration.roomId, deviceId: registration.deviceId },
+    participantId: session?.participantId ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HostFacts } from '../../shared/bridge/bridge.ts';
+import type { TerminalPlace } from '../device/device.ts';
+import { openDeviceMemory } from '../device/device-memory.ts';
+import { openTerminalDatabase } from '../disk/terminal-database.ts';
+import { fetchBlob } from '../hub-link/fetch-blob.ts';
+import { createHubHttp } from '../hub-link/hub-http.ts';
+import { nodeTimers } from '../hub-link/node-timers.ts';
+import { webSocketTo } from '../hub-link/web-socket-to.ts';
+import { createSealer, deriveKey } from '../keys/sealer.ts';
+import { createOutboxStore } from '../outbox/outbox-store.ts';
+import { openFileDisk } from '../vault/file-disk.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+export interface TerminalOnDiskOptions {
+  readonly place: TerminalPlace;
+  readonly host: HostFacts;
+  /** The hub's base address. */
+  readonly hub: string;
+  /** Holds a folder for each terminal of this machine. */
+  readonly folder: string;
+  readonly machineKey: Uint8Array;
+  onOtherRoom(): void;
+  onTrouble(reason: unknown): void;
+}
+
+/** Names what a machine keeps of one terminal: `seat-A07`, `chair`. */
+export function terminalName({ surface, seat }: TerminalPlace): string {
+  return seat === null ? surface : `${surface}-${seat}`;
+}
+
+/** Opens a terminal over this machine's disk and network. */
+export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promise<Terminal> {
+  const { hub, onTrouble } = options;
+  const name = terminalName(options.place);
+  const folder = join(options.folder, name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const sealerFor = (purpose: string) => createSealer(deriveKey(options.machineKey, `${name}|${purpose}`));
+  const database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
+  const values = sealerFor('values');
+  const terminal = await openTerminal({
+    ...options,
+    memory: openDeviceMemory(database, values),
+    outboxStore: createOutboxStore({ database, sealer: values, onTrouble }),
+    disk: await openFileDisk(join(folder, 'vault'), sealerFor('vault')),
+    http: createHubHttp(hub),
+    open: webSocketTo(hub),
+    timers: nodeTimers,
+    random: () => Math.random(),
+    fetchBlob: (headers, sha256, offset) => fetchBlob({ hub, headers, sha256, offset }),
+    createHasher,
+    randomBytes,
+  });
+  return {
+    ...terminal,
+    stop() {
+      terminal.stop();
+      database.close();
+    },
+  };
+}
+
+function createHasher(): { update(bytes: Uint8Array): void; digest(): string } {
+  const hash = createHash('sha256');
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
+}

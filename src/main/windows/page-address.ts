@@ -1,0 +1,85 @@
+import type { TerminalPlace } from '../device/device.ts';
+
+/** The program's own scheme and host; nothing else answers there, and nothing there comes from the network. */
+export const pageScheme = 'app';
+export const pageOrigin = 'app://nghisu';
+
+/** What a page may do: run what was built, and reach nothing, since the room is reached through main. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Sent with every file. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-cache',
+};
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  ttf: 'font/ttf',
+  wasm: 'application/wasm',
+  bcmap: 'application/octet-stream',
+  pfb: 'application/octet-stream',
+  icc: 'application/vnd.iccprofile',
+};
+
+/** Each surface has an address of its own under which the one page is served. */
+const surfacePath = /^(?:chair|clerk|screen|seat\/[A-Z]{1,2}[0-9]{2})?$/;
+
+/** The address of a terminal's page. */
+export function pageAddress({ surface, seat }: TerminalPlace): string {
+  return `${pageOrigin}/${seat === null ? surface : `${surface}/${seat}`}`;
+}
+
+/** A file of the built interface, by its path below the interface's folder. */
+export interface PageFile {
+  readonly path: string;
+  readonly type: string;
+}
+
+/**
+ * The file that an address means; null for whatever is not plainly one of ours. Only whole names of letters, digits,
+ * `.`, `_` and `-` are taken, so that no spelling of `..`, of a drive or of a separator leaves the folder.
+ */
+export function pageFileAt(address: string): PageFile | null {
+  const path = decodedPath(address);
+  if (path === null) return null;
+  if (surfacePath.test(path)) return { path: 'index.html', type: types['html'] ?? '' };
+  const names = path.split('/');
+  if (!names.every((name) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name))) return null;
+  const ending = names.at(-1)?.split('.').at(-1) ?? '';
+  const type = Object.hasOwn(types, ending) ? types[ending] : undefined;
+  return type === undefined ? null : { path, type };
+}
+
+/** The path without its leading slash; null when the address is not of {@link pageOrigin} or is not well formed. */
+function decodedPath(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || `${url.protocol}//${url.host}` !== pageOrigin) return null;
+  try {
+    return decodeURIComponent(url.pathname).slice(1);
+  } catch {
+    return null;
+  }
+}

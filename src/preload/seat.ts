@@ -1,0 +1,3 @@
+import { exposeApi } from './api/expose-api.ts';
+
+exposeApi('seat');
