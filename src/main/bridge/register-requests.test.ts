@@ -1,0 +1,117 @@
+import type { IpcMainInvokeEvent, WebFrameMain } from 'electron';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { LinkDown, type Bridge } from '../../shared/bridge/bridge.ts';
+import {
+  ipcRequestNames,
+  ipcTiers,
+  type IpcRequestName,
+  type IpcTier,
+} from '../../shared/bridge/ipc-channels.ts';
+import { registerRequests, type AskingWindow } from './register-requests.ts';
+
+const origin = 'app://nghisu';
+const ourFrame = { parent: null, origin };
+const facts = { kind: 'electron', kiosk: false, displays: false, keepsPack: true };
+
+type Handler = (event: IpcMainInvokeEvent, input: unknown) => unknown;
+
+/** A main process whose window 1 is ours, with a bridge of the test's making. */
+class Room {
+  tier: IpcTier = 'console';
+  bridge: object = { host: facts };
+  readonly called: string[] = [];
+  readonly refused: string[] = [];
+  readonly troubles: unknown[] = [];
+  readonly handlers = new Map<string, Handler>();
+
+  constructor() {
+    registerRequests({
+      ipcMain: { handle: (name, handler) => void this.handlers.set(name, handler) },
+      origin,
+      windowOf: (id) => (id === 1 ? this.#window() : null),
+      onRefused: ({ code }) => this.refused.push(code),
+      onTrouble: (reason) => this.troubles.push(reason),
+    });
+  }
+
+  async ask(name: IpcRequestName, input?: unknown, from: Partial<Sender> = {}): Promise<unknown> {
+    const { id = 1, frame = ourFrame } = from;
+    const event = { sender: { id }, senderFrame: frame as WebFrameMain | null } as IpcMainInvokeEvent;
+    return this.handlers.get(name)?.(event, input);
+  }
+
+  #window(): AskingWindow {
+    const watch = (): void => void this.called.push('watch');
+    return { tier: this.tier, bridge: this.bridge as Bridge, watch, send: () => undefined };
+  }
+}
+
+interface Sender {
+  readonly id: number;
+  readonly frame: object | null;
+}
+
+describe('requests of windows', () => {
+  let room: Room;
+  beforeEach(() => void (room = new Room()));
+
+  it('have one handler each', () => {
+    expect([...room.handlers.keys()].toSorted()).toEqual([...ipcRequestNames].toSorted());
+  });
+
+  it('are answered to the top frame of our own page', async () => {
+    expect(await room.ask('host/facts')).toEqual({ status: 'answered', answer: facts });
+    expect(await room.ask('state/watch')).toEqual({ status: 'answered', answer: null });
+    expect(room.called).toEqual(['watch']);
+  });
+
+  it.each<[string, Partial<Sender>]>([
+    ['a window that is not ours', { id: 2 }],
+    ['a page from elsewhere', { frame: { parent: null, origin: 'https://nghisu' } }],
+    ['a page of another host of the scheme', { frame: { parent: null, origin: 'app://other' } }],
+    ['a frame inside our page', { frame: { parent: ourFrame, origin } }],
+    ['a page that has gone', { frame: null }],
+  ])('are refused to %s, every one of them', async (_who, from) => {
+    for (const name of ipcRequestNames) {
+      await expect(room.ask(name, undefined, from)).rejects.toMatchObject({ code: 'ipc/foreign-sender' });
+    }
+    expect(room.refused).toHaveLength(ipcRequestNames.length);
+  });
+
+  it.each(['screen', 'seat'] as const)('are refused to a %s beyond its trust tier', async (tier) => {
+    room.tier = tier;
+    const offered: readonly string[] = ipcTiers[tier];
+    const others = ipcRequestNames.filter((name) => !offered.includes(name));
+    expect(others.length).toBeGreaterThan(0);
+    for (const name of others) {
+      await expect(room.ask(name)).rejects.toMatchObject({ code: 'ipc/not-offered' });
+    }
+  });
+
+  it.each<[IpcRequestName, unknown]>([
+    ['host/facts', 1],
+    ['device/register', { roomCode: '' }],
+    ['device/register', { roomCode: 'x', more: 1 }],
+    ['device/sign-in', { participantId: 'p1', pin: 'drop table' }],
+    ['hub/pull', { since: { epoch: 1, seq: -1 }, limit: 10 }],
+    ['outbox/submit', { type: 'vote/steal', payload: {} }],
+    ['outbox/submit', { type: 'ballot/cast', payload: {} }],
+    ['vault/read', { sha256: '../../etc/passwd', begin: 0, end: 1 }],
+    ['vault/read', { sha256: 'a'.repeat(64), begin: 0, end: 1e12 }],
+    ['vault/want', [{ versionId: 'v1', sha256: 'a'.repeat(64), bytes: 0 }]],
+    ['hub/add-document', { upload: 1, query: {}, pdf: 'text' }],
+  ])('are refused when %s carries %j', async (name, input) => {
+    await expect(room.ask(name, input)).rejects.toMatchObject({ code: 'ipc/malformed' });
+    expect(room.refused).toEqual(['ipc/malformed']);
+  });
+
+  it('tell weather apart from faults', async () => {
+    const down = new LinkDown('away');
+    room.bridge = {
+      device: { register: () => Promise.reject(down), replicaKey: () => Promise.reject(new Error('x')) },
+    };
+    expect(await room.ask('device/register', { roomCode: '4K7Q' })).toEqual({ status: 'link-down' });
+    await expect(room.ask('device/replica-key')).rejects.toThrow('x');
+    expect(room.troubles).toHaveLength(1);
+  });
+});

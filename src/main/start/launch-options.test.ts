@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { BadLaunch, readLaunchOptions } from './launch-options.ts';
+
+describe('the command line of the terminal program', () => {
+  it('takes the addresses that the hub prints', () => {
+    const args = [
+      '/app',
+      '--no-sandbox',
+      '--address=http://10.0.0.5:4860/seat/a07#room=4K7Q',
+      '--address=http://hub:1/screen',
+    ];
+    expect(readLaunchOptions(args)).toEqual({
+      kiosk: false,
+      openings: [
+        { place: { surface: 'seat', seat: 'A07' }, hub: 'http://10.0.0.5:4860', roomCode: '4K7Q' },
+        { place: { surface: 'screen', seat: null }, hub: 'http://hub:1', roomCode: null },
+      ],
+    });
+  });
+
+  it('takes a hub with surfaces', () => {
+    const args = [
+      '--hub=http://hub:4860/',
+      '--surfaces=chair,seat:A01',
+      '--room=4K7Q',
+      '--kiosk',
+      '--lang=vi-VN',
+    ];
+    expect(readLaunchOptions(args)).toEqual({
+      kiosk: true,
+      openings: [
+        { place: { surface: 'chair', seat: null }, hub: 'http://hub:4860', roomCode: '4K7Q' },
+        { place: { surface: 'seat', seat: 'A01' }, hub: 'http://hub:4860', roomCode: '4K7Q' },
+      ],
+    });
+  });
+
+  it('names nothing when it names no terminal', () => {
+    expect(readLaunchOptions(['/app', '--user-data-dir=/x']).openings).toEqual([]);
+  });
+
+  it.each([
+    '--address=http://hub/admin',
+    '--address=http://hub/seat',
+    '--address=http://hub/seat/A07/x',
+    '--address=http://hub/chair/A07',
+    '--address=file:///etc/passwd',
+    '--address=javascript:alert(1)',
+    '--hub=http://hub',
+    '--surfaces=chair',
+  ])('refuses %s', (argument) => {
+    expect(() => readLaunchOptions([argument])).toThrow(BadLaunch);
+  });
+});
