@@ -13,7 +13,7 @@ import { inRoot, root, say } from './repository.mjs';
  */
 export async function ensureInstalled(children = new Children()) {
   if (isInstalled()) return;
-  say('Đang cài các gói cần thiết, khoảng nửa phút… · Installing packages, about half a minute…');
+  say('Đang cài các gói cần thiết, chừng một phút… · Installing packages, about a minute…');
   await npm(children, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   // Where the user's npm runs no install scripts, the one that brings Node 24 is asked for by name.
   if (findNode24() === undefined) await npm(children, ['rebuild', 'node', '--ignore-scripts=false']);
