@@ -6,7 +6,7 @@ import { ensureInstalled } from './install.mjs';
 import { say } from './repository.mjs';
 import { BadOption, readStartOptions, startUsage } from './start-options.mjs';
 import { stopOnSignals } from './stop-signals.mjs';
-import { firstTerminals, hasDisplay, openTerminal } from './windows.mjs';
+import { firstAddresses, hasDisplay, openTerminals } from './windows.mjs';
 
 /**
  * `npm start`: a working meeting room on this machine. Standard output carries one line of JSON when the room is
@@ -73,10 +73,8 @@ function openWindows(electron, surfaces, data) {
     );
     return;
   }
-  for (const terminal of firstTerminals(surfaces)) {
-    const window = openTerminal(children, electron, terminal, data);
-    window.once('error', (error) => say(`${terminal.name}: ${error.message}`));
-  }
+  const terminals = openTerminals(children, electron, firstAddresses(surfaces), data);
+  terminals.once('error', (error) => say(`Electron: ${error.message}`));
 }
 
 /** @param {import('./hub-process.mjs').HubReady} ready */
