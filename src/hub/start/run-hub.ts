@@ -7,7 +7,8 @@ import { refused, type Result } from '../../shared/std/result.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
 import { parseOptions, type HubOptions } from './options.ts';
-import { startHub, type HubPorts, type RunningHub } from './start-hub.ts';
+import type { HubPorts } from './assemble-hub.ts';
+import { startHub, type RunningHub, type StartPorts } from './start-hub.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -45,7 +46,7 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   process.stdout.write(`${JSON.stringify(started.value.ready)}\n`);
 }
 
-async function start(args: readonly string[], ports: HubPorts): Promise<Result<RunningHub, Sentence>> {
+async function start(args: readonly string[], ports: StartPorts): Promise<Result<RunningHub, Sentence>> {
   const options = parseOptions(args);
   if (!options.ok) return options;
   try {

@@ -6,7 +6,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { LogFull } from '../room/ports.ts';
-import type { DeviceId, Sha256 } from '../../shared/records/ids.ts';
+import type { DeviceId, ParticipantId, Sha256 } from '../../shared/records/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
@@ -44,6 +44,8 @@ export interface HttpPorts {
   readonly pages: PageFiles | null;
   /** The version of the program. */
   readonly version: string;
+  /** `present` (or nobody) is now at the device. */
+  personChanged(deviceId: DeviceId, present: ParticipantId | null): void;
   newDeviceId(): DeviceId;
   newToken(): string;
   now(): number;
@@ -67,6 +69,9 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
     forceCloseConnections: true,
     return503OnClosing: false,
     clientErrorHandler: (_error, socket) => answerGarbage(socket),
+    // Errors before any route is found, as of an address that cannot be decoded.
+    frameworkErrors: (_error, _request, reply) =>
+      void refuse(reply.headers(securityHeaders), 'command/malformed'),
   });
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, ports));

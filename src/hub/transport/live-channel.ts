@@ -2,8 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Identity } from '../room/identity.ts';
 import type { Room } from '../room/room.ts';
 import { limits } from '../../shared/protocol/limits.ts';
+import type { DeviceId, ParticipantId } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { httpRefusalOf, statusOf } from './http-refusal.ts';
@@ -14,6 +16,11 @@ import { createWaitingRoom } from './waiting-room.ts';
 
 /** The WebSocket side of the hub, at `/v1/live`. */
 export interface LiveChannel {
+  /**
+   * Cuts the lines of a device on which another person than `present` is still there: nothing may go on in the name of
+   * somebody who has signed out.
+   */
+  release(deviceId: DeviceId, present: ParticipantId | null): void;
   /** Takes no more connections, tells those that are there, and resolves when they are closed. */
   stop(): Promise<void>;
 }
@@ -21,6 +28,7 @@ export interface LiveChannel {
 export interface LiveChannelPorts {
   readonly server: Server;
   readonly room: Pick<Room, 'connect'>;
+  identify(deviceToken: string, sessionToken: string | null): Identity | null;
   readonly logger: Logger;
   now(): number;
 }
@@ -60,6 +68,7 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
           socket,
           address,
           connect: (peer) => room.connect(peer),
+          identify: ports.identify,
           writer,
           logger,
           now: ports.now,
@@ -85,12 +94,16 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
   const stopWatching = watchSilence(peers, ports.now, logger);
 
   return {
+    release(deviceId, present) {
+      for (const peer of peers) {
+        const person = peer.identity?.deviceId === deviceId ? peer.identity.participantId : null;
+        if (person !== null && person !== present) peer.cut();
+      }
+    },
     async stop() {
       isStopping = true;
       stopWatching();
-      for (const peer of peers) peer.reject('hub/stopping');
-      await emptied(peers);
-      for (const peer of peers) peer.cut();
+      await dismissAll(peers);
     },
   };
 }
@@ -142,9 +155,11 @@ function watchSilence(peers: ReadonlySet<LivePeer>, now: () => number, logger: L
   return () => clearInterval(timer);
 }
 
-/** Resolves when nobody is left, or after two seconds. */
-async function emptied(peers: ReadonlySet<LivePeer>): Promise<void> {
+/** Tells everybody that the hub stops, and waits for them to go; for two seconds at most. */
+async function dismissAll(peers: ReadonlySet<LivePeer>): Promise<void> {
+  for (const peer of peers) peer.reject('hub/stopping');
   for (let waitedMs = 0; peers.size > 0 && waitedMs < 2_000; waitedMs += 20) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  for (const peer of peers) peer.cut();
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signInRequest } from '../../shared/protocol/http.ts';
+import type { DeviceId, ParticipantId } from '../../shared/records/ids.ts';
 import type { Credentials } from '../store/credentials.ts';
 import { callerOf } from './caller.ts';
 import { refuse } from './http-refusal.ts';
@@ -11,6 +12,8 @@ export interface SessionPorts extends SignInPorts {
   readonly credentials: Credentials;
   readonly view: Pick<RoomView, 'person' | 'choicesAt'>;
   readonly logger: Logger;
+  /** `present` (or nobody) is now at the device: its live lines must not go on in the name of the one before. */
+  personChanged(deviceId: DeviceId, present: ParticipantId | null): void;
 }
 
 /** `GET /v1/participants`, `POST /v1/sessions` and `DELETE /v1/sessions`: who may sign in, signing in and out. */
@@ -27,6 +30,7 @@ export function sessionRoute(server: FastifyInstance, ports: SessionPorts): void
     const { device, session } = caller.value;
     if (session === null) return refuse(reply, 'access/not-signed-in');
     ports.credentials.closeSession(session.token);
+    ports.personChanged(device.id, null);
     ports.logger.info('session/ended', { deviceId: device.id, participantId: session.participantId });
     return reply.code(204).send();
   });
@@ -46,6 +50,7 @@ async function begin(
   const made = await signIn(device, parsed.data, ports);
   const about = { deviceId: device.id, participantId: parsed.data.participantId, ms: ports.now() - begun };
   if (made.ok) {
+    ports.personChanged(device.id, made.value.participantId);
     ports.logger.info('session/begun', about);
     return reply.code(201).header('cache-control', 'no-store').send(made.value);
   }

@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify';
+import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
+import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
+import type { Identity } from '../room/identity.ts';
+import type { LogPort } from '../room/ports.ts';
+import { createRoom, type Room } from '../room/room.ts';
+import { sha256Text } from '../store/check-log.ts';
+import type { Store } from '../store/open-store.ts';
+import { pinMatches } from '../store/pin-hash.ts';
+import { createAsk, type Ask } from '../transport/ask.ts';
+import { createAttemptLimiter, pinAttempts, roomCodeAttempts } from '../transport/attempt-limiter.ts';
+import { createChunkCache } from '../transport/chunk-cache.ts';
+import { createDocumentIntake, type DocumentIntake } from '../transport/document-intake.ts';
+import { createHttpServer } from '../transport/http-server.ts';
+import { identify } from '../transport/identify.ts';
+import { openLiveChannel } from '../transport/live-channel.ts';
+import type { Logger } from '../transport/logger.ts';
+import type { PageFiles } from '../transport/page-files.ts';
+import { createPinCheck } from '../transport/pin-check.ts';
+import { createRoomView } from '../transport/room-view.ts';
+import { newId, newToken } from '../transport/secrets.ts';
+
+/** What a hub needs of the process it runs in. */
+export interface HubPorts {
+  readonly logger: Logger;
+  /** The version of the program. */
+  readonly version: string;
+  now(): number;
+  /** Something broke after which nothing may be promised any more: the process has to end. */
+  onFault(error: unknown): void;
+  /** Puts another log in the place of the store's; for tests that plant a fault. */
+  readonly wrapLog?: (log: LogPort) => LogPort;
+}
+
+/** Bytes of documents held in memory while they are being sent. */
+const chunkCacheBytes = 64 * 1024 * 1024;
+
+/** The parts of a hub that others work with. */
+export interface AssembledHub {
+  readonly room: Room;
+  readonly ask: Ask;
+  readonly intake: DocumentIntake;
+  readonly inspector: PdfInspector;
+  readonly server: FastifyInstance;
+  /** Takes no more, tells the terminals, writes what is decided, and gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+/** Wires the parts of one hub together by hand; it does not listen yet. */
+export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPorts): AssembledHub {
+  const { logger, now } = ports;
+  const whoIs: WhoIs = (deviceToken, sessionToken) => identify(store.credentials, deviceToken, sessionToken);
+  const room = openRoom(store, whoIs, ports);
+  const ask = createAsk(room, () => commandId.parse(newId('c')), now);
+  const view = createRoomView(room);
+  const inspector = createPdfInspector();
+  const intake = createDocumentIntake({
+    blobs: store.blobs,
+    inspector,
+    isNamed: view.isNamed,
+    ask,
+    newDocumentId: () => documentId.parse(newId('doc')),
+    newVersionId: () => documentVersionId.parse(newId('ver')),
+  });
+  let isStopping = false;
+  const server = createHttpServer({
+    ...doors(store, ports),
+    room,
+    view,
+    ask,
+    intake,
+    pages,
+    personChanged: (device, present) => live.release(device, present),
+    // A request that is cut short by the stop may find the store closed; that is no fault.
+    onFault: (error) => void (isStopping || ports.onFault(error)),
+  });
+  const live = openLiveChannel({ server: server.server, room, identify: whoIs, logger, now });
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    await live.stop();
+    await server.close();
+    await inspector.stop();
+    room.flush();
+    store.close();
+    logger.info('hub/stopped', { seq: room.head().seq });
+  };
+  return { room, ask, intake, inspector, server, stop };
+}
+
+type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;
+
+function openRoom(store: Store, whoIs: WhoIs, { now, wrapLog }: HubPorts): Room {
+  const log = wrapLog?.(store.log) ?? store.log;
+  const endOfTurn = (task: () => void): void => void setImmediate(task);
+  return createRoom(
+    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs },
+    { roomId: store.roomId, epoch: store.epoch },
+  );
+}
+
+/** What the routes need to admit devices and people, and to count who knocks. */
+function doors({ credentials, blobs }: Store, { logger, version, now }: HubPorts) {
+  const begun = now();
+  return {
+    credentials,
+    blobs,
+    logger,
+    version,
+    now,
+    chunks: createChunkCache(chunkCacheBytes),
+    checkPin: createPinCheck(pinMatches),
+    attempts: {
+      pin: createAttemptLimiter(pinAttempts, now),
+      roomCode: createAttemptLimiter(roomCodeAttempts, now),
+    },
+    newDeviceId: () => deviceId.parse(newId('d')),
+    newToken,
+    uptimeMs: () => Math.max(0, now() - begun),
+  };
+}
