@@ -23,6 +23,9 @@ export class Auditor implements TerminalWatch {
   readonly #makers = new Map<string, string>();
   /** Commands whose person was told that they are safe on the terminal. */
   readonly #kept = new Map<Terminal, Map<CommandId, OutboxEntry>>();
+  /** Commands whose person was shown a final answer. */
+  readonly #answered = new Map<Terminal, Set<CommandId>>();
+  readonly #lineages = new Set<Lineage>();
   readonly #highestEpoch = new Map<Terminal, number>();
   readonly #ownerOfEpoch = new Map<number, Lineage>();
 
@@ -41,6 +44,16 @@ export class Auditor implements TerminalWatch {
 
   shown(terminal: Terminal, entries: readonly OutboxEntry[]): void {
     for (const id of this.#kept.get(terminal)?.keys() ?? []) this.#mustHold(terminal, entries, id);
+    const answered = this.#answered.get(terminal) ?? new Set<CommandId>();
+    this.#answered.set(terminal, answered);
+    for (const { id, answer } of entries) {
+      holds(
+        answer !== null || !answered.has(id),
+        'INV-4',
+        () => `${id} was answered on ${terminal.plan.name} and waits again`,
+      );
+      if (answer !== null) answered.add(id);
+    }
   }
 
   welcomed(terminal: Terminal, room: RoomFacts): void {
@@ -74,6 +87,7 @@ export class Auditor implements TerminalWatch {
       );
       holds(this.#makers.has(entry.commandId), 'INV-2', () => `nobody ever made ${entry.commandId}`);
     }
+    this.#lineages.add(lineage);
     lineage.add(entries);
   }
 
@@ -158,11 +172,9 @@ export class Auditor implements TerminalWatch {
       () => `${name} holds ${record.key}`,
     );
     if (record.kind !== 'tally') return;
-    holds(
-      (record.body as RecordBody<'tally'>).announced,
-      'INV-11',
-      () => `${name} holds ${record.key} before its announcement`,
-    );
+    const { voteId } = record.body as RecordBody<'tally'>;
+    const isAnnounced = [...this.#lineages].some((one) => one.votes.get(voteId)?.announcedSeq);
+    holds(isAnnounced, 'INV-11', () => `${name} holds ${record.key} before its announcement`);
   }
 
   #tallies(lineage: Lineage, records: readonly WireRecord[]): void {

@@ -12,10 +12,15 @@ export interface Victims {
   readonly terminals: readonly Terminal[];
   /** The hubs that exist now, the one in force last. */
   hubs(): readonly HubMachine[];
+  /** Terminals whose power goes right after the moment named. */
+  readonly doomed: Map<Terminal, Moment>;
   /** Replaces the hub by one restored from an older copy under a raised epoch. False when that was done before. */
   restore(): boolean;
   tell(event: string): void;
 }
+
+/** When a terminal is most easily caught with half of its work on disk. */
+export type Moment = 'kept' | 'answered' | 'stored';
 
 type Fault = (victims: Victims) => void;
 
@@ -27,6 +32,7 @@ const kinds: readonly { readonly weight: number; readonly befalls: Fault }[] = [
   { weight: 4, befalls: darkensConnection },
   { weight: 4, befalls: pullsCables },
   { weight: 5, befalls: restartsTerminal },
+  { weight: 5, befalls: dooms },
   { weight: 4, befalls: cutsHubPower },
   { weight: 4, befalls: cutsHubPowerInCommit },
   { weight: 3, befalls: fillsHubDisk },
@@ -72,15 +78,33 @@ function pullsCables({ chance, terminals, time, tell }: Victims): void {
   }
 }
 
-function restartsTerminal({ chance, terminals, time, tell }: Victims): void {
-  const terminal = chance.pick(terminals);
-  if (!terminal.isOn) return;
+function restartsTerminal(victims: Victims): void {
+  const terminal = victims.chance.pick(victims.terminals);
+  if (terminal.isOn) cutPower(terminal, victims);
+}
+
+/** Cuts a terminal's power and gives it back some time later. */
+export function cutPower(
+  terminal: Terminal,
+  { chance, time, tell }: Pick<Victims, 'chance' | 'time' | 'tell'>,
+): void {
   tell(`${terminal.plan.name}: power cut`);
   terminal.crash();
   time.after(chance.between(50, 6_000), () => {
     tell(`${terminal.plan.name}: on again`);
     terminal.start();
   });
+}
+
+/** Power goes in the worst moment: just after the person was told, or while records are being stored. */
+function dooms({ chance, terminals, doomed, tell }: Victims): void {
+  const moment = chance.pick(['kept', 'answered', 'stored'] as const);
+  const count = chance.whole(1, 3);
+  for (let at = 0; at < count; at += 1) {
+    const terminal = chance.pick(terminals);
+    tell(`${terminal.plan.name}: power will be cut when next something is ${moment}`);
+    doomed.set(terminal, moment);
+  }
 }
 
 function cutsHubPower({ chance, time, hubs, tell }: Victims): void {

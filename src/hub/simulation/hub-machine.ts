@@ -227,11 +227,12 @@ export class HubMachine implements Address {
   }
 
   #say(way: WayBack, text: string): void {
-    const message = this.#ports.parse(text);
-    if (message === null)
-      return this.#ports.watch.failed(new Error(`the hub says what nobody can read: ${text}`));
-    this.#ports.watch.said(this.lineage, message);
-    way.send(text);
+    const { parse, sabotage, watch } = this.#ports;
+    const message = parse(text);
+    if (message === null) return watch.failed(new Error(`the hub says what nobody can read: ${text}`));
+    const said = sabotage.said?.(message) ?? message;
+    watch.said(this.lineage, said);
+    way.send(said === message ? text : JSON.stringify(said));
   }
 
   #log(): LogPort {

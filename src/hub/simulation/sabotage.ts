@@ -20,6 +20,8 @@ export interface Sabotage {
   /** `later` plans a piece of the hub's work, which is not done when the power goes before. */
   readonly log?: (honest: LogPort, later: (ms: number, run: () => void) => void) => LogPort;
   readonly rules?: Rules;
+  /** A hub restored from a copy goes on in the epoch of the copy. */
+  readonly keepsEpoch?: true;
   /** What the hub hears. */
   readonly heard?: (message: UpMessage) => UpMessage;
   /** What the hub says. */

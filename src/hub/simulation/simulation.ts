@@ -6,7 +6,7 @@ import { roomId } from '../../shared/records/ids.ts';
 import { present } from '../../shared/std/must.ts';
 import { Auditor } from './auditor.ts';
 import { Chance } from './chance.ts';
-import { befall, type Victims } from './faults.ts';
+import { befall, cutPower, type Moment, type Victims } from './faults.ts';
 import { HubMachine, sha256, type HubMachinePorts, type HubWatch } from './hub-machine.ts';
 import { Lineage } from './lineage.ts';
 import { planMeeting, type MeetingPlan } from './meeting-plan.ts';
@@ -14,7 +14,7 @@ import { Network } from './network.ts';
 import { chairs, clerks, delegates, type Habit } from './people.ts';
 import type { Sabotage } from './sabotage.ts';
 import { Terminal, type TerminalPlan, type TerminalWatch } from './terminal.ts';
-import { holds, Violation } from './violation.ts';
+import { Violation } from './violation.ts';
 
 export interface SimulationOptions {
   /** A planted bug; none in earnest. */
@@ -101,6 +101,7 @@ class Simulation {
       chance: this.#chance,
       network: this.#network,
       terminals: this.#terminals,
+      doomed: new Map(),
       hubs: () => this.#hubs,
       restore: () => this.#restore(),
       tell: (event) => this.#tell(() => event),
@@ -209,7 +210,8 @@ class Simulation {
     const from = this.#time.nowMs;
     await this.#until(from + healWithinMs, () => this.#steps % 50 === 0 && this.#whyNotWhole() === null);
     const why = this.#whyNotWhole();
-    holds(why === null, 'INV-9', () => `not whole ${healWithinMs} ms after the last fault: ${why}`);
+    if (why !== null)
+      throw new Violation(why.rule, `not whole ${healWithinMs} ms after the last fault: ${why.what}`);
     return this.#time.nowMs - from;
   }
 
@@ -223,24 +225,25 @@ class Simulation {
   }
 
   /** What still keeps the room from being whole; null when nothing does. */
-  #whyNotWhole(): string | null {
+  #whyNotWhole(): { readonly rule: string; readonly what: string } | null {
     const hub = this.#inForce;
     for (const terminal of this.#terminals) {
       const { name, owner } = terminal.plan;
       const { room } = terminal;
       if (terminal.status !== 'live' || room?.epoch !== hub.epoch)
-        return `${name} is not linked with ${hub.name}`;
+        return { rule: 'INV-9', what: `${name} is not linked with ${hub.name}` };
       const isExpected = owner !== null && !this.#absent.has(terminal);
-      if (isExpected && room.participantId !== owner) return `${name} has nobody signed in`;
+      if (isExpected && room.participantId !== owner)
+        return { rule: 'INV-9', what: `${name} has nobody signed in` };
       const open = terminal.entries.find(
         (entry) =>
           entry.answer === null || (entry.answer.status === 'accepted' && entry.confirmedEpoch < hub.epoch),
       );
-      if (open !== undefined) return `${open.id} still waits on ${name}`;
+      if (open !== undefined) return { rule: 'INV-4', what: `${open.id} still waits on ${name}` };
     }
     for (const terminal of this.#terminals) {
       const difference = this.#differenceOf(terminal);
-      if (difference !== null) return difference;
+      if (difference !== null) return { rule: 'INV-9', what: difference };
     }
     return null;
   }
@@ -303,13 +306,20 @@ class Simulation {
       kept: (terminal, entry) => {
         this.#tell(() => `${plan.name} keeps ${entry.id} ${entry.command} ${JSON.stringify(entry.payload)}`);
         this.#note(() => this.#auditor.kept(terminal, entry));
+        this.#meetsDoom(terminal, 'kept');
       },
-      shown: (terminal, entries) => this.#note(() => this.#auditor.shown(terminal, entries)),
+      shown: (terminal, entries) => {
+        this.#note(() => this.#auditor.shown(terminal, entries));
+        if (entries.at(-1)?.answer) this.#meetsDoom(terminal, 'answered');
+      },
       welcomed: (terminal, facts) => {
         this.#tell(() => `${plan.name} is welcomed in epoch ${facts.epoch}`);
         this.#note(() => this.#auditor.welcomed(terminal, facts));
       },
-      stored: (terminal, records) => this.#note(() => this.#auditor.stored(terminal, records)),
+      stored: (terminal, records) => {
+        this.#note(() => this.#auditor.stored(terminal, records));
+        this.#meetsDoom(terminal, 'stored');
+      },
     };
     const terminal: Terminal = new Terminal({
       plan,
@@ -322,6 +332,15 @@ class Simulation {
       parse: (text) => this.#parse(text),
     });
     return terminal;
+  }
+
+  #meetsDoom(terminal: Terminal, moment: Moment): void {
+    const { doomed, chance, time } = this.#victims;
+    if (doomed.get(terminal) !== moment || !this.#isWorking) return;
+    doomed.delete(terminal);
+    time.after(chance.between(0, 6), () => {
+      if (terminal.isOn && this.#isWorking) cutPower(terminal, this.#victims);
+    });
   }
 
   /** A terminal that knows several hubs tries them in turn. */
@@ -346,7 +365,8 @@ class Simulation {
     const kept = Math.max(this.#plan.documents.length + 1, head - this.#chance.whole(0, 12));
     const lineage = old.lineage.fork('H2', Math.min(kept, head));
     const sessions = this.#chance.happens(0.5) ? new Map(old.sessions) : new Map();
-    const hub = this.#newHub('H2', old.epoch + 1, lineage, sessions);
+    const epoch = this.#sabotage.keepsEpoch === true ? old.epoch : old.epoch + 1;
+    const hub = this.#newHub('H2', epoch, lineage, sessions);
     const comesBack = this.#chance.happens(0.5);
     if (!comesBack) old.retire();
     this.#hubs = comesBack ? [old, hub] : [hub];
