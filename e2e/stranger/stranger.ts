@@ -38,7 +38,6 @@ export class Stranger {
   #epochSeen = 0;
   #line: LiveLine | null = null;
   #isLive = false;
-  #isStopped = false;
   #failures = 0;
   #retry: NodeJS.Timeout | undefined;
   #resend: NodeJS.Timeout | undefined;
@@ -105,7 +104,6 @@ export class Stranger {
     clearTimeout(this.#retry);
     this.#line?.close();
     this.#isLive = false;
-    if (this.#isStopped) return;
     this.#line = new LiveLine(this.#options.hub, {
       opened: () =>
         this.#line?.send({
@@ -121,9 +119,8 @@ export class Stranger {
     });
   }
 
-  /** Hangs up for good, as a terminal that is switched off. */
+  /** Hangs up, as a terminal that is switched off; {@link connect} switches it on again. */
   stop(): void {
-    this.#isStopped = true;
     this.#isLive = false;
     clearTimeout(this.#retry);
     clearTimeout(this.#resend);
@@ -254,7 +251,6 @@ export class Stranger {
     this.#line?.close();
     this.#isLive = false;
     this.#tell();
-    if (this.#isStopped) return;
     const wait = Math.min(250 * 2 ** this.#failures, longestWaitMs) * (0.5 + Math.random() / 2);
     this.#failures += 1;
     clearTimeout(this.#retry);

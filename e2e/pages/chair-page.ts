@@ -1,0 +1,32 @@
+import type { Locator } from '@playwright/test';
+import { SurfacePage } from './surface-page.ts';
+
+/** The chairperson's console. */
+export class ChairPage extends SurfacePage {
+  get map(): Locator {
+    return this.page.getByRole('list', { name: 'Sơ đồ chỗ ngồi' });
+  }
+
+  /** One seat on the map: its code and its state in a word. */
+  seat(code: string): Locator {
+    return this.map.getByRole('listitem').filter({ hasText: code });
+  }
+
+  seatsThatAre(word: string): Locator {
+    return this.map.getByRole('listitem').filter({ hasText: word });
+  }
+
+  /** The huge number that stands over these words. */
+  figure(label: string): Locator {
+    return this.page.locator('div', { has: this.page.getByText(label, { exact: true }) }).last();
+  }
+
+  /** The bar with the one right thing to do now. */
+  get nextStep(): Locator {
+    return this.page.getByRole('region', { name: 'Bước tiếp theo' });
+  }
+
+  step(name: string): Locator {
+    return this.nextStep.getByRole('button', { name, exact: true });
+  }
+}
