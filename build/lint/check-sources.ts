@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { checkImport, zoneOf, type Complaint } from './check-import.ts';
 import { readSource } from './read-source.ts';
 
-const areas = ['src', 'e2e', 'bench', 'build'];
+const areas = ['src', 'e2e', 'bench', 'build', 'resources'];
 const sourceExtensions = ['.ts', '.tsx', '.mts', '.mjs'];
 
 /** Names of files and folders where things without an owner gather. */

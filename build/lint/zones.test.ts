@@ -129,6 +129,7 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['bench/main.ts', '../src/renderer/data/room.ts'],
     ['bench/main.ts', '../src/main/vault/open.ts'],
   ],
+  resources: [['resources/sample-meeting/make-documents.ts', '../../src/hub/documents/sample-meeting.ts']],
   build: [
     ['build/run/start.mjs', '../../src/hub/start/main.ts'],
     ['build/lint/check-zones.ts', '../../src/shared/std/result.ts'],

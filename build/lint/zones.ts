@@ -192,6 +192,12 @@ export const zones: readonly Zone[] = [
   },
   {
     ...nodeCode,
+    folder: 'resources',
+    mayImport: ['src/shared/std', 'resources'],
+    reason: 'A maker of samples knows papers and small tools, not the product that shows them.',
+  },
+  {
+    ...nodeCode,
     folder: 'build',
     mayImport: ['build', 'package.json'],
     reason: 'Tools run before anything is built or even installed; they start the product by path.',
