@@ -1,0 +1,160 @@
+import type { Stop } from '../../../../shared/std/signal.ts';
+import { createChannel } from '../../../../shared/std/signal.ts';
+import type { PdfDocument, Run } from './pdf-engine.ts';
+
+/** A page to be drawn, in device pixels. */
+export interface WantedPage {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All drawn pages together hold at most so many pixels, four bytes each; pages in sight may exceed it. */
+const mostPixels = 32_000_000;
+
+/** A single page is drawn with at most so many pixels and stretched beyond. */
+const mostPagePixels = 16_000_000;
+
+interface Drawn {
+  readonly canvas: HTMLCanvasElement;
+  readonly wanted: WantedPage;
+}
+
+/**
+ * The drawings of a document's pages: what is wanted is drawn one page at a time, most urgent first, and kept as long
+ * as there is room, those shown last going first. What is no longer wanted is not drawn to the end. A page that has
+ * been drawn at another size stands in until its new drawing is ready, so that zooming never shows an empty page.
+ */
+export class PageRenders {
+  readonly #document: PdfDocument;
+  readonly #createCanvas: () => HTMLCanvasElement;
+  readonly #onFailure: (reason: unknown) => void;
+  /** By page, the one wanted longest ago first. */
+  readonly #drawn = new Map<number, Drawn>();
+  readonly #changes = createChannel<number>();
+  #wanted: readonly WantedPage[] = [];
+  #drawing: { readonly wanted: WantedPage; readonly run: Run } | null = null;
+  #isClosed = false;
+
+  constructor(
+    document: PdfDocument,
+    createCanvas: () => HTMLCanvasElement,
+    onFailure: (reason: unknown) => void,
+  ) {
+    this.#document = document;
+    this.#createCanvas = createCanvas;
+    this.#onFailure = onFailure;
+  }
+
+  /** What is to be drawn now, most urgent first. */
+  want(pages: readonly WantedPage[]): void {
+    this.#wanted = pages.map(bounded);
+    for (const { page } of this.#wanted.toReversed()) {
+      const drawn = this.#drawn.get(page);
+      if (drawn === undefined) continue;
+      this.#drawn.delete(page);
+      this.#drawn.set(page, drawn);
+    }
+    const drawing = this.#drawing;
+    if (drawing !== null && !this.#wanted.some((wanted) => isSame(wanted, drawing.wanted)))
+      drawing.run.cancel();
+    this.#makeRoom();
+    this.#drawNext();
+  }
+
+  /** The best drawing there is of a page, perhaps of another size; null while there is none. */
+  canvasOf(page: number): HTMLCanvasElement | null {
+    return this.#drawn.get(page)?.canvas ?? null;
+  }
+
+  /** Calls `listener` when the drawing of a page has come, changed or gone. */
+  subscribe(page: number, listener: () => void): Stop {
+    return this.#changes.subscribe((changed) => changed === page && listener());
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#drawing?.run.cancel();
+    for (const { canvas } of this.#drawn.values()) free(canvas);
+    this.#drawn.clear();
+  }
+
+  #drawNext(): void {
+    if (this.#isClosed || this.#drawing !== null) return;
+    const wanted = this.#wanted.find((candidate) => {
+      const drawn = this.#drawn.get(candidate.page);
+      return drawn === undefined || !isSame(drawn.wanted, candidate);
+    });
+    if (wanted === undefined) return;
+    const canvas = this.#createCanvas();
+    canvas.width = wanted.width;
+    canvas.height = wanted.height;
+    const run = this.#document.draw(wanted.page, canvas);
+    let isGivenUp = false;
+    const drawing = {
+      wanted,
+      run: {
+        done: run.done,
+        cancel: () => {
+          isGivenUp = true;
+          run.cancel();
+        },
+      },
+    };
+    this.#drawing = drawing;
+    run.done
+      .then(
+        () => this.#isClosed || isGivenUp || this.#keep(wanted, canvas),
+        (reason: unknown) => {
+          this.#onFailure(reason);
+          // Drawn no further: an empty page stands for it, and the others go on.
+          if (!this.#isClosed) this.#keep(wanted, canvas);
+        },
+      )
+      .finally(() => {
+        this.#drawing = null;
+        this.#drawNext();
+      });
+  }
+
+  #keep(wanted: WantedPage, canvas: HTMLCanvasElement): void {
+    this.#drawn.delete(wanted.page);
+    this.#drawn.set(wanted.page, { canvas, wanted });
+    this.#makeRoom();
+    this.#changes.emit(wanted.page);
+  }
+
+  #makeRoom(): void {
+    const inSight = new Set(this.#wanted.map(({ page }) => page));
+    let pixels = 0;
+    for (const { wanted } of this.#drawn.values()) pixels += wanted.width * wanted.height;
+    for (const [page, { canvas, wanted }] of this.#drawn) {
+      if (pixels <= mostPixels) return;
+      if (inSight.has(page)) continue;
+      pixels -= wanted.width * wanted.height;
+      this.#drawn.delete(page);
+      free(canvas);
+      this.#document.forget(page);
+      this.#changes.emit(page);
+    }
+  }
+}
+
+/** Some browsers hold the memory of a canvas until long after it is gone; one of no size holds none. */
+function free(canvas: HTMLCanvasElement): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}
+
+function bounded({ page, width, height }: WantedPage): WantedPage {
+  const shrink = Math.min(1, Math.sqrt(mostPagePixels / (width * height)));
+  return {
+    page,
+    width: Math.max(1, Math.round(width * shrink)),
+    height: Math.max(1, Math.round(height * shrink)),
+  };
+}
+
+function isSame(a: WantedPage, b: WantedPage): boolean {
+  return a.page === b.page && a.width === b.width && a.height === b.height;
+}

@@ -1,0 +1,14 @@
+/** Width and height of a page at 100 %, in CSS pixels. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of the screen in which pages scroll, in CSS pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Space above, below and between pages, in CSS pixels. */
+export const pageGap = 16;

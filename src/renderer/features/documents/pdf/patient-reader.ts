@@ -1,0 +1,63 @@
+import { createSignal, type Watchable } from '../../../../shared/std/signal.ts';
+import type { PdfSource } from './pdf-source.ts';
+
+/** Bytes that are not held are asked for again after this, in milliseconds. */
+const askAgainMs = 1_000;
+
+/** At most so many bytes are asked for at once; a longer stretch is put together. */
+const longestRead = 2 * 1024 * 1024;
+
+/** Reads a source patiently: what is not held now is waited for, and `isWaiting` says so meanwhile. */
+export class PatientReader {
+  readonly #source: PdfSource;
+  readonly #isWaiting = createSignal(false);
+  #waiting = 0;
+  #isClosed = false;
+
+  constructor(source: PdfSource) {
+    this.#source = source;
+  }
+
+  /** True while some bytes have been asked for in vain. */
+  get isWaiting(): Watchable<boolean> {
+    return this.#isWaiting;
+  }
+
+  /** The bytes `[begin, end)`, however long they take; null once the reader has been closed. */
+  async read(begin: number, end: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    const all = new Uint8Array(end - begin);
+    for (let at = begin; at < end; at += longestRead) {
+      // oxlint-disable-next-line no-await-in-loop
+      const piece = await this.#readPiece(at, Math.min(end, at + longestRead));
+      if (piece === null) return null;
+      all.set(piece, at - begin);
+    }
+    return all;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #readPiece(begin: number, end: number): Promise<Uint8Array | null> {
+    let isFirst = true;
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop
+      const bytes = await this.#source.read(begin, end).catch(() => null);
+      if (bytes !== null && bytes.length === end - begin) {
+        if (!isFirst) this.#count(-1);
+        return bytes;
+      }
+      if (isFirst) this.#count(1);
+      isFirst = false;
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      if (this.#isClosed) return null;
+    }
+  }
+
+  #count(change: 1 | -1): void {
+    this.#waiting += change;
+    this.#isWaiting.set(this.#waiting > 0);
+  }
+}

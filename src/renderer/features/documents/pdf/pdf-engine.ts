@@ -1,0 +1,179 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PDFWorker,
+  TextLayer,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist';
+// The linter does not see that `?url` gives the address as the default export.
+// oxlint-disable-next-line import/default
+import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
+// oxlint-disable-next-line import/default
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { Watchable } from '../../../../shared/std/signal.ts';
+import type { PageSize } from './page-size.ts';
+import { PatientReader } from './patient-reader.ts';
+import type { PdfSource } from './pdf-source.ts';
+import { SourceTransport } from './source-transport.ts';
+
+/** Where the build puts what pdf.js fetches by address while it draws. */
+const assets = '/pdfjs/';
+
+/** A document below this is opened from all its bytes at once, which draws the first page sooner. */
+const wholeBelowBytes = 5 * 1024 * 1024;
+
+/** The stretch that pdf.js asks for at a time: a chunk of the vault. */
+const rangeBytes = 256 * 1024;
+
+/** Points of a PDF to CSS pixels. */
+const pixelsPerPoint = 96 / 72;
+
+/** Something that is being done and may be given up. */
+export interface Run {
+  /** Resolves when it is done, or has been given up. Rejects when the document cannot be drawn. */
+  readonly done: Promise<void>;
+  cancel(): void;
+}
+
+/** An open document. Pages count from 1. */
+export interface PdfDocument {
+  readonly pages: number;
+  sizeOf(page: number): Promise<PageSize>;
+  /** Draws a page over the whole of a canvas, whose width and height in device pixels have been set. */
+  draw(page: number, canvas: HTMLCanvasElement): Run;
+  /** Lays the words of a page over it, to be selected and read aloud; `scale` as in `PageBox`. */
+  layText(page: number, container: HTMLElement, scale: number): Run;
+  /** Frees what drawing a page has left in memory. */
+  forget(page: number): void;
+}
+
+/** A document that is being opened. */
+export interface Opening {
+  /** Rejects when the bytes are not a PDF that can be shown. */
+  readonly document: Promise<PdfDocument>;
+  /** True while bytes are asked for that are not held; they are waited for. */
+  readonly isWaiting: Watchable<boolean>;
+  /** Closes the document, opened or not, and gives up whatever it is doing. */
+  close(): void;
+}
+
+/** pdf.js with its worker, warm for one document after another. */
+export interface PdfEngine {
+  open(source: PdfSource): Opening;
+  close(): void;
+}
+
+/**
+ * Starts pdf.js. Its workers come from our own origin; nothing is evaluated, no script of a document runs, no form is
+ * filled in and no link leads out, since only its drawing is used and none of its viewer.
+ */
+export function startPdfEngine(): PdfEngine {
+  GlobalWorkerOptions.workerSrc = workerUrl;
+  GlobalWorkerOptions.rendererSrc = rendererUrl;
+  const worker = new PDFWorker();
+  return { open: (source) => open(source, worker), close: () => worker.destroy() };
+}
+
+function open(source: PdfSource, worker: PDFWorker): Opening {
+  const reader = new PatientReader(source);
+  let isClosed = false;
+  let close = (): void => undefined;
+  const document = (async (): Promise<PdfDocument> => {
+    const isWhole = source.bytes < wholeBelowBytes;
+    const data = isWhole ? await reader.read(0, source.bytes) : null;
+    if (isClosed || (isWhole && data === null)) return await new Promise<never>(() => undefined);
+    const task = getDocument({
+      ...(data === null ? { range: new SourceTransport(reader, source.bytes) } : { data }),
+      worker,
+      rangeChunkSize: rangeBytes,
+      disableAutoFetch: true,
+      disableStream: true,
+      cMapUrl: `${assets}cmaps/`,
+      standardFontDataUrl: `${assets}standard_fonts/`,
+      wasmUrl: `${assets}wasm/`,
+      iccUrl: `${assets}iccs/`,
+      enableXfa: false,
+      verbosity: VerbosityLevel.ERRORS,
+    });
+    close = () => void task.destroy();
+    return new OpenDocument(await task.promise);
+  })();
+  return {
+    document,
+    isWaiting: reader.isWaiting,
+    close() {
+      isClosed = true;
+      reader.close();
+      close();
+    },
+  };
+}
+
+class OpenDocument implements PdfDocument {
+  readonly #document: PDFDocumentProxy;
+
+  constructor(document: PDFDocumentProxy) {
+    this.#document = document;
+  }
+
+  get pages(): number {
+    return this.#document.numPages;
+  }
+
+  async sizeOf(page: number): Promise<PageSize> {
+    const { width, height } = (await this.#document.getPage(page)).getViewport({ scale: pixelsPerPoint });
+    return { width, height };
+  }
+
+  draw(page: number, canvas: HTMLCanvasElement): Run {
+    return this.#run(page, (proxy) => {
+      const { width } = proxy.getViewport({ scale: 1 });
+      return proxy.render({ canvas, viewport: proxy.getViewport({ scale: canvas.width / width }) });
+    });
+  }
+
+  layText(page: number, container: HTMLElement, scale: number): Run {
+    return this.#run(page, (proxy) => {
+      const layer = new TextLayer({
+        textContentSource: proxy.streamTextContent(),
+        container,
+        viewport: proxy.getViewport({ scale: scale * pixelsPerPoint }),
+      });
+      return { promise: layer.render() as Promise<void>, cancel: () => layer.cancel() };
+    });
+  }
+
+  forget(page: number): void {
+    // A page that was never opened has left nothing; opening it just for this would be absurd, but costs little.
+    void this.#document.getPage(page).then(
+      (proxy) => proxy.cleanup(),
+      () => undefined,
+    );
+  }
+
+  #run(
+    page: number,
+    begin: (proxy: PDFPageProxy) => { readonly promise: Promise<void>; cancel(): void },
+  ): Run {
+    let isCancelled = false;
+    let cancel = (): void => undefined;
+    const done = (async () => {
+      const proxy = await this.#document.getPage(page);
+      if (isCancelled) return;
+      const task = begin(proxy);
+      cancel = () => task.cancel();
+      await task.promise;
+    })().catch((reason: unknown) => {
+      if (!isCancelled) throw reason;
+    });
+    return {
+      done,
+      cancel() {
+        isCancelled = true;
+        cancel();
+      },
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { createSignal, type Stop, type Watchable } from '../../../../shared/std/signal.ts';
+import { PageRenders } from './page-renders.ts';
+import { startPdfEngine, type PdfDocument, type PdfEngine } from './pdf-engine.ts';
+import type { PdfSource } from './pdf-source.ts';
+
+/** How far a document is on its way to the screen. */
+export type PdfState =
+  | { readonly phase: 'opening'; readonly isWaiting: boolean }
+  | {
+      readonly phase: 'open';
+      readonly isWaiting: boolean;
+      readonly source: PdfSource;
+      readonly document: PdfDocument;
+      readonly renders: PageRenders;
+    }
+  /** The bytes are right and yet cannot be shown. */
+  | { readonly phase: 'not-shown' };
+
+export const opening: PdfState = { phase: 'opening', isWaiting: false };
+
+/** Opens one document after another with one pdf.js, for one place on the screen. */
+export class PdfReader {
+  readonly #state = createSignal<PdfState>(opening);
+  readonly #startEngine: () => PdfEngine;
+  #engine: PdfEngine | null = null;
+
+  constructor(startEngine: () => PdfEngine = startPdfEngine) {
+    this.#startEngine = startEngine;
+  }
+
+  /** The document opened last. */
+  get state(): Watchable<PdfState> {
+    return this.#state;
+  }
+
+  /** Keeps pdf.js warm until it is stopped. */
+  run(): Stop {
+    this.#engine ??= this.#startEngine();
+    return () => {
+      this.#engine?.close();
+      this.#engine = null;
+    };
+  }
+
+  /** Opens a document, and closes it when stopped; to be called while running. */
+  open(source: PdfSource): Stop {
+    this.#engine ??= this.#startEngine();
+    const task = this.#engine.open(source);
+    let renders: PageRenders | null = null;
+    let isOver = false;
+    const show = (state: PdfState): void => {
+      if (!isOver) this.#state.set(state);
+    };
+    const stopWaiting = task.isWaiting.subscribe((isWaiting) => {
+      const state = this.#state.get();
+      if (state.phase !== 'not-shown') show({ ...state, isWaiting });
+    });
+    task.document.then(
+      (document) => {
+        if (isOver) return;
+        renders = new PageRenders(document, createCanvas, (reason) => console.error('pdf page:', reason));
+        show({ phase: 'open', source, document, renders, isWaiting: task.isWaiting.get() });
+      },
+      (reason: unknown) => {
+        if (!isOver) console.error('pdf:', reason);
+        show({ phase: 'not-shown' });
+      },
+    );
+    return () => {
+      isOver = true;
+      stopWaiting();
+      renders?.close();
+      task.close();
+      this.#state.set(opening);
+    };
+  }
+}
+
+function createCanvas(): HTMLCanvasElement {
+  return document.createElement('canvas');
+}
