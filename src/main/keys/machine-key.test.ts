@@ -7,7 +7,7 @@ import { createSealer } from './sealer.ts';
 
 /** A keyring that turns text round; `other` is the keyring of another machine. */
 function keyring(state: 'there' | 'other' | 'basic_text' | 'none'): Keyring {
-  const reversed = (text: string): string => [...text].toReversed().join('');
+  const reversed = (text: string): string => text.split('').toReversed().join('');
   return {
     isAsyncEncryptionAvailable: async () => state !== 'none',
     getSelectedStorageBackend: () => (state === 'basic_text' ? 'basic_text' : 'gnome_libsecret'),
