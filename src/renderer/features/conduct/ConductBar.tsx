@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { nextStep, type NextStep } from '../../../shared/domain/next-step.ts';
+import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { Meeting } from '../../../shared/records/meeting.ts';
+import type { Vote } from '../../../shared/records/vote.ts';
+import { useLinkStatus } from '../../data/room.ts';
+import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { NextStepBar } from '../../ui/layout/NextStepBar.tsx';
+import { Banner } from '../../ui/state/Banner.tsx';
+import { ConductQuestion, type Question } from './ConductQuestion.tsx';
+import { useStepWords } from './step-words.ts';
+import { useAsk } from './use-ask.ts';
+
+/** A voting member named for the chairperson, and whether the member's terminal is linked. */
+export interface NamedVoter {
+  readonly seat: string;
+  readonly name: string;
+  readonly isLinked: boolean;
+}
+
+export interface ConductBarProps {
+  readonly meeting: Meeting;
+  readonly items: readonly AgendaItem[];
+  readonly votes: readonly Vote[];
+  /** Present voting members without a link. */
+  readonly disconnected: readonly NamedVoter[];
+  /** Members of the electorate of the running vote without a ballot. */
+  readonly missing: readonly NamedVoter[];
+  /** An item that the chairperson pressed in the agenda; the bar asks whether to go there. */
+  readonly wantedItem: AgendaItem | null;
+  readonly onWantedDone: () => void;
+}
+
+/** The chairperson's bar: one filled button that is the right thing to do now, or the question it leads to. */
+export function ConductBar(props: ConductBarProps) {
+  const { meeting, items, votes, wantedItem, onWantedDone } = props;
+  const { chair, status, common } = useMessages();
+  const language = useLanguage();
+  const asking = useAsk();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const step = nextStep({ meeting, items, votes });
+  const open: Question | null =
+    wantedItem === null ? relevant(question, step) : { kind: 'item', item: wantedItem };
+  const done = (): void => {
+    setQuestion(null);
+    onWantedDone();
+  };
+  if (open !== null) return <ConductQuestion {...props} question={open} asking={asking} onDone={done} />;
+  return (
+    <div>
+      {asking.refusal !== null && (
+        <Banner
+          tone="refused"
+          title={chair.refused(status.commands[asking.refusal.command])}
+          detail={sentenceOf(asking.refusal.code, language)}
+          action={<Button label={common.action.close} onPress={asking.dismiss} />}
+        />
+      )}
+      <StepBar {...props} step={step} asking={asking} onAsk={setQuestion} />
+    </div>
+  );
+}
+
+interface StepBarProps extends ConductBarProps {
+  readonly step: NextStep;
+  readonly asking: ReturnType<typeof useAsk>;
+  readonly onAsk: (question: Question) => void;
+}
+
+function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
+  const { chair } = useMessages();
+  const isLinked = useLinkStatus().state === 'live';
+  const words = useStepWords({ ...props, step });
+  const press = (): void => {
+    const { meeting, disconnected } = props;
+    switch (step.kind) {
+      case 'open-meeting':
+        return asking.ask('meeting/open', { meetingId: meeting.id });
+      case 'start-item':
+        return asking.ask('item/start', { itemId: step.item.id });
+      case 'open-vote':
+        if (disconnected.length > 0) return onAsk({ kind: 'open', vote: step.vote });
+        return asking.ask('vote/open', { voteId: step.vote.id });
+      case 'hold-vote':
+        return asking.ask('vote/hold', { voteId: step.vote.id });
+      case 'lock-vote':
+        return asking.ask('vote/lock', { voteId: step.vote.id });
+      case 'announce-vote':
+        return asking.ask('vote/announce', { voteId: step.vote.id });
+      case 'close-meeting':
+        return onAsk({ kind: 'close' });
+      case 'wait-release':
+      case 'wait-ballots':
+      case 'closed':
+        return undefined;
+    }
+  };
+  const mayLock = step.kind === 'hold-vote' || step.kind === 'wait-ballots';
+  const lockLater = mayLock
+    ? [{ label: chair.steps.lockAsk, onPress: () => onAsk({ kind: 'lock', vote: step.vote }) }]
+    : [];
+  return (
+    <NextStepBar
+      label={chair.nextStep}
+      hint={isLinked ? words.hint : chair.hints.linkLost}
+      next={{
+        label: words.label,
+        onPress: press,
+        isDisabled: !words.isPossible,
+        isPending: asking.isPending,
+        pendingLabel: chair.steps.pending,
+      }}
+      others={lockLater}
+      always={closeEarly(step, props.meeting, () => onAsk({ kind: 'close' }), chair.steps.closeAsk)}
+    />
+  );
+}
+
+/** Closing is possible between votes, and asked for once more. */
+function closeEarly(step: NextStep, meeting: Meeting, onPress: () => void, label: string) {
+  const isBetween = step.kind === 'start-item' || step.kind === 'open-vote';
+  return meeting.state === 'open' && isBetween ? [{ label, onPress }] : [];
+}
+
+/** A question whose step is no longer the moment's is not asked any more. */
+function relevant(question: Question | null, step: NextStep): Question | null {
+  switch (question?.kind) {
+    case 'open':
+      return step.kind === 'open-vote' ? question : null;
+    case 'lock':
+      return step.kind === 'hold-vote' || step.kind === 'wait-ballots' ? question : null;
+    case 'close':
+      return step.kind === 'closed' ? null : question;
+    case 'item':
+      return question;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,103 @@
+import { missingBallots } from '../../../shared/domain/next-step.ts';
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { Vote } from '../../../shared/records/vote.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { ConfirmPanel } from '../../ui/layout/ConfirmPanel.tsx';
+import type { ConductBarProps, NamedVoter } from './ConductBar.tsx';
+import styles from './ConductQuestion.module.css';
+import type { Asking } from './use-ask.ts';
+
+/** A step that deserves a second thought. */
+export type Question =
+  | { readonly kind: 'open'; readonly vote: Vote }
+  | { readonly kind: 'lock'; readonly vote: Vote }
+  | { readonly kind: 'item'; readonly item: AgendaItem }
+  | { readonly kind: 'close' };
+
+interface ConductQuestionProps extends ConductBarProps {
+  readonly question: Question;
+  readonly asking: Asking;
+  readonly onDone: () => void;
+}
+
+/** Asks in the place of the bar, with the names and numbers of this moment. */
+export function ConductQuestion(props: ConductQuestionProps) {
+  const { question, asking, onDone, disconnected, missing, meeting, items, votes } = props;
+  const { chair, common } = useMessages();
+  const confirm = (act: () => void) => () => {
+    act();
+    onDone();
+  };
+  switch (question.kind) {
+    case 'open':
+      return (
+        <ConfirmPanel
+          title={chair.openTitle}
+          confirmLabel={chair.openAnyway(disconnected.length)}
+          cancelLabel={chair.wait}
+          onConfirm={confirm(() => asking.ask('vote/open', { voteId: question.vote.id }))}
+          onCancel={onDone}
+        >
+          {chair.openDetail(disconnected.length)} <Names voters={disconnected} />
+        </ConfirmPanel>
+      );
+    case 'lock': {
+      const vote = votes.find(({ id }) => id === question.vote.id) ?? question.vote;
+      return (
+        <ConfirmPanel
+          title={chair.lockTitle(missingBallots(vote))}
+          confirmLabel={chair.steps.lock}
+          cancelLabel={common.action.cancel}
+          onConfirm={confirm(() => asking.ask('vote/lock', { voteId: vote.id }))}
+          onCancel={onDone}
+        >
+          {chair.lockDetail(vote.received, vote.electorate.length)} <Names voters={missing} isMarked />
+        </ConfirmPanel>
+      );
+    }
+    case 'item':
+      return (
+        <ConfirmPanel
+          title={chair.itemTitle(question.item.order)}
+          confirmLabel={chair.steps.startNext(question.item.order)}
+          cancelLabel={common.action.cancel}
+          onConfirm={confirm(() => asking.ask('item/start', { itemId: question.item.id }))}
+          onCancel={onDone}
+        >
+          {chair.itemDetail(question.item.title)}
+        </ConfirmPanel>
+      );
+    case 'close':
+      return (
+        <ConfirmPanel
+          title={chair.closeTitle}
+          confirmLabel={chair.steps.close}
+          cancelLabel={common.action.cancel}
+          onConfirm={confirm(() => asking.ask('meeting/close', { meetingId: meeting.id }))}
+          onCancel={onDone}
+        >
+          {chair.closeDetail(items.filter(({ state }) => state === 'waiting').length)}
+        </ConfirmPanel>
+      );
+  }
+}
+
+interface NamesProps {
+  readonly voters: readonly NamedVoter[];
+  /** Says of each who has no link. */
+  readonly isMarked?: boolean;
+}
+
+function Names({ voters, isMarked = false }: NamesProps) {
+  const { chair } = useMessages();
+  return (
+    <span className={styles.names}>
+      {voters
+        .map(({ seat, name, isLinked }) => {
+          const who = `${seat} ${name}`;
+          return isMarked && !isLinked ? chair.withoutLink(who) : who;
+        })
+        .join(', ')}
+    </span>
+  );
+}

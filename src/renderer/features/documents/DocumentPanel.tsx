@@ -1,0 +1,57 @@
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { Document } from '../../../shared/records/document.ts';
+import type { DocumentVersionId } from '../../../shared/records/ids.ts';
+import { useRecordMap, useRecords } from '../../data/records.ts';
+import { useVaultProgress } from '../../data/room.ts';
+import { documentsOf, versionInForce } from '../../data/select/documents.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Panel } from '../../ui/layout/Panel.tsx';
+import { DocumentRow } from '../../ui/room/DocumentRow.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import { availabilityOf } from './document-facts.ts';
+
+interface DocumentPanelProps {
+  readonly item: AgendaItem;
+  readonly openId: DocumentVersionId | null;
+  readonly onOpen: (versionId: DocumentVersionId) => void;
+}
+
+/** The papers of an item; each says when it is not on this terminal yet. */
+export function DocumentPanel({ item, openId, onOpen }: DocumentPanelProps) {
+  const { meeting: words } = useMessages();
+  const papers = documentsOf(useRecords('document'), item.id);
+  return (
+    <Panel title={words.documentCount(item.order, papers.length)}>
+      {papers.map((paper) => (
+        <PaperRow key={paper.id} paper={paper} openId={openId} onOpen={onOpen} />
+      ))}
+      {papers.length === 0 && (
+        <ListRow
+          title={item.papers === 'paper' ? words.paperOnly : words.noDocuments}
+          {...(item.papers === 'paper' ? { detail: words.paperOnlyDetail } : {})}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface PaperRowProps extends Pick<DocumentPanelProps, 'openId' | 'onOpen'> {
+  readonly paper: Document;
+}
+
+function PaperRow({ paper, openId, onOpen }: PaperRowProps) {
+  const { meeting: words } = useMessages();
+  const version = versionInForce(paper, useRecordMap('document-version'));
+  const availability = availabilityOf(version, useVaultProgress());
+  const badges = { fetching: words.fetching, refetching: words.refetching, 'no-space': words.noSpace };
+  const pages = version === null ? '' : `${words.pages(version.pages)} · `;
+  return (
+    <DocumentRow
+      title={paper.title}
+      detail={`${pages}${words.categories[paper.category]}`}
+      isSelected={paper.currentVersionId === openId}
+      onPress={() => onOpen(paper.currentVersionId)}
+      {...(availability === 'here' ? {} : { badge: { tone: 'waiting', label: badges[availability] } })}
+    />
+  );
+}

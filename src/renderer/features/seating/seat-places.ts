@@ -1,0 +1,92 @@
+import type { RosterDevice } from '../../../shared/protocol/roster.ts';
+import type { SeatLabel } from '../../../shared/records/ids.ts';
+import type { Meeting } from '../../../shared/records/meeting.ts';
+import type { VoteProgress } from '../../../shared/records/vote-progress.ts';
+import type { Vote } from '../../../shared/records/vote.ts';
+import { isTakingBallots } from '../../data/select/votes.ts';
+import { delegatesBySeat, isPresent, type Delegate } from '../../data/select/people.ts';
+
+/** What a seat shows on the map, before it has been put in words. */
+export type SeatSituation =
+  | 'empty'
+  | 'unmanned'
+  | 'present'
+  | 'waited'
+  | 'received'
+  | 'disconnected'
+  | 'absent'
+  | 'invited'
+  | 'invitedPresent';
+
+export interface RoomNow {
+  readonly meeting: Meeting;
+  readonly delegates: readonly Delegate[];
+  readonly roster: readonly RosterDevice[];
+  /** The vote that takes ballots or waits for its result; null when none runs. */
+  readonly vote: Vote | null;
+  readonly progress: VoteProgress | null;
+}
+
+export interface SituatedSeat {
+  readonly seat: SeatLabel;
+  readonly column: number;
+  readonly row: number;
+  readonly situation: SeatSituation;
+  readonly delegate: Delegate | null;
+}
+
+/** Every seat of the plan with what is true of it now. */
+export function situateSeats(room: RoomNow): readonly SituatedSeat[] {
+  const placed = delegatesBySeat(room.delegates);
+  return room.meeting.seats.map(({ seat, column, row }) => {
+    const delegate = placed.get(seat) ?? null;
+    return { seat, column, row, delegate, situation: situationOf(seat, delegate, room) };
+  });
+}
+
+function situationOf(seat: SeatLabel, delegate: Delegate | null, room: RoomNow): SeatSituation {
+  const isLinked = room.roster.some((device) => device.seat === seat && device.linked);
+  if (delegate === null) return isLinked ? 'unmanned' : 'empty';
+  if (delegate.attendance?.state === 'absent') return 'absent';
+  const { id, hasVote } = delegate.participant;
+  const isVoter = room.vote?.electorate.includes(id) ?? false;
+  if (isVoter && room.progress?.receivedFrom.includes(id)) return 'received';
+  if (!isPresent(delegate)) {
+    if (!hasVote) return 'invited';
+    return isLinked ? 'unmanned' : 'empty';
+  }
+  if (!isLinked) return 'disconnected';
+  if (!hasVote) return 'invitedPresent';
+  return isVoter && room.vote !== null && isTakingBallots(room.vote) ? 'waited' : 'present';
+}
+
+/** Present voting members whose terminals have no link, in seat order. */
+export function disconnectedVoters(
+  delegates: readonly Delegate[],
+  roster: readonly RosterDevice[],
+): readonly Delegate[] {
+  return delegates
+    .filter((delegate) => delegate.participant.hasVote && isPresent(delegate) && !isLinked(delegate, roster))
+    .toSorted(bySeat);
+}
+
+/** Members of the electorate whose ballots have not arrived, in seat order, and whether each is linked. */
+export function missingVoters(
+  vote: Vote,
+  { delegates, roster, progress }: Pick<RoomNow, 'delegates' | 'roster' | 'progress'>,
+): readonly { readonly delegate: Delegate; readonly isLinked: boolean }[] {
+  return delegates
+    .filter(
+      ({ participant: { id } }) => vote.electorate.includes(id) && !progress?.receivedFrom.includes(id),
+    )
+    .toSorted(bySeat)
+    .map((delegate) => ({ delegate, isLinked: isLinked(delegate, roster) }));
+}
+
+function isLinked({ participant: { seat } }: Delegate, roster: readonly RosterDevice[]): boolean {
+  return roster.some((device) => device.linked && device.seat !== null && device.seat === seat);
+}
+
+function bySeat(a: Delegate, b: Delegate): number {
+  return (a.participant.seat ?? '~') < (b.participant.seat ?? '~') ? -1 : 1;
+}

@@ -1,0 +1,63 @@
+import { useId, useState } from 'react';
+import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { useDismiss, useOutbox } from '../../data/commands.ts';
+import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Panel } from '../../ui/layout/Panel.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import { sortOutbox, type Entry } from './outbox-words.ts';
+import styles from './OutboxChip.module.css';
+
+/** What this terminal keeps for the room, in words; pressed, it opens the list. Nothing is shown while nothing waits. */
+export function OutboxChip() {
+  const { status } = useMessages();
+  const { waiting, refused } = sortOutbox(useOutbox());
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  const isEmpty = waiting.length + refused.length === 0;
+  return (
+    <div className={styles.place} role="status">
+      {!isEmpty && (
+        <button
+          type="button"
+          className={styles.button}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setIsOpen(!isOpen)}
+          onKeyDown={(event) => event.key === 'Escape' && setIsOpen(false)}
+        >
+          {waiting.length > 0 && <Chip tone="waiting" label={status.waiting(waiting.length)} />}
+          {refused.length > 0 && <Chip tone="accent" label={status.refusedCount(refused.length)} />}
+        </button>
+      )}
+      {isOpen && !isEmpty && (
+        <div className={styles.list} id={listId}>
+          <Panel title={status.panelTitle}>
+            {[...waiting, ...refused].map((entry) => (
+              <OutboxRow key={entry.id} entry={entry} />
+            ))}
+          </Panel>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function OutboxRow({ entry }: { readonly entry: Entry }) {
+  const { common, status } = useMessages();
+  const format = useFormat();
+  const language = useLanguage();
+  const dismiss = useDismiss();
+  const { answer } = entry;
+  const isRefused = answer?.status === 'refused';
+  return (
+    <ListRow
+      title={status.commands[entry.command]}
+      detail={`${isRefused ? sentenceOf(answer.code, language) : common.delivery.saved} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
+      {...(isRefused
+        ? { trail: <Button label={common.action.close} size="seat" onPress={() => void dismiss(entry.id)} /> }
+        : {})}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { useReplicaState } from '../../data/records.ts';
+import { useLinkStatus, useRoomFacts, useVaultProgress } from '../../data/room.ts';
+import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import { linkSituation } from './link-situation.ts';
+import { packStateOf } from './pack-state.ts';
+
+interface LinkChipProps {
+  /** This machine's clock. */
+  readonly nowMs: number;
+  /** On consoles the chip speaks of the server, on a seat of this terminal. */
+  readonly isConsole?: boolean;
+}
+
+/** Linked, or working offline and since when; never a colour alone, never red. */
+export function LinkChip({ nowMs, isConsole = false }: LinkChipProps) {
+  const { common, status } = useMessages();
+  const format = useFormat();
+  const language = useLanguage();
+  const link = useLinkStatus();
+  const situation = linkSituation(link, useRoomFacts());
+  const { wholeAt } = useReplicaState();
+  switch (situation) {
+    case 'live':
+      return <Chip tone="good" label={isConsole ? common.link.hubGood : common.link.connected} />;
+    case 'unregistered':
+    case 'connecting':
+      return <Chip tone="neutral" label={common.link.connecting} />;
+    case 'rejected':
+      return (
+        <Chip tone="waiting" label={link.code === null ? common.link.offline : status.rejected(sentenceOf(link.code, language))} />
+      );
+    case 'cold':
+      if (wholeAt !== null) {
+        return <Chip tone="waiting" label={common.pack.offlineSince(format.at(wholeAt, nowMs))} />;
+      }
+      return <Chip tone="waiting" label={common.link.offline} />;
+    case 'lost':
+      return <Chip tone="waiting" label={status.linkSince(common.link.offline, format.time(link.since))} />;
+  }
+}
+
+/** How much of the pack is on this terminal, and as of when. */
+export function PackChip({ nowMs }: { readonly nowMs: number }) {
+  const { common, status } = useMessages();
+  const format = useFormat();
+  const { state, have, total } = packStateOf(useVaultProgress());
+  const { wholeAt } = useReplicaState();
+  switch (state) {
+    case 'none':
+      return <Chip tone="neutral" label={status.packNone} />;
+    case 'whole':
+      return <Chip tone="info" label={common.pack.complete(have, total, format.at(wholeAt ?? nowMs, nowMs))} />;
+    case 'fetching':
+      return <Chip tone="waiting" label={common.pack.incomplete(have, total)} />;
+    case 'refetching':
+      return <Chip tone="waiting" label={status.packRefetching(have, total)} />;
+    case 'disk-full':
+      return <Chip tone="waiting" label={status.packDiskFull(have, total)} />;
+  }
+}

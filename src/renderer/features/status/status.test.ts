@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { BlobProgress, LinkStatus } from '../../../shared/bridge/bridge.ts';
+import { sha256 } from '../../../shared/records/ids.ts';
+import { linkSituation } from './link-situation.ts';
+import { packStateOf } from './pack-state.ts';
+
+function blob(digit: string, state: BlobProgress['state']): BlobProgress {
+  return { sha256: sha256.parse(digit.repeat(64)), heldBytes: 0, bytes: 10, state };
+}
+
+function link(state: LinkStatus['state']): LinkStatus {
+  return { state, since: 0, clockDifferenceMs: null, code: null };
+}
+
+describe('packStateOf', () => {
+  it('counts what is held and checked, not what is on its way', () => {
+    expect(packStateOf([blob('a', 'held'), blob('b', 'fetching')])).toEqual({
+      state: 'fetching',
+      have: 1,
+      total: 2,
+    });
+    expect(packStateOf([blob('a', 'held')]).state).toBe('whole');
+    expect(packStateOf([]).state).toBe('none');
+  });
+
+  it('says the worst of several documents', () => {
+    const blobs = [blob('a', 'refetching'), blob('b', 'fetching')];
+    expect(packStateOf(blobs).state).toBe('refetching');
+    expect(packStateOf([...blobs, blob('c', 'disk-full')]).state).toBe('disk-full');
+  });
+});
+
+describe('linkSituation', () => {
+  it('[AT-09] tells a cold start without a hub from a lost link', () => {
+    expect(linkSituation(link('offline'), null)).toBe('cold');
+    const facts = {
+      roomId: 'r' as never,
+      epoch: 1,
+      viewer: { surface: 'seat', personId: null, atConsole: false },
+      participantId: null,
+    } as const;
+    expect(linkSituation(link('offline'), facts)).toBe('lost');
+    expect(linkSituation(link('live'), facts)).toBe('live');
+  });
+});

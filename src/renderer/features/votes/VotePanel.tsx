@@ -1,0 +1,46 @@
+import type { Vote } from '../../../shared/records/vote.ts';
+import { useRecordMap } from '../../data/records.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Panel } from '../../ui/layout/Panel.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import { useVoteWords } from './vote-words.ts';
+
+interface VotePanelProps {
+  readonly title: string;
+  readonly votes: readonly Vote[];
+  readonly selectedId?: string | null;
+  readonly onSelect?: (vote: Vote) => void;
+}
+
+/** Votes as a list, each with its state and, once announced, its verdict. */
+export function VotePanel({ title, votes, selectedId = null, onSelect }: VotePanelProps) {
+  const { votes: words } = useMessages();
+  const { verdict } = useVoteWords();
+  const tallies = useRecordMap('tally');
+  return (
+    <Panel title={title}>
+      {votes.map((vote) => {
+        const tally = tallies.get(vote.id);
+        const result = tally ? ` · ${verdict(tally)} ${tally.approve}/${tally.base}` : '';
+        const isLive = vote.state === 'open' || vote.state === 'held';
+        return (
+          <ListRow
+            key={vote.id}
+            title={vote.title}
+            isSelected={vote.id === selectedId}
+            badge={
+              <Chip
+                size="small"
+                hasDot={false}
+                tone={isLive ? 'accent' : tally?.verdict === 'passed' ? 'good' : 'neutral'}
+                label={`${words.states[vote.state]}${result}`}
+              />
+            }
+            {...(onSelect ? { onPress: () => onSelect(vote) } : {})}
+          />
+        );
+      })}
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import { useRecord } from '../../data/records.ts';
+import { useRoster } from '../../data/room.ts';
+import { isTakingBallots } from '../../data/select/votes.ts';
+import { RoomMap } from '../../features/seating/RoomMap.tsx';
+import { missingVoters } from '../../features/seating/seat-places.ts';
+import { TallyResult } from '../../features/votes/TallyResult.tsx';
+import { VoteFigures } from '../../features/votes/VoteFigures.tsx';
+import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Banner } from '../../ui/state/Banner.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import type { MeetingView } from '../frame/use-meeting.ts';
+import styles from './ChairRoom.module.css';
+
+/** The middle of the chair's console: the matter of the moment with its numbers, and the room as a map. */
+export function ChairRoom({ room }: { readonly room: MeetingView }) {
+  const { meeting, running, matter, delegates } = room;
+  const roster = useRoster();
+  const progress = useRecord('vote-progress', matter?.id ?? null);
+  const tally = useRecord('tally', matter?.id ?? null);
+  const { votes: words } = useMessages();
+  if (meeting === null) return null;
+  const missing = matter === null ? [] : missingVoters(matter, { delegates, roster, progress });
+  const isTaking = matter !== null && isTakingBallots(matter);
+  return (
+    <div className={styles.room}>
+      <Matter room={room} />
+      {isTaking && (
+        <VoteFigures
+          vote={matter}
+          meeting={meeting}
+          disconnected={missing.filter(({ isLinked }) => !isLinked).length}
+        />
+      )}
+      {matter !== null && !isTaking && tally !== null && (
+        <>
+          {!tally.announced && <Banner tone="info" title={words.notYetAnnounced} />}
+          <TallyResult tally={tally} />
+        </>
+      )}
+      {progress !== null && progress.late.length > 0 && (
+        <Banner tone="waiting" title={words.late(progress.late.length)} detail={words.lateDetail} />
+      )}
+      <RoomMap room={{ meeting, delegates, roster, vote: running, progress }} />
+    </div>
+  );
+}
+
+function Matter({ room: { meeting, item, matter } }: { readonly room: MeetingView }) {
+  const { chair, meeting: words, votes } = useMessages();
+  const format = useFormat();
+  if (meeting === null) return null;
+  if (matter !== null) {
+    return (
+      <div className={styles.matter}>
+        <h2 className={styles.title}>{matter.title}</h2>
+        <Chip tone={isTakingBallots(matter) ? 'accent' : 'info'} label={votes.states[matter.state]} />
+      </div>
+    );
+  }
+  if (item !== null && meeting.state === 'open') {
+    return (
+      <div className={styles.matter}>
+        <h2 className={styles.title}>{words.itemTitle(item.order, item.title)}</h2>
+        <Chip tone="info" label={chair.discussing} />
+      </div>
+    );
+  }
+  const planned = words.plannedAt(format.time(meeting.plannedAt), format.longDate(meeting.plannedAt));
+  return (
+    <div className={styles.matter}>
+      <div>
+        <h2 className={styles.title}>{meeting.title}</h2>
+        <p className={styles.place}>
+          {meeting.place} · {planned}
+        </p>
+      </div>
+      <Chip
+        tone={meeting.state === 'open' ? 'info' : 'neutral'}
+        label={
+          { draft: words.draft, released: words.released, open: chair.noItem, closed: words.closed }[meeting.state]
+        }
+      />
+    </div>
+  );
+}

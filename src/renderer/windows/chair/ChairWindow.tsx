@@ -1,0 +1,126 @@
+import { useState, type ReactNode } from 'react';
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import { useRecord } from '../../data/records.ts';
+import { useRoster } from '../../data/room.ts';
+import type { Delegate } from '../../data/select/people.ts';
+import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
+import { presenceWords } from '../../features/attendance/presence-words.ts';
+import { ConductBar, type NamedVoter } from '../../features/conduct/ConductBar.tsx';
+import { disconnectedVoters, missingVoters } from '../../features/seating/seat-places.ts';
+import { VotePanel } from '../../features/votes/VotePanel.tsx';
+import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Panel } from '../../ui/layout/Panel.tsx';
+import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import { ConsoleTop } from '../frame/ConsoleTop.tsx';
+import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
+import { useRoomTime } from '../frame/use-room-time.ts';
+import { ChairRoom } from './ChairRoom.tsx';
+
+/** The chairperson's console, once somebody is signed in at it. */
+export function ChairWindow() {
+  const room = useMeeting();
+  const { chair, meeting: words } = useMessages();
+  const nowMs = useRoomTime();
+  const [wanted, setWanted] = useState<AgendaItem | null>(null);
+  const { meeting, items, votes } = room;
+  if (meeting === null) return null;
+  const mayJump = meeting.state === 'open' && (room.running === null || room.running.state === 'locked');
+  const jump = (item: AgendaItem): void => setWanted(item.state === 'current' ? null : item);
+  return (
+    <SurfaceLayout
+      top={<ChairTop room={room} />}
+      startLabel={words.agenda}
+      start={
+        <AgendaPanel items={items} votes={votes} nowMs={nowMs} {...(mayJump ? { onSelect: jump } : {})} />
+      }
+      endLabel={chair.attention}
+      end={<ChairSide room={room} />}
+      keep="start"
+      bottom={<ChairConduct room={room} wanted={wanted} onWantedDone={() => setWanted(null)} />}
+    >
+      <ChairRoom room={room} />
+    </SurfaceLayout>
+  );
+}
+
+function ChairTop({ room }: { readonly room: MeetingView }) {
+  const { common, meeting: words } = useMessages();
+  const format = useFormat();
+  const { meeting, delegates } = room;
+  const lost = disconnectedVoters(delegates, useRoster()).length;
+  if (meeting === null) return null;
+  const state = meeting.openedAt === null ? words.released : words.openedAt(format.time(meeting.openedAt));
+  return (
+    <ConsoleTop
+      title={common.surface.chair}
+      subtitle={`${meeting.title} · ${meeting.state === 'draft' ? words.draft : state}`}
+      chips={
+        <>
+          {lost > 0 && <Chip tone="waiting" label={common.link.disconnectedTerminals(lost)} />}
+          <Chip tone="info" label={presenceWords(meeting, words)} />
+        </>
+      }
+    />
+  );
+}
+
+function ChairConduct(props: {
+  readonly room: MeetingView;
+  readonly wanted: AgendaItem | null;
+  readonly onWantedDone: () => void;
+}): ReactNode {
+  const { meeting, items, votes, running, delegates } = props.room;
+  const roster = useRoster();
+  const progress = useRecord('vote-progress', running?.id ?? null);
+  if (meeting === null) return null;
+  const disconnected = disconnectedVoters(delegates, roster).map((delegate) => named(delegate, false));
+  const missing =
+    running === null
+      ? []
+      : missingVoters(running, { delegates, roster, progress }).map(({ delegate, isLinked }) =>
+          named(delegate, isLinked),
+        );
+  return (
+    <ConductBar
+      meeting={meeting}
+      items={items}
+      votes={votes}
+      disconnected={disconnected}
+      missing={missing}
+      wantedItem={props.wanted}
+      onWantedDone={props.onWantedDone}
+    />
+  );
+}
+
+function named({ participant, person }: Delegate, isLinked: boolean): NamedVoter {
+  return { seat: participant.seat ?? '', name: person?.fullName ?? '', isLinked };
+}
+
+/** What the chairperson should watch, and the votes of the meeting. */
+function ChairSide({ room }: { readonly room: MeetingView }) {
+  const { chair } = useMessages();
+  const format = useFormat();
+  const roster = useRoster();
+  const lost = disconnectedVoters(room.delegates, roster);
+  return (
+    <>
+      <Panel title={chair.attention}>
+        {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
+        {lost.map(({ participant, person }) => {
+          const device = roster.find(({ seat }) => seat === participant.seat);
+          return (
+            <ListRow
+              key={participant.id}
+              title={`${participant.seat ?? ''} · ${person?.fullName ?? ''}`}
+              detail={device ? chair.lostSince(format.time(device.since)) : chair.neverLinked}
+            />
+          );
+        })}
+      </Panel>
+      {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
+    </>
+  );
+}

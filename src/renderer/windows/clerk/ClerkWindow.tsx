@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { presenceWords } from '../../features/attendance/presence-words.ts';
+import { RollCall } from '../../features/attendance/RollCall.tsx';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Tabs } from '../../ui/controls/Tabs.tsx';
+import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import { ConsoleTop } from '../frame/ConsoleTop.tsx';
+import { useMeeting } from '../frame/use-meeting.ts';
+import { ClerkDocuments } from '../../features/documents/ClerkDocuments.tsx';
+import { ClerkVotes } from '../../features/votes/ClerkVotes.tsx';
+import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
+import styles from './ClerkWindow.module.css';
+
+type ClerkView = 'roll' | 'documents' | 'votes';
+
+/** The secretary's console: dense, and everything by keyboard. */
+export function ClerkWindow() {
+  const { meeting, items, votes, delegates } = useMeeting();
+  const { common, clerk, meeting: words } = useMessages();
+  const [view, setView] = useState<ClerkView>('roll');
+  if (meeting === null) return null;
+  const state = { draft: words.draft, released: words.released, open: words.current, closed: words.closed };
+  return (
+    <SurfaceLayout
+      top={
+        <ConsoleTop
+          title={common.surface.clerk}
+          subtitle={`${meeting.title} · ${state[meeting.state]}`}
+          chips={<Chip tone="info" label={`${presenceWords(meeting, words)} · ${words.invited(meeting.invitedPresent, meeting.invited)}`} />}
+        />
+      }
+      {...(meeting.state === 'draft' ? { bottom: <ReleaseBar meeting={meeting} items={items} /> } : {})}
+    >
+      <div className={styles.desk}>
+        <Tabs<ClerkView>
+          label={clerk.views}
+          selectedId={view}
+          onSelect={setView}
+          tabs={[
+            {
+              id: 'roll',
+              label: clerk.rollCall,
+              content: (
+                <RollCall
+                  delegates={delegates}
+                  canMark={meeting.state === 'released' || meeting.state === 'open'}
+                />
+              ),
+            },
+            {
+              id: 'documents',
+              label: clerk.documents,
+              content: <ClerkDocuments meeting={meeting} items={items} />,
+            },
+            {
+              id: 'votes',
+              label: clerk.votes,
+              count: `${votes.length}`,
+              content: <ClerkVotes meeting={meeting} items={items} votes={votes} delegates={delegates} />,
+            },
+          ]}
+        />
+      </div>
+    </SurfaceLayout>
+  );
+}

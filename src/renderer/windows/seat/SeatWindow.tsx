@@ -1,0 +1,138 @@
+import { CircleQuestionMark, FileText, List, LogOut, Vote } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DocumentVersionId } from '../../../shared/records/ids.ts';
+import { useBridge } from '../../data/data-context.ts';
+import { useIdentity, useLinkStatus } from '../../data/room.ts';
+import { documentsOf } from '../../data/select/documents.ts';
+import { useRecords } from '../../data/records.ts';
+import { isTakingBallots, mayVoteIn } from '../../data/select/votes.ts';
+import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
+import { DocumentPanel } from '../../features/documents/DocumentPanel.tsx';
+import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
+import { SeatSignIn } from '../../features/sign-in/SeatSignIn.tsx';
+import { KeepBanner } from '../../features/status/KeepBanner.tsx';
+import { LinkChip, PackChip } from '../../features/status/StatusChips.tsx';
+import { OutboxChip } from '../../features/status/OutboxChip.tsx';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { NavRail } from '../../ui/layout/NavRail.tsx';
+import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
+import { TopBar } from '../../ui/layout/TopBar.tsx';
+import { Clock } from '../../ui/state/Clock.tsx';
+import type { SeatPlace } from '../../view/create-reading-store.ts';
+import { Settings } from '../frame/Settings.tsx';
+import { useRoomTime } from '../frame/use-room-time.ts';
+import { HelpPanel } from './HelpPanel.tsx';
+import { SeatReader } from './SeatReader.tsx';
+import { SeatVote } from './SeatVote.tsx';
+import { useSeat, type SeatView } from './use-seat.ts';
+
+/** The delegate's terminal: the page in the middle, the vote at the side, the truth on top. */
+export function SeatWindow() {
+  const seat = useSeat();
+  const { meeting: words, seat: seatWords, votes: voteWords } = useMessages();
+  const end = useEnd(seat);
+  const isAsked = seat.running !== null && isTakingBallots(seat.running) && mayVoteIn(seat.running, seat.me);
+  return (
+    <SurfaceLayout
+      top={<SeatTop seat={seat} />}
+      rail={<SeatRail seat={seat} isVoteOpen={isAsked} />}
+      startLabel={seat.reading.place === 'agenda' ? words.agenda : words.documents}
+      start={<SeatStart seat={seat} />}
+      {...(end === null ? {} : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
+      keep={isAsked || seat.reading.place === 'vote' || (seat.me === null && seat.page === null) ? 'end' : 'start'}
+    >
+      <KeepBanner />
+      <SeatReader seat={seat} />
+    </SurfaceLayout>
+  );
+}
+
+function SeatTop({ seat }: { readonly seat: SeatView }) {
+  const { common, meeting: words } = useMessages();
+  const nowMs = useRoomTime();
+  const { meeting, item, delegate } = seat;
+  const subtitle = item === null ? delegate?.person?.fullName : words.itemTitle(item.order, item.title);
+  return (
+    <TopBar
+      title={meeting?.title ?? common.room}
+      {...(subtitle === undefined ? {} : { subtitle })}
+      chips={
+        <>
+          <OutboxChip />
+          <span role="status">
+            <LinkChip nowMs={nowMs} />
+          </span>
+          <span role="status">
+            <PackChip nowMs={nowMs} />
+          </span>
+        </>
+      }
+      clock={<Clock timeMs={nowMs} />}
+      end={<Settings />}
+    />
+  );
+}
+
+function SeatRail({ seat, isVoteOpen }: { readonly seat: SeatView; readonly isVoteOpen: boolean }) {
+  const { common, meeting: words, seat: seatWords, votes: voteWords } = useMessages();
+  const { device } = useBridge();
+  const leave = { id: 'leave' as const, label: common.action.signOut, icon: LogOut };
+  const help = { id: 'help' as const, label: common.action.help, icon: CircleQuestionMark };
+  return (
+    <NavRail<SeatPlace | 'leave'>
+      label={seatWords.places}
+      selectedId={seat.reading.place}
+      onSelect={(id) => (id === 'leave' ? void device.signOut() : seat.reading.goTo(id))}
+      items={[
+        { id: 'agenda', label: words.agenda, icon: List },
+        { id: 'documents', label: words.documents, icon: FileText },
+        {
+          id: 'vote',
+          label: voteWords.title,
+          icon: Vote,
+          ...(isVoteOpen ? { badge: seatWords.voteBadge } : {}),
+        },
+      ]}
+      footer={seat.me === null ? [help] : [help, leave]}
+    />
+  );
+}
+
+function SeatStart({ seat }: { readonly seat: SeatView }) {
+  const { reading, items, item, votes, page } = seat;
+  const nowMs = useRoomTime();
+  const documents = useRecords('document');
+  const listed = items.find(({ id }) => id === reading.itemId) ?? item ?? items[0] ?? null;
+  if (reading.place === 'help') return <HelpPanel />;
+  if (reading.place === 'agenda' || listed === null) {
+    return (
+      <AgendaPanel
+        items={items}
+        votes={votes}
+        nowMs={nowMs}
+        selectedId={reading.itemId}
+        onSelect={({ id }) => reading.listPapersOf(id)}
+      />
+    );
+  }
+  const open = (versionId: DocumentVersionId): void => {
+    const isFirst = documentsOf(documents, item?.id ?? null)[0]?.currentVersionId === versionId;
+    if (isFirst && reading.isFollowing && seat.shown === null) reading.turnUnled({ versionId, page: 1 });
+    else reading.openAlone({ versionId, page: 1 });
+  };
+  return <DocumentPanel item={listed} openId={page?.versionId ?? null} onOpen={open} />;
+}
+
+/** What stands beside the page: registration, sign-in, or the vote; null when there is nothing to say. */
+function useEnd(seat: SeatView): ReactNode {
+  const identity = useIdentity();
+  const { code } = useLinkStatus();
+  if (code === 'access/unknown-device') return <RegisterPanel />;
+  if (seat.me === null) {
+    return identity.seat === null || seat.meeting === null ? null : (
+      <SeatSignIn seat={identity.seat} delegates={seat.delegates} />
+    );
+  }
+  if (seat.matter === null && seat.reading.place !== 'vote') return null;
+  return <SeatVote seat={seat} me={seat.me} />;
+}

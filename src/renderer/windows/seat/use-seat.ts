@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { DocumentVersion } from '../../../shared/records/document-version.ts';
+import type { ParticipantId } from '../../../shared/records/ids.ts';
+import type { Presentation } from '../../../shared/records/presentation.ts';
+import { useRecordMap, useRecords } from '../../data/records.ts';
+import { useIdentity } from '../../data/room.ts';
+import { documentsOf } from '../../data/select/documents.ts';
+import { shownNow } from '../../data/select/meetings.ts';
+import { delegateOf, type Delegate } from '../../data/select/people.ts';
+import { isTakingBallots, mayVoteIn } from '../../data/select/votes.ts';
+import { createReadingStore, type PagePlace, type Reading } from '../../view/create-reading-store.ts';
+import { pageOnScreen } from '../../view/page-on-screen.ts';
+import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
+
+/** Everything that a seat draws from: the meeting, its person, and what is read. */
+export interface SeatView extends MeetingView {
+  readonly me: ParticipantId | null;
+  readonly delegate: Delegate | null;
+  readonly reading: Reading;
+  readonly shown: Presentation | null;
+  /** The page in the middle. */
+  readonly page: PagePlace | null;
+  readonly version: DocumentVersion | null;
+  readonly documentTitle: string;
+  /** This person may lead the pages of the current item. */
+  readonly isPresenter: boolean;
+  readonly isPresenting: boolean;
+}
+
+/** Joins the records of the room with what this window looks at. */
+export function useSeat(): SeatView {
+  const [store] = useState(createReadingStore);
+  const reading = useStore(store);
+  const room = useMeeting();
+  const me = useIdentity().participantId;
+  const documents = useRecords('document');
+  const versions = useRecordMap('document-version');
+  const shown = shownNow(useRecords('presentation'), room.meeting?.id ?? null);
+  const { running, item } = room;
+  const isAsked = running !== null && isTakingBallots(running) && mayVoteIn(running, me);
+  const page = pageOnScreen(reading, {
+    shown: shown === null ? null : { versionId: shown.versionId, page: shown.page },
+    votedText: isAsked ? running.versionId : null,
+    firstPaper: documentsOf(documents, item?.id ?? null)[0]?.currentVersionId ?? null,
+  });
+  const version = page === null ? null : (versions.get(page.versionId) ?? null);
+  return {
+    ...room,
+    me,
+    delegate: delegateOf(room.delegates, me),
+    reading,
+    shown,
+    page,
+    version,
+    documentTitle: documents.find(({ id }) => id === version?.documentId)?.title ?? '',
+    isPresenter: me !== null && (item?.presenterIds.includes(me) ?? false),
+    isPresenting: shown !== null && me !== null && shown.presenterId === me,
+  };
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { Bridge } from '../../../shared/bridge/bridge.ts';
+import { DataProvider } from '../../data/DataProvider.tsx';
+import { useIdentity } from '../../data/room.ts';
+import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { TopBar } from '../../ui/layout/TopBar.tsx';
+import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
+import { ChairWindow } from '../chair/ChairWindow.tsx';
+import { ClerkWindow } from '../clerk/ClerkWindow.tsx';
+import { ConsoleGate } from '../frame/ConsoleGate.tsx';
+import { Settings } from '../frame/Settings.tsx';
+import { ScreenWindow } from '../screen/ScreenWindow.tsx';
+import { SeatWindow } from '../seat/SeatWindow.tsx';
+
+/** A window of the room, over a bridge that is open. */
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  const surface = useMemo(() => <Surface />, []);
+  return <DataProvider bridge={bridge}>{surface}</DataProvider>;
+}
+
+function Surface() {
+  const { common } = useMessages();
+  const { registered, surface } = useIdentity();
+  if (registered === null) return <Unregistered />;
+  switch (surface) {
+    case 'seat':
+      return <SeatWindow />;
+    case 'chair':
+      return (
+        <ConsoleGate title={common.surface.chair}>
+          <ChairWindow />
+        </ConsoleGate>
+      );
+    case 'clerk':
+      return (
+        <ConsoleGate title={common.surface.clerk}>
+          <ClerkWindow />
+        </ConsoleGate>
+      );
+    case 'screen':
+      return <ScreenWindow />;
+  }
+}
+
+function Unregistered() {
+  const { common } = useMessages();
+  const { surface, seat } = useIdentity();
+  const title = seat === null ? common.surface[surface] : `${common.surface[surface]} ${seat}`;
+  return (
+    <SurfaceLayout top={<TopBar title={common.productName} subtitle={title} end={<Settings />} />}>
+      <RegisterPanel />
+    </SurfaceLayout>
+  );
+}

@@ -1,0 +1,17 @@
+import { CircleAlert, Layers } from 'lucide-react';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { EmptyState } from '../../ui/state/EmptyState.tsx';
+import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import styles from './Start.module.css';
+
+/** What a window says before it can open: opening, open in another tab, or not possible here. */
+export function StartNotice({ state }: { readonly state: 'opening' | 'waiting' | 'failed' }) {
+  const { common, start } = useMessages();
+  return (
+    <main className={styles.centre}>
+      {state === 'opening' && <Skeleton label={common.waiting.loading} />}
+      {state === 'waiting' && <EmptyState icon={Layers} title={start.waitingTitle} detail={start.waitingDetail} />}
+      {state === 'failed' && <EmptyState icon={CircleAlert} title={start.failedTitle} detail={start.failedDetail} />}
+    </main>
+  );
+}

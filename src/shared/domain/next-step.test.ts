@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { agendaItem, type AgendaItem } from '../records/agenda-item.ts';
+import { meeting, type Meeting } from '../records/meeting.ts';
+import { vote, type Vote } from '../records/vote.ts';
+import { itemAfter, missingBallots, nextStep } from './next-step.ts';
+
+const electorate = Array.from({ length: 14 }, (_, index) => `p${index}`);
+
+function aMeeting(part: Partial<Record<keyof Meeting, unknown>>): Meeting {
+  return meeting.parse({
+    id: 'm1',
+    title: 'Hội nghị',
+    place: '',
+    plannedAt: 0,
+    body: {
+      name: 'Ban Thường vụ',
+      inOffice: 15,
+      presence: { numerator: 2, denominator: 3 },
+      decision: { base: 'in-office', threshold: 'more-than-half' },
+      source: '',
+    },
+    seats: [],
+    state: 'open',
+    releasedAt: 0,
+    openedAt: 0,
+    closedAt: null,
+    currentItemId: 'i2',
+    membersPresent: 14,
+    invitedPresent: 0,
+    invited: 0,
+    ...part,
+  });
+}
+
+function anItem(order: number): AgendaItem {
+  return agendaItem.parse({
+    id: `i${order}`,
+    meetingId: 'm1',
+    order,
+    title: `Nội dung ${order}`,
+    plannedMinutes: 20,
+    presenterIds: [],
+    papers: 'electronic',
+    state: 'waiting',
+    startedAt: null,
+    spentMs: 0,
+  });
+}
+
+function aVote(part: Partial<Record<keyof Vote, unknown>>): Vote {
+  return vote.parse({
+    id: 'v1',
+    meetingId: 'm1',
+    itemId: 'i2',
+    title: 'Thông qua Nghị quyết',
+    rule: { base: 'in-office', threshold: 'more-than-half' },
+    versionId: null,
+    state: 'open',
+    electorate,
+    received: 0,
+    openedAt: 0,
+    lockedAt: null,
+    announcedAt: null,
+    ...part,
+  });
+}
+
+const items = [anItem(3), anItem(1), anItem(2)];
+
+describe('nextStep', () => {
+  it('waits for the secretary while the meeting is a draft', () => {
+    expect(nextStep({ meeting: aMeeting({ state: 'draft' }), items, votes: [] })).toEqual({
+      kind: 'wait-release',
+    });
+  });
+
+  it.each([
+    [10, true],
+    [9, false],
+  ])('[AT-13] opens the meeting and says whether %i of 15 are enough', (membersPresent, isPresenceEnough) => {
+    const released = aMeeting({ state: 'released', currentItemId: null, membersPresent });
+    expect(nextStep({ meeting: released, items, votes: [] })).toEqual({
+      kind: 'open-meeting',
+      isPresenceEnough,
+    });
+  });
+
+  it('starts the first item by its order, not by its place in the list', () => {
+    const step = nextStep({ meeting: aMeeting({ currentItemId: null }), items, votes: [] });
+    expect(step).toMatchObject({ kind: 'start-item', item: { order: 1 } });
+  });
+
+  it('opens the prepared vote of the current item before going on', () => {
+    const prepared = aVote({ state: 'prepared', electorate: [] });
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [prepared] })).toMatchObject({ kind: 'open-vote' });
+  });
+
+  it('leaves a prepared vote of another item alone', () => {
+    const other = aVote({ state: 'prepared', itemId: 'i3', electorate: [] });
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [other] })).toMatchObject({
+      kind: 'start-item',
+      item: { order: 3 },
+    });
+  });
+
+  it('[AT-20] holds while ballots are missing, and then waits for them', () => {
+    const open = aVote({ received: 8 });
+    const held = aVote({ received: 8, state: 'held' });
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [open] }).kind).toBe('hold-vote');
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [held] }).kind).toBe('wait-ballots');
+    expect(missingBallots(held)).toBe(6);
+  });
+
+  it.each(['open', 'held'])('[AT-24] locks a vote that is %s once every ballot is in', (state) => {
+    const full = aVote({ received: 14, state });
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [full] }).kind).toBe('lock-vote');
+  });
+
+  it('[AT-24] announces what is locked, then goes to the next item', () => {
+    const locked = aVote({ received: 14, state: 'locked' });
+    const announced = aVote({ received: 14, state: 'announced' });
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [locked] }).kind).toBe('announce-vote');
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [announced] })).toMatchObject({
+      kind: 'start-item',
+      item: { order: 3 },
+    });
+  });
+
+  it('closes the meeting after the last item', () => {
+    expect(nextStep({ meeting: aMeeting({ currentItemId: 'i3' }), items, votes: [] }).kind).toBe(
+      'close-meeting',
+    );
+    expect(nextStep({ meeting: aMeeting({ state: 'closed' }), items, votes: [] }).kind).toBe('closed');
+    expect(itemAfter(items, items[0]?.id ?? null)).toBeNull();
+  });
+});
