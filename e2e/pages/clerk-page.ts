@@ -7,4 +7,21 @@ export class ClerkPage extends SurfacePage {
   person(name: string): Locator {
     return this.page.getByRole('row').filter({ hasText: name });
   }
+
+  async openDocuments(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Tài liệu' }).click();
+  }
+
+  async upload(file: {
+    readonly name: string;
+    readonly mimeType: string;
+    readonly buffer: Buffer;
+  }): Promise<void> {
+    await this.page.locator('input[type=file]').setInputFiles(file);
+  }
+
+  /** What became of a file that was sent. */
+  uploaded(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: name });
+  }
 }

@@ -27,9 +27,48 @@ export class SeatPage extends SurfacePage {
     return this.page.locator(`[data-page="${page}"][data-drawn="true"]`);
   }
 
-  /** Opens a paper from the list beside the document. */
-  async openPaper(title: string | RegExp): Promise<void> {
-    await this.button(title).click();
+  /** One line of the announced result: what is counted, and how many. */
+  resultRow(label: string): Locator {
+    return this.tally.locator('div', { has: this.page.getByText(label, { exact: true }) }).last();
+  }
+
+  /** Lists the papers of an item of the agenda beside the page. */
+  async listPapersOfItem(order: number): Promise<void> {
+    await this.button('Chương trình').click();
+    const agenda = this.page.getByRole('complementary', { name: 'Chương trình' });
+    await agenda
+      .getByRole('listitem')
+      .nth(order - 1)
+      .getByRole('button')
+      .click();
+  }
+
+  /** How many pages the open document has. */
+  async pageCount(): Promise<number> {
+    const words = await this.page.getByRole('toolbar', { name: 'Công cụ đọc tài liệu' }).innerText();
+    return Number(/\/ (\d+)/.exec(words)?.[1]);
+  }
+
+  /** The share of a drawn page's pixels that are not paper, from 0 to 1. */
+  async inkOn(page: number): Promise<number> {
+    return this.drawnPage(page)
+      .locator('canvas')
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+          data: [],
+        };
+        let inked = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (Number(data[at]) + Number(data[at + 1]) < 400) inked += 1;
+        return inked / (data.length / 4);
+      });
+  }
+
+  /** Opens the first of the papers that are listed. */
+  async openFirstPaper(): Promise<void> {
+    await this.button(/trang · tài liệu chính/)
+      .first()
+      .click();
   }
 
   async packIsWhole(): Promise<void> {
@@ -49,7 +88,9 @@ export class SeatPage extends SurfacePage {
       holder.shownAt = new Promise((resolve) => {
         const look = (): void => {
           // The field may have been made anew for another document.
-          const now = field.isConnected ? field : document.querySelector<HTMLInputElement>(`[aria-label="Số trang"]`);
+          const now = field.isConnected
+            ? field
+            : document.querySelector<HTMLInputElement>(`[aria-label="Số trang"]`);
           if (now?.value === wanted) resolve(Date.now());
           else requestAnimationFrame(look);
         };

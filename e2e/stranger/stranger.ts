@@ -54,6 +54,11 @@ export class Stranger {
     return this.#isLive;
   }
 
+  /** Up to which sequence this client holds the room's records. */
+  get seq(): number {
+    return this.#replica.seq;
+  }
+
   get participantId(): string | null {
     return this.#participantId;
   }
@@ -89,6 +94,16 @@ export class Stranger {
       participants: { participantId: string; seat: string | null }[];
     };
     return answer.participants;
+  }
+
+  /** Speaks with the tokens of a terminal that has greeted the hub before. */
+  static async speakingAs(hub: string, hello: Hello): Promise<Stranger> {
+    const stranger = new Stranger({ hub, surface: 'seat', seat: null });
+    stranger.#deviceToken = hello.deviceToken;
+    stranger.#sessionToken = hello.sessionToken;
+    stranger.connect();
+    await stranger.until(() => stranger.isLive);
+    return stranger;
   }
 
   /** Takes over the tokens of another client: a terminal that has been started again. */
@@ -280,4 +295,5 @@ export class Stranger {
   }
 }
 
+type Hello = { readonly deviceToken: string; readonly sessionToken: string | null };
 type HttpRefusalBody = ConstructorParameters<typeof HttpRefusal>[1];
