@@ -1,6 +1,6 @@
 import { LinkDown, type DeviceBridge, type LinkStatus } from '../../shared/bridge/bridge.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import type { Watchable } from '../../shared/std/signal.ts';
+import type { Stop, Watchable } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 
 export interface RegisteringPorts {
@@ -10,21 +10,29 @@ export interface RegisteringPorts {
   onTrouble(reason: unknown): void;
 }
 
-/** Registers with a code that was given at the start, until the hub has answered; and again if it forgets the device. */
-export function registerBy(roomCode: string, { device, status, timers, onTrouble }: RegisteringPorts): void {
+/**
+ * Registers with a code that was given at the start, until the hub has answered; and again if it forgets the device.
+ * Goes on until it is stopped.
+ */
+export function registerBy(roomCode: string, { device, status, timers, onTrouble }: RegisteringPorts): Stop {
+  let stopWaiting: Stop = () => undefined;
   const register = (): void => {
     device.register(roomCode).then(
       (made) => {
         if (!made.ok) onTrouble(new Error(`the hub does not register this terminal: ${made.reason.code}`));
       },
       (reason: unknown) => {
-        if (reason instanceof LinkDown) timers.after(limits.reconnectLongestMs, register);
+        if (reason instanceof LinkDown) stopWaiting = timers.after(limits.reconnectLongestMs, register);
         else onTrouble(reason);
       },
     );
   };
   if (device.identity.get().registered === null) register();
-  status.subscribe(({ code }) => {
+  const stopWatching = status.subscribe(({ code }) => {
     if (code === 'access/unknown-device') register();
   });
+  return () => {
+    stopWatching();
+    stopWaiting();
+  };
 }

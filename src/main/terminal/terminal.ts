@@ -1,15 +1,15 @@
 import type { Bridge, HostFacts, HubBridge } from '../../shared/bridge/bridge.ts';
 import { Link } from '../../shared/link/link.ts';
+import type { OpenSocket } from '../../shared/link/link-ports.ts';
 import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
 import { isWaiting } from '../../shared/link/outbox-entry.ts';
 import type { OutboxStore } from '../../shared/link/outbox-ports.ts';
-import { commandId } from '../../shared/records/ids.ts';
+import { commandId, type Sha256 } from '../../shared/records/ids.ts';
+import type { Random } from '../../shared/std/random.ts';
+import type { Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 import { Vault } from '../../shared/vault/vault.ts';
 import type { BlobDisk, BlobStream, Hasher } from '../../shared/vault/vault-ports.ts';
-import type { OpenSocket } from '../../shared/link/link-ports.ts';
-import type { Random } from '../../shared/std/random.ts';
-import type { Sha256 } from '../../shared/records/ids.ts';
 import { Device, type TerminalPlace } from '../device/device.ts';
 import type { DeviceMemory } from '../device/device-memory.ts';
 import { headersOf, type HubHttp } from '../hub-link/hub-http.ts';
@@ -76,14 +76,19 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
   });
   tie({ device, link, outbox, vault, onTrouble });
   link.start();
+  let stopRegistering: Stop = () => undefined;
   return {
     host: ports.host,
     device,
     hub: hubBridge(link, device, ports.http),
     outbox,
     vault,
-    useRoomCode: (roomCode) => registerBy(roomCode, { device, status: link.status, timers, onTrouble }),
+    useRoomCode(roomCode) {
+      stopRegistering();
+      stopRegistering = registerBy(roomCode, { device, status: link.status, timers, onTrouble });
+    },
     stop() {
+      stopRegistering();
       vault.stop();
       outbox.stop();
       link.stop();

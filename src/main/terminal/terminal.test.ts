@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LinkDown } from '../../shared/bridge/bridge.ts';
+import type { SocketHandlers } from '../../shared/link/link-ports.ts';
+import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
+import type { Registration, Session } from '../../shared/protocol/http.ts';
+import { participantId, seatLabel } from '../../shared/records/ids.ts';
+import { ok } from '../../shared/std/result.ts';
+import { createMemoryDisk } from '../../shared/vault/memory-disk.ts';
+import { openDeviceMemory } from '../device/device-memory.ts';
+import { openTerminalDatabase, type TerminalDatabase } from '../disk/terminal-database.ts';
+import type { HubHttp } from '../hub-link/hub-http.ts';
+import { createSealer } from '../keys/sealer.ts';
+import { createOutboxStore } from '../outbox/outbox-store.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const session = { sessionToken: 's1', participantId: participantId.parse('p1') } as Session;
+const intent = { type: 'meeting/close', payload: { meetingId: 'm1' } } as CommandIntent;
+
+/** A machine with a real database, and a hub that answers as the test says. */
+class Machine {
+  room = 'room-1';
+  isDown = false;
+  readonly database: TerminalDatabase;
+  readonly sockets: SocketHandlers[] = [];
+  readonly waiting: (() => void)[] = [];
+  readonly troubles: unknown[] = [];
+  readonly onOtherRoom = vi.fn();
+  registrations = 0;
+
+  constructor(folder: string) {
+    this.database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
+  }
+
+  open(): Promise<Terminal> {
+    const sealer = createSealer(new Uint8Array(32).fill(3));
+    const onTrouble = (reason: unknown): void => void this.troubles.push(reason);
+    return openTerminal({
+      place: { surface: 'seat', seat: seatLabel.parse('A07') },
+      host: { kind: 'electron', kiosk: false, displays: false, keepsPack: true },
+      memory: openDeviceMemory(this.database, sealer),
+      outboxStore: createOutboxStore({ database: this.database, sealer, onTrouble }),
+      disk: createMemoryDisk(),
+      http: this.#http(),
+      open: (handlers) => {
+        this.sockets.push(handlers);
+        return { send: () => undefined, close: () => undefined };
+      },
+      timers: {
+        now: () => 1_790_000_000_000,
+        after: (_ms, run) => {
+          this.waiting.push(run);
+          return () => void this.waiting.splice(this.waiting.indexOf(run), 1);
+        },
+      },
+      random: () => 0,
+      fetchBlob: () => Promise.reject(new Error('nothing is wanted')),
+      createHasher: () => ({ update: () => undefined, digest: () => '' }),
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      onOtherRoom: this.onOtherRoom,
+      onTrouble,
+    });
+  }
+
+  #http(): HubHttp {
+    const unused = () => Promise.reject(new Error('not asked for in these tests'));
+    return {
+      register: async () => {
+        if (this.isDown) throw new LinkDown('away');
+        this.registrations += 1;
+        return ok({ roomId: this.room, deviceId: 'd1', deviceToken: 't1' } as Registration);
+      },
+      signIn: async () => ok(session),
+      signOut: async () => undefined,
+      signInChoices: unused,
+      addDocument: unused,
+    };
+  }
+}
+
+describe('a terminal of this machine', () => {
+  let folder = '';
+  let machine: Machine;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+    machine = new Machine(folder);
+  });
+  afterEach(() => {
+    machine.database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('connects only once it is registered, and knows its room after a restart', async () => {
+    const terminal = await machine.open();
+    expect([machine.sockets.length, terminal.hub.status.get().state]).toEqual([0, 'unregistered']);
+    await terminal.device.register('4K7Q');
+    expect([machine.sockets.length, terminal.hub.status.get().state]).toEqual([1, 'connecting']);
+    terminal.stop();
+    const again = await machine.open();
+    expect(again.device.identity.get()).toMatchObject({ seat: 'A07', registered: { roomId: 'room-1' } });
+    expect(machine.sockets.length).toBe(2);
+    again.stop();
+  });
+
+  it('goes on registering with its code until the hub answers, and no longer when it is stopped', async () => {
+    machine.isDown = true;
+    const terminal = await machine.open();
+    terminal.useRoomCode('4K7Q');
+    await vi.waitFor(() => expect(machine.waiting).toHaveLength(1));
+    machine.isDown = false;
+    machine.waiting.splice(0).forEach((run) => run());
+    await vi.waitFor(() => expect(terminal.device.identity.get().registered).not.toBeNull());
+    expect(machine.registrations).toBe(1);
+    terminal.stop();
+    expect(machine.waiting).toHaveLength(0);
+  });
+
+  it('keeps person and commands when it is opened again, and one key for its replica', async () => {
+    const terminal = await machine.open();
+    await terminal.device.register('4K7Q');
+    await terminal.device.signIn(session.participantId, '123456');
+    const entry = await terminal.outbox.submit(intent);
+    const key = await terminal.device.replicaKey();
+    terminal.stop();
+    const again = await machine.open();
+    expect(again.device.identity.get().participantId).toBe('p1');
+    expect(again.outbox.entries.get()).toEqual([entry]);
+    expect(entry).toMatchObject({ participantId: 'p1', answer: null });
+    expect(await again.device.replicaKey()).toEqual(key);
+    again.stop();
+  });
+
+  it('takes nothing of one room into another', async () => {
+    const terminal = await machine.open();
+    await terminal.device.register('4K7Q');
+    await terminal.device.signIn(session.participantId, '123456');
+    await terminal.outbox.submit(intent);
+    machine.room = 'room-2';
+    await terminal.device.register('ANOTHER');
+    expect(machine.onOtherRoom).toHaveBeenCalledOnce();
+    terminal.stop();
+    const again = await machine.open();
+    expect(again.outbox.entries.get()).toEqual([]);
+    expect(again.device.identity.get()).toMatchObject({
+      registered: { roomId: 'room-2' },
+      participantId: null,
+    });
+    again.stop();
+  });
+
+  it('forgets a person of whom the hub knows nothing any more', async () => {
+    const terminal = await machine.open();
+    await terminal.device.register('4K7Q');
+    await terminal.device.signIn(session.participantId, '123456');
+    machine.sockets.at(-1)?.opened();
+    machine.sockets.at(-1)?.message(JSON.stringify({ type: 'rejected', code: 'access/not-signed-in' }));
+    expect(terminal.device.identity.get().participantId).toBeNull();
+    expect(machine.troubles).toEqual([]);
+    terminal.stop();
+  });
+});
