@@ -16,7 +16,7 @@ import { createSealer } from '../keys/sealer.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-const session = { sessionToken: 's1', participantId: participantId.parse('p1') } as Session;
+const session: Session = { sessionToken: 's1', participantId: participantId.parse('p1') };
 const intent = { type: 'meeting/close', payload: { meetingId: 'm1' } } as CommandIntent;
 
 /** A machine with a real database, and a hub that answers as the test says. */
