@@ -182,6 +182,23 @@ describe('pulls and pokes', () => {
     ]);
   });
 
+  it('[WIRE-4] a command asked while an answer is given is told in a poke of its own', () => {
+    const test = openRoom();
+    const peer = test.connect('screen:');
+    const { seq } = test.room.head();
+    test.submit('chair:p-A01', 'vote/open', { voteId: 'vote1' }, 'x', () => {
+      test.submit('chair:p-A01', 'vote/hold', { voteId: 'vote1' }, 'y', () => undefined);
+    });
+    test.endTurn();
+    const pokes = peer.received.flatMap((message) => (message.type === 'poke' ? [message] : []));
+    const states = pokes.map(({ records }) => records.map((one) => (one.kind === 'vote' ? one.body : null)));
+    expect(pokes.map(({ prev, seq: at }) => [prev, at])).toEqual([
+      [seq, seq + 1],
+      [seq + 1, seq + 2],
+    ]);
+    expect(states).toMatchObject([[{ state: 'open' }], [{ state: 'held' }]]);
+  });
+
   it('[INV-9] what pokes bring is what a pull brings', () => {
     const test = openRoom();
     const live = test.connect('seat:p-A02');

@@ -53,83 +53,101 @@ type State =
 
 /** Opens the room's side of a connection. */
 export function createConnection(peer: Peer, ports: ConnectionPorts): Connection {
-  let state: State = { name: 'greeting' };
+  return new RoomConnection(peer, ports);
+}
 
-  const leave = (): void => {
-    if (state.name === 'live') {
-      ports.hall.leave(state.listener);
-      ports.roster.unlinked(state.identity.deviceId, ports.now());
-      ports.hall.rosterChanged();
-    }
-    state = { name: 'closed' };
-  };
+class RoomConnection implements Connection {
+  readonly #peer: Peer;
+  readonly #ports: ConnectionPorts;
+  #state: State = { name: 'greeting' };
 
-  const reject = (code: RefusalCode): void => {
-    peer.send(frameOf({ type: 'rejected', code }));
-    leave();
-    peer.close();
-  };
+  constructor(peer: Peer, ports: ConnectionPorts) {
+    this.#peer = peer;
+    this.#ports = ports;
+  }
 
-  const greet = (hello: HelloMessage): void => {
+  receive(message: UpMessage): void {
+    const state = this.#state;
+    if (state.name === 'closed') return;
+    const isHello = message.type === 'hello';
+    if (isHello !== (state.name === 'greeting')) return this.#reject('protocol/out-of-order');
+    if (state.name === 'live') this.#hear(message, state.identity, state.listener);
+    else if (isHello) this.#greet(message);
+  }
+
+  closed(): void {
+    const state = this.#state;
+    this.#state = { name: 'closed' };
+    if (state.name !== 'live') return;
+    this.#ports.hall.leave(state.listener);
+    this.#ports.roster.unlinked(state.identity.deviceId, this.#ports.now());
+    this.#ports.hall.rosterChanged();
+  }
+
+  #reject(code: RefusalCode): void {
+    this.#peer.send(frameOf({ type: 'rejected', code }));
+    this.closed();
+    this.#peer.close();
+  }
+
+  #greet(hello: HelloMessage): void {
+    const { identify, epoch, sawHigherEpoch, isStale } = this.#ports;
     if (hello.protocol < oldestProtocolVersion || hello.protocol > protocolVersion) {
-      return reject('protocol/unsupported');
+      return this.#reject('protocol/unsupported');
     }
-    const identity = ports.identify(hello.deviceToken, hello.sessionToken);
-    if (identity === null) return reject('access/unknown-device');
-    if (hello.epochSeen > ports.epoch) ports.sawHigherEpoch();
-    if (ports.isStale()) return reject('hub/stale-epoch');
-    welcome(identity, hello);
-  };
+    const identity = identify(hello.deviceToken, hello.sessionToken);
+    if (identity === null) return this.#reject('access/unknown-device');
+    if (hello.epochSeen > epoch) sawHigherEpoch();
+    if (isStale()) return this.#reject('hub/stale-epoch');
+    this.#welcome(identity, hello);
+  }
 
-  const welcome = (identity: Identity, hello: HelloMessage): void => {
-    const { roomId, epoch } = ports;
-    const room = ports.state();
+  #welcome(identity: Identity, { have }: HelloMessage): void {
+    const { roomId, epoch, hall, roster, pages, now } = this.#ports;
+    const room = this.#ports.state();
     const viewer = viewerOf(room, identity);
     const { deviceId, seat, participantId } = identity;
-    const facts = { roomId, epoch, seq: room.seq, now: ports.now(), deviceId, seat, viewer, participantId };
-    const listener: Listener = { viewer, send: (frame) => peer.send(frame), reject };
-    state = { name: 'live', identity, listener };
-    peer.send(frameOf({ type: 'welcome', protocol: protocolVersion, ...facts }));
-    if (hello.have !== null && hello.have.epoch === epoch && hello.have.seq <= room.seq) {
-      peer.send(ports.pages.frame(viewer, hello.have.seq, limits.pageRecords, -1));
+    const facts = { roomId, epoch, seq: room.seq, now: now(), deviceId, seat, viewer, participantId };
+    const listener: Listener = {
+      viewer,
+      send: (frame) => this.#peer.send(frame),
+      reject: (code) => this.#reject(code),
+    };
+    this.#state = { name: 'live', identity, listener };
+    this.#peer.send(frameOf({ type: 'welcome', protocol: protocolVersion, ...facts }));
+    if (have !== null && have.epoch === epoch && have.seq <= room.seq) {
+      this.#peer.send(pages.frame(viewer, have.seq, limits.pageRecords, -1));
     }
-    ports.hall.enter(listener);
-    ports.roster.linked(identity, ports.now());
-    ports.hall.rosterChanged();
-  };
+    hall.enter(listener);
+    roster.linked(identity, now());
+    hall.rosterChanged();
+  }
 
-  const command = (message: CommandMessage, identity: Identity): void => {
+  #hear(message: UpMessage, identity: Identity, { viewer }: Listener): void {
+    const { hall, roster, pages, now } = this.#ports;
+    switch (message.type) {
+      case 'command':
+        return this.#command(message, identity);
+      case 'pull':
+        return this.#peer.send(pages.frame(viewer, message.since, message.limit, message.request));
+      case 'ping':
+        return this.#peer.send(frameOf({ type: 'pong', at: message.at, now: now() }));
+      case 'report':
+        roster.reported(identity.deviceId, message);
+        return hall.rosterChanged();
+    }
+  }
+
+  #command(message: CommandMessage, identity: Identity): void {
     const answer = (given: CommandAnswer): void => {
-      if (state.name === 'live') peer.send(frameOf({ type: 'answer', id: message.id, answer: given }));
+      if (this.#state.name !== 'live') return;
+      this.#peer.send(frameOf({ type: 'answer', id: message.id, answer: given }));
     };
     const parsed = parseCommand(message);
     const code = parsed.ok ? outsideRefusal(parsed.value) : parsed.reason;
-    if (code !== null) return answer({ status: 'refused', epoch: ports.epoch, seq: 0, code });
-    if (parsed.ok) ports.submit(parsed.value, actorOf(ports.upcoming(), identity), answer);
-  };
-
-  return {
-    receive(message) {
-      if (state.name === 'closed') return;
-      if (message.type === 'hello')
-        return state.name === 'greeting' ? greet(message) : reject('protocol/out-of-order');
-      if (state.name === 'greeting') return reject('protocol/out-of-order');
-      const { identity, listener } = state;
-      switch (message.type) {
-        case 'command':
-          return command(message, identity);
-        case 'pull':
-          ports.state();
-          return peer.send(ports.pages.frame(listener.viewer, message.since, message.limit, message.request));
-        case 'ping':
-          return peer.send(frameOf({ type: 'pong', at: message.at, now: ports.now() }));
-        case 'report':
-          ports.roster.reported(identity.deviceId, message);
-          return ports.hall.rosterChanged();
-      }
-    },
-    closed: leave,
-  };
+    if (code !== null) return answer({ status: 'refused', epoch: this.#ports.epoch, seq: 0, code });
+    if (parsed.ok) this.#ports.submit(parsed.value, actorOf(this.#ports.upcoming(), identity), answer);
+  }
 }
 
 /** Commands that only the hub's own routes may make are refused when they come as a message. */

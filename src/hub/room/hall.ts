@@ -1,12 +1,12 @@
 import { mayView, type Viewer } from '../../shared/records/audience.ts';
-import type { RecordKey } from '../../shared/records/registry.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { projectRecord } from './pages.ts';
 import type { RoomPorts } from './ports.ts';
-import type { RoomState, StoredRecord } from './room-state.ts';
+import type { StoredRecord } from './room-state.ts';
 import type { Roster } from './roster.ts';
+import type { Growth } from './writer.ts';
 
 /** A welcomed connection: who looks, and how to reach them. */
 export interface Listener {
@@ -22,16 +22,15 @@ export interface Hall {
   leave(listener: Listener): void;
   /** Sends everybody away with a reason. */
   dismiss(code: RefusalCode): void;
-  /** The log has grown from sequence `from` to the state's; these records changed. */
-  changed(from: number, keys: ReadonlySet<RecordKey>): void;
+  /** Tells everybody what a commit has brought. */
+  grown(growth: Growth): void;
   /** The roster has changed; the consoles hear of it once per turn. */
   rosterChanged(): void;
 }
 
-interface HallPorts extends Pick<RoomPorts, 'now' | 'endOfTurn'> {
+interface HallPorts extends Pick<RoomPorts, 'endOfTurn'> {
   readonly epoch: number;
   readonly roster: Roster;
-  state(): RoomState;
 }
 
 export function createHall(ports: HallPorts): Hall {
@@ -59,13 +58,11 @@ export function createHall(ports: HallPorts): Hall {
       for (const listener of [...listeners]) listener.reject(code);
     },
     rosterChanged,
-    changed(from, keys) {
-      const { records, seq } = ports.state();
-      const changed = [...keys].flatMap((key) => records.get(key) ?? []).sort((a, b) => a.seq - b.seq);
+    grown(growth) {
       const shared = new Map<string, Frame>();
       for (const listener of listeners) {
-        const key = classOf(listener.viewer, changed);
-        const frame = shared.get(key) ?? pokeFor(listener.viewer, ports.epoch, from, seq, changed);
+        const key = classOf(listener.viewer, growth.records);
+        const frame = shared.get(key) ?? pokeFor(listener.viewer, ports.epoch, growth);
         shared.set(key, frame);
         listener.send(frame);
       }
@@ -73,18 +70,12 @@ export function createHall(ports: HallPorts): Hall {
   };
 }
 
-function pokeFor(
-  viewer: Viewer,
-  epoch: number,
-  prev: number,
-  seq: number,
-  changed: readonly StoredRecord[],
-): Frame {
-  const records = changed.flatMap((stored): WireRecord[] => {
+function pokeFor(viewer: Viewer, epoch: number, { from, to, records }: Growth): Frame {
+  const visible = records.flatMap((stored): WireRecord[] => {
     const projected = projectRecord(viewer, stored);
     return projected === null ? [] : [projected];
   });
-  return frameOf({ type: 'poke', epoch, prev, seq, records });
+  return frameOf({ type: 'poke', epoch, prev: from, seq: to, records: visible });
 }
 
 /** Viewers of one class are sent the same poke. */

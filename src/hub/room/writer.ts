@@ -1,0 +1,170 @@
+import type { RecordKey } from '../../shared/records/registry.ts';
+import type { CommandAnswer } from '../../shared/protocol/answer.ts';
+import type { Command } from '../../shared/protocol/command.ts';
+import { canonicalJson } from '../../shared/std/canonical-json.ts';
+import { apply, answerOf } from './apply.ts';
+import type { decide } from './decide.ts';
+import type { evolve } from './evolve.ts';
+import { hashedText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
+import { LogFull, type RoomPorts } from './ports.ts';
+import { emptyState, type RoomState, type StoredRecord } from './room-state.ts';
+
+/** The rules of the room; replaced only to prove that the simulation notices wrong ones. */
+export interface Rules {
+  readonly decide: typeof decide;
+  readonly evolve: typeof evolve;
+}
+
+/** What a commit has brought: the log has grown from sequence `from` to `to`, and these records changed. */
+export interface Growth {
+  readonly from: number;
+  readonly to: number;
+  /** As of this commit, in ascending sequence. */
+  readonly records: readonly StoredRecord[];
+}
+
+export interface WriterOptions {
+  readonly epoch: number;
+  readonly rules: Rules;
+  /** Told after each commit, when its answers have left. */
+  committed(growth: Growth): void;
+}
+
+/** Takes the answer to a command, once. */
+export type Reply = (answer: CommandAnswer) => void;
+
+/** Decided in this turn and not yet on disk. */
+interface Batch {
+  readonly entries: LogEntry[];
+  readonly changed: Set<RecordKey>;
+  readonly replies: (readonly [Reply, CommandAnswer])[];
+  readonly from: number;
+}
+
+/** A command on its way into the log. */
+interface Asked {
+  readonly command: Command;
+  readonly actor: Actor;
+  /** Hash of what is asked and by whom, so that an id used again for something else is noticed. */
+  readonly intent: string;
+}
+
+/**
+ * The one writer of the log. Invariants
+ * - An answer leaves only after the entries behind it are on disk, all of one turn in one commit (LOG-3).
+ * - What was decided but not committed is seen by later decisions of the same turn and by nobody outside.
+ * - When a commit finds no room, the state goes back to what is on disk, and everybody in the batch may ask again.
+ */
+export class Writer {
+  readonly #ports: RoomPorts;
+  readonly #options: WriterOptions;
+  #state: RoomState;
+  #batch: Batch | null = null;
+  #isFull = false;
+
+  constructor(ports: RoomPorts, options: WriterOptions) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#state = this.#replay();
+  }
+
+  /** True when the last commit found the disk full. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** The state with what this turn has decided so far; nothing of it may be sent. */
+  get upcoming(): RoomState {
+    return this.#state;
+  }
+
+  /** The state on disk; asking for it commits what this turn has decided. */
+  get committed(): RoomState {
+    this.flush();
+    return this.#state;
+  }
+
+  /** Decides a command; see `Room.submit`. */
+  submit(command: Command, actor: Actor, reply: Reply): void {
+    const intent = this.#ports.sha256(canonicalJson([command.type, command.payload, actor.participantId]));
+    const given = this.#state.answers.get(command.id);
+    if (given === undefined) return this.#write({ command, actor, intent }, reply);
+    const answer = given.intent === intent ? given.answer : this.#idReused();
+    // It may have been decided in this very turn, and then nobody may hear of it before the commit.
+    if (this.#batch === null) reply(answer);
+    else this.#batch.replies.push([reply, answer]);
+  }
+
+  /** Commits at once what this turn has decided. */
+  flush(): void {
+    const batch = this.#batch;
+    if (batch === null) return;
+    this.#batch = null;
+    try {
+      this.#ports.log.append(batch.entries);
+    } catch (error) {
+      if (!(error instanceof LogFull)) throw error;
+      return this.#takeBack(batch);
+    }
+    this.#isFull = false;
+    // Taken before the replies, which may ask for more and so begin the next batch.
+    const growth = this.#growthOf(batch);
+    for (const [reply, answer] of batch.replies) reply(answer);
+    this.#options.committed(growth);
+  }
+
+  #growthOf({ from, changed }: Batch): Growth {
+    const { seq, records } = this.#state;
+    const stored = [...changed].flatMap((key) => records.get(key) ?? []);
+    return { from, to: seq, records: stored.sort((a, b) => a.seq - b.seq) };
+  }
+
+  #write(asked: Asked, reply: Reply): void {
+    const decision = this.#options.rules.decide(this.#state, asked.command, asked.actor);
+    const happenings: readonly Happening[] = decision.ok
+      ? decision.value
+      : [{ type: 'command/refused', payload: { command: asked.command.type, code: decision.reason } }];
+    const batch = this.#openBatch();
+    const entries = happenings.map((happening) => this.#append(batch, happening, asked));
+    const last = entries.at(-1);
+    if (last !== undefined) batch.replies.push([reply, answerOf(last)]);
+  }
+
+  #openBatch(): Batch {
+    if (this.#batch === null) {
+      this.#batch = { entries: [], changed: new Set(), replies: [], from: this.#state.seq };
+      this.#ports.endOfTurn(() => this.flush());
+    }
+    return this.#batch;
+  }
+
+  #append(batch: Batch, happening: Happening, { command, actor, intent }: Asked): LogEntry {
+    const { seq, head } = this.#state;
+    const place = { epoch: this.#options.epoch, seq: seq + 1, at: this.#ports.now(), prev: head };
+    const draft = { ...place, commandId: command.id, intent, actor, ...happening };
+    const entry: LogEntry = { ...draft, hash: this.#ports.sha256(hashedText(draft)) };
+    for (const key of this.#take(this.#state, entry)) batch.changed.add(key);
+    batch.entries.push(entry);
+    return entry;
+  }
+
+  #takeBack(batch: Batch): void {
+    this.#isFull = true;
+    this.#state = this.#replay();
+    for (const [reply] of batch.replies) reply({ status: 'unavailable', code: 'hub/disk-full' });
+  }
+
+  #idReused(): CommandAnswer {
+    return { status: 'refused', epoch: this.#options.epoch, seq: this.#state.seq, code: 'command/id-reused' };
+  }
+
+  #take(state: RoomState, entry: LogEntry): RecordKey[] {
+    return apply(state, entry, this.#options.rules.evolve(state, entry));
+  }
+
+  #replay(): RoomState {
+    const state = emptyState();
+    for (const entry of this.#ports.log.read()) this.#take(state, entry);
+    return state;
+  }
+}
