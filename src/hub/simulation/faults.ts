@@ -11,12 +11,12 @@ export interface Victims {
   readonly network: Network;
   readonly terminals: readonly Terminal[];
   /** The hubs that exist now, the one in force last. */
-  hubs(): readonly HubMachine[];
+  readonly hubs: () => readonly HubMachine[];
   /** Terminals whose power goes right after the moment named. */
   readonly doomed: Map<Terminal, Moment>;
   /** Replaces the hub by one restored from an older copy under a raised epoch. False when that was done before. */
-  restore(): boolean;
-  tell(event: string): void;
+  readonly restore: () => boolean;
+  readonly tell: (event: string) => void;
 }
 
 /** When a terminal is most easily caught with half of its work on disk. */

@@ -65,21 +65,22 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
       ...delegates.map((delegate) => ({ ...delegate, personId: `person-${delegate.id}` })),
     ],
   });
-  const documents = create.items.map((item, index) =>
-    documentAdd.parse({
-      meetingId: 'm1',
-      itemId: item.id,
-      documentId: `doc${index + 1}`,
-      versionId: `ver${index + 1}`,
-      title: `Tờ trình ${index + 1}`,
-      category: 'main',
-      sha256: createHash('sha256').update(`bytes ${index}`).digest('hex'),
-      bytes: 1000,
-      pages: 30,
-      fileName: `to-trinh-${index + 1}.pdf`,
-    }),
-  );
-  return { create, documents, terminals: terminalsOf(create) };
+  return { create, documents: create.items.map(paperOf), terminals: terminalsOf(create) };
+}
+
+function paperOf(item: { readonly id: string }, index: number): CommandPayload<'document/add'> {
+  return documentAdd.parse({
+    meetingId: 'm1',
+    itemId: item.id,
+    documentId: `doc${index + 1}`,
+    versionId: `ver${index + 1}`,
+    title: `Tờ trình ${index + 1}`,
+    category: 'main',
+    sha256: createHash('sha256').update(`bytes ${index}`).digest('hex'),
+    bytes: 1000,
+    pages: 30,
+    fileName: `to-trinh-${index + 1}.pdf`,
+  });
 }
 
 /** The consoles of chair and clerk, a seat for each delegate (the chair has one too), and the room screen. */

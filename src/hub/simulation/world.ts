@@ -1,0 +1,211 @@
+import type { LogEntry } from '../room/log-entry.ts';
+import { parseDown } from '../../shared/link/parse-down.ts';
+import { VirtualTime } from '../../shared/link/testing/virtual-time.ts';
+import type { DownMessage } from '../../shared/protocol/down.ts';
+import { roomId } from '../../shared/records/ids.ts';
+import { present } from '../../shared/std/must.ts';
+import { Auditor } from './auditor.ts';
+import { Chance } from './chance.ts';
+import { cutPower, type Moment, type Victims } from './faults.ts';
+import { HubMachine, sha256, type HubMachinePorts, type HubWatch } from './hub-machine.ts';
+import { Lineage } from './lineage.ts';
+import { planMeeting, type MeetingPlan } from './meeting-plan.ts';
+import { Network } from './network.ts';
+import type { Sabotage } from './sabotage.ts';
+import { Terminal, type TerminalPlan, type TerminalWatch } from './terminal.ts';
+
+const room = roomId.parse('room-1');
+const rememberedEvents = 40;
+
+/** One room in one process: every machine, the cables between them, virtual time, and the auditor who sees it all. */
+export class World implements Victims {
+  readonly chance: Chance;
+  readonly time = new VirtualTime();
+  readonly network: Network;
+  readonly auditor = new Auditor();
+  readonly plan: MeetingPlan;
+  readonly terminals: readonly Terminal[];
+  readonly doomed = new Map<Terminal, Moment>();
+  /** False from the end of all faults on. */
+  isAtWork = true;
+  restored = false;
+  /** The first thing that went wrong; whoever brought it about may have caught what was thrown at them. */
+  found: Error | null = null;
+  readonly #sabotage: Sabotage;
+  readonly #dialled = new Map<Terminal, HubMachine>();
+  readonly #events: { readonly at: number; readonly event: () => string }[] = [];
+  readonly #parsed = new Map<string, DownMessage | null>();
+  #hubs: readonly HubMachine[];
+
+  constructor(seed: number, sabotage: Sabotage) {
+    this.#sabotage = sabotage;
+    this.chance = new Chance(seed);
+    this.network = new Network(this.time, this.chance);
+    const seats = this.chance.happens(0.5) ? 30 : this.chance.whole(3, 12);
+    this.plan = planMeeting(seats, this.chance);
+    this.#hubs = [this.#newHub('H1', 1, new Lineage('H1', sha256), new Map())];
+    this.terminals = this.plan.terminals.map((plan) => this.#newTerminal(plan));
+  }
+
+  readonly hubs = (): readonly HubMachine[] => this.#hubs;
+
+  get hubInForce(): HubMachine {
+    return present(this.#hubs.at(-1), 'a hub');
+  }
+
+  /** The hub that a terminal has dialled last. */
+  hubOf(terminal: Terminal): HubMachine | undefined {
+    return this.#dialled.get(terminal);
+  }
+
+  /**
+   * The hub's disk is lost: another machine takes over with an older copy, under a raised epoch. In half of the runs
+   * the old machine comes back some time later and knows of nothing.
+   */
+  readonly restore = (): boolean => {
+    if (this.restored) return false;
+    this.restored = true;
+    const old = this.hubInForce;
+    old.crash();
+    const { head } = old.lineage;
+    const copied = Math.min(head, Math.max(this.plan.documents.length + 1, head - this.chance.whole(0, 12)));
+    const sessions: HubMachinePorts['sessions'] = this.chance.happens(0.5)
+      ? new Map(old.sessions)
+      : new Map();
+    const epoch = this.#sabotage.keepsEpoch === true ? old.epoch : old.epoch + 1;
+    const hub = this.#newHub('H2', epoch, old.lineage.fork('H2', copied), sessions);
+    this.note(() => `${hub.name} is restored with ${copied} of ${head} lines`);
+    const comesBack = this.chance.happens(0.5);
+    this.#hubs = comesBack ? [old, hub] : [hub];
+    if (comesBack) this.time.after(this.chance.between(200, 8_000), () => old.start());
+    else old.retire();
+    this.time.after(this.chance.between(200, 4_000), () => hub.start());
+    return true;
+  };
+
+  readonly tell = (event: string): void => this.note(() => event);
+
+  /** Remembers an event; its text is made only when somebody wants to read it. */
+  note(event: () => string): void {
+    this.#events.push({ at: this.time.nowMs, event });
+    if (this.#events.length > 2 * rememberedEvents) this.#events.splice(0, rememberedEvents);
+  }
+
+  get lastEvents(): string[] {
+    return this.#events.slice(-rememberedEvents).map(({ at, event }) => `${at.toFixed(1)} ms: ${event()}`);
+  }
+
+  #newHub(name: string, epoch: number, lineage: Lineage, sessions: HubMachinePorts['sessions']): HubMachine {
+    return new HubMachine({
+      name,
+      epoch,
+      roomId: room,
+      plan: this.plan,
+      lineage,
+      sessions,
+      time: this.time,
+      chance: this.chance,
+      watch: this.#watchHub(name),
+      sabotage: this.#sabotage,
+      parse: (text) => this.#parse(text),
+    });
+  }
+
+  #watchHub(name: string): HubWatch {
+    return {
+      made: (maker, id) => this.#audit(() => this.auditor.made(maker, id)),
+      committed: (lineage, entries) => {
+        this.note(() => `${name} writes ${entries.map(lineOf).join(', ')}`);
+        this.#audit(() => this.auditor.committed(lineage, entries));
+      },
+      heard: (lineage, epoch, message) => this.#audit(() => this.auditor.heard(lineage, epoch, message)),
+      said: (lineage, message) => {
+        if (message.type === 'rejected') this.note(() => `${name} rejects somebody: ${message.code}`);
+        if (message.type === 'answer') this.note(() => `${name} answers ${JSON.stringify(message)}`);
+        this.#audit(() => this.auditor.said(lineage, message));
+      },
+      failed: (reason) => this.#fail(reason),
+    };
+  }
+
+  #newTerminal(plan: TerminalPlan): Terminal {
+    const terminal: Terminal = new Terminal({
+      plan,
+      roomId: room,
+      time: this.time,
+      chance: this.chance,
+      watch: this.#watchTerminal(plan.name),
+      sabotage: this.#sabotage,
+      sockets: (cable) => this.network.socketsOf(cable, () => this.#nextHubFor(terminal)),
+      parse: (text) => this.#parse(text),
+    });
+    return terminal;
+  }
+
+  #watchTerminal(name: string): TerminalWatch {
+    return {
+      made: (maker, id) => this.#audit(() => this.auditor.made(maker, id)),
+      kept: (terminal, entry) => {
+        this.note(() => `${name} keeps ${entry.id} ${entry.command} ${JSON.stringify(entry.payload)}`);
+        this.#audit(() => this.auditor.kept(terminal, entry));
+        this.#meetsDoom(terminal, 'kept');
+      },
+      shown: (terminal, entries) => {
+        this.#audit(() => this.auditor.shown(terminal, entries));
+        if (entries.at(-1)?.answer) this.#meetsDoom(terminal, 'answered');
+      },
+      welcomed: (terminal, facts) => {
+        this.note(() => `${name} is welcomed in epoch ${facts.epoch}`);
+        this.#audit(() => this.auditor.welcomed(terminal, facts));
+      },
+      stored: (terminal, records) => {
+        this.#audit(() => this.auditor.stored(terminal, records));
+        this.#meetsDoom(terminal, 'stored');
+      },
+    };
+  }
+
+  #meetsDoom(terminal: Terminal, moment: Moment): void {
+    if (this.doomed.get(terminal) !== moment) return;
+    this.doomed.delete(terminal);
+    this.time.after(this.chance.between(0, 6), () => {
+      if (terminal.isOn && this.isAtWork) cutPower(terminal, this);
+    });
+  }
+
+  /** A terminal that knows several hubs tries them in turn. */
+  #nextHubFor(terminal: Terminal): HubMachine {
+    const last = this.#dialled.get(terminal);
+    const next = this.#hubs[last === undefined ? 0 : (this.#hubs.indexOf(last) + 1) % this.#hubs.length];
+    const hub = present(next, 'a hub');
+    this.#dialled.set(terminal, hub);
+    return hub;
+  }
+
+  /** Parses what a hub says, once for all who hear the same. Pongs are many, and each is heard by one alone. */
+  #parse(text: string): DownMessage | null {
+    if (text.startsWith('{"type":"pong"')) return JSON.parse(text) as DownMessage;
+    const known = this.#parsed.get(text);
+    if (known !== undefined) return known;
+    const parsed = parseDown(text);
+    if (this.#parsed.size > 500) this.#parsed.clear();
+    this.#parsed.set(text, parsed);
+    return parsed;
+  }
+
+  #audit(look: () => void): void {
+    try {
+      look();
+    } catch (reason) {
+      this.#fail(reason);
+    }
+  }
+
+  #fail(reason: unknown): void {
+    this.found ??= reason instanceof Error ? reason : new Error(String(reason));
+  }
+}
+
+function lineOf(entry: LogEntry): string {
+  return `${entry.seq} ${entry.type} (${entry.commandId})`;
+}
