@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { genesisHash } from '../room/log-entry.ts';
@@ -49,6 +49,8 @@ export function openStore(folder: string, sources: StoreSources): Store {
   makeFolder(folder);
   const file = join(folder, 'log.sqlite');
   if (!existsSync(file)) createLogFile(folder, file, sources);
+  // SQLite would take an empty file for a new database and write to it.
+  if (statSync(file).size === 0) throw damaged(file, 1, 'the file is empty');
   const database = openDatabase(file, folder);
   try {
     const { meta, head } = checkStore(database, file);
