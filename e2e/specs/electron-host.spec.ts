@@ -3,20 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { WantedBlob } from '../../src/shared/bridge/bridge.ts';
+import { document as documentRecord } from '../../src/shared/records/document.ts';
 import { documentVersion } from '../../src/shared/records/document-version.ts';
 import { participantId } from '../../src/shared/records/ids.ts';
 import { askHost, followHost, heldHash, hostState } from '../fixtures/host/host-probe.ts';
 import { launchApp, type AppHandle } from '../fixtures/launch-app.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 
-/** The built main and preloads against a real hub; what is drawn on the page plays no part here. */
+/** The built main, preloads and page against a real hub. Most is asked below what is drawn, through the preload's API. */
 
 let room: TestRoom;
 let app: AppHandle | null = null;
 let userData = '';
 
 test.beforeEach(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   userData = mkdtempSync(join(tmpdir(), 'nghi-su-host-'));
   room = await startRoom();
 });
@@ -57,13 +58,23 @@ async function signIn(page: Page, seat: string): Promise<void> {
     .toBe(person.participantId);
 }
 
+interface Pack {
+  readonly blobs: WantedBlob[];
+  /** Of the documents, as people read them. */
+  readonly titles: string[];
+}
+
 /** The documents of the meeting, as this seat sees them. */
-async function packOf(page: Page): Promise<WantedBlob[]> {
+async function packOf(page: Page): Promise<Pack> {
   const epoch = (await hostState(page, 'hub/room'))?.epoch ?? 0;
   const { records } = await askHost(page, 'hub/pull', { since: { epoch, seq: 0 }, limit: 2000 });
-  return records
-    .flatMap(({ body }) => documentVersion.safeParse(body).data ?? [])
-    .map(({ id, sha256, bytes }) => ({ versionId: id, sha256, bytes }));
+  const bodies = records.map(({ body }) => body);
+  return {
+    blobs: bodies
+      .flatMap((body) => documentVersion.safeParse(body).data ?? [])
+      .map(({ id, sha256, bytes }) => ({ versionId: id, sha256, bytes })),
+    titles: bodies.flatMap((body) => documentRecord.safeParse(body).data?.title ?? []),
+  };
 }
 
 async function untilHeld(page: Page, pack: readonly WantedBlob[]): Promise<void> {
@@ -98,10 +109,9 @@ test('[AT-09] [INV-1] a seat killed without its hub comes back with pack, person
   let page = await followedWindow(await launch(`--address=${room.address(seat)}`));
   await untilStatus(page, 'live');
   await signIn(page, seat);
-  const pack = await packOf(page);
-  expect(pack.length).toBeGreaterThan(0);
-  await askHost(page, 'vault/want', pack);
-  await untilHeld(page, pack);
+  const { blobs, titles } = await packOf(page);
+  expect(blobs.length).toBeGreaterThan(0);
+  await untilHeld(page, blobs);
   const replicaKey = await askHost(page, 'device/replica-key', undefined);
 
   await room.kill();
@@ -119,7 +129,12 @@ test('[AT-09] [INV-1] a seat killed without its hub comes back with pack, person
   });
   expect(await answerOf(page, id)).toBeNull();
   expect(Array.from(await askHost(page, 'device/replica-key', undefined))).toEqual(Array.from(replicaKey));
-  for (const { sha256, bytes } of pack) expect(await heldHash(page, sha256, bytes)).toBe(sha256);
+  for (const { sha256, bytes } of blobs) expect(await heldHash(page, sha256, bytes)).toBe(sha256);
+  await page
+    .getByText(titles[0] ?? 'no title')
+    .first()
+    .click();
+  await expect(page.locator('canvas').first()).toBeVisible({ timeout: 20_000 });
 
   await room.restart();
   await untilStatus(page, 'live');
