@@ -54,10 +54,7 @@ function writeWhilePossible(handle: number, piece: number): void {
 async function askUntilFull(line: LiveLine): Promise<number> {
   for (let made = 0; made < 5000; made += 1) {
     const answer = await line.command(`fill-${made}`, 'item/start', { itemId: made % 2 === 0 ? 'i1' : 'i2' });
-    if (answer.status === 'unavailable') {
-      expect(answer).toEqual({ status: 'unavailable', code: 'hub/disk-full' });
-      return made;
-    }
+    if (answer.status === 'unavailable' && answer.code === 'hub/disk-full') return made;
   }
   throw new Error('the disk never was full');
 }
@@ -102,6 +99,7 @@ describe('a hub whose disk is full', () => {
     await hub.stop();
     fill(join(disk, 'ballast'));
     const restarted = await startSeededHub(join(disk, 'data'));
+    expect(restarted.paper).toEqual(hub.paper);
     await expectReadable(restarted, { ...seat, hub: restarted.url });
     await restarted.stop();
   });
