@@ -56,9 +56,16 @@ function ItemPapers({ item }: { readonly item: AgendaItem }) {
       {papers.map((paper) => {
         const version = versionInForce(paper, versions);
         const facts =
-          version === null ? '' : ` · ${words.pages(version.pages)} · ${format.bytes(version.bytes)} · ${version.fileName}`;
+          version === null
+            ? ''
+            : ` · ${words.pages(version.pages)} · ${format.bytes(version.bytes)} · ${version.fileName}`;
         return (
-          <ListRow key={paper.id} lead={paper.order} title={paper.title} detail={`${words.categories[paper.category]}${facts}`} />
+          <ListRow
+            key={paper.id}
+            lead={paper.order}
+            title={paper.title}
+            detail={`${words.categories[paper.category]}${facts}`}
+          />
         );
       })}
       {papers.length === 0 && (

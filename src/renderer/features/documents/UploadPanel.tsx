@@ -78,11 +78,19 @@ export function UploadPanel({ meetingId, items, itemId, onItem }: UploadPanelPro
             event.target.value = '';
           }}
         />
-        <Button label={clerk.upload} icon={UploadIcon} variant="filled" onPress={() => chooser.current?.click()} />
+        <Button
+          label={clerk.upload}
+          icon={UploadIcon}
+          variant="filled"
+          onPress={() => chooser.current?.click()}
+        />
       </div>
       {uploads.length > 0 && (
         <div role="status">
-          <Panel title={clerk.uploads} aside={<Button label={clerk.clearUploads} variant="quiet" onPress={clear} />}>
+          <Panel
+            title={clerk.uploads}
+            aside={<Button label={clerk.clearUploads} variant="quiet" onPress={clear} />}
+          >
             {uploads.map((upload) => (
               <ListRow key={upload.id} title={upload.name} badge={<UploadState upload={upload} />} />
             ))}

@@ -43,7 +43,12 @@ export function useUploads(): {
       const outcome = await hub.addDocument(query, pdf, (sent, total) =>
         tell(id, { kind: 'sending', share: total === 0 ? 1 : sent / total }),
       );
-      tell(id, outcome.ok ? { kind: 'done', pages: outcome.value.pages } : { kind: 'refused', code: outcome.reason.code });
+      tell(
+        id,
+        outcome.ok
+          ? { kind: 'done', pages: outcome.value.pages }
+          : { kind: 'refused', code: outcome.reason.code },
+      );
     } catch (reason) {
       if (!(reason instanceof LinkDown)) console.error('upload:', reason);
       tell(id, { kind: 'away' });
@@ -62,6 +67,7 @@ export function useUploads(): {
       // oxlint-disable-next-line no-await-in-loop
       for (const { id, file } of queued) await sendOne(id, file, place);
     },
-    clear: () => setUploads((all) => all.filter(({ state }) => state.kind === 'waiting' || state.kind === 'sending')),
+    clear: () =>
+      setUploads((all) => all.filter(({ state }) => state.kind === 'waiting' || state.kind === 'sending')),
   };
 }

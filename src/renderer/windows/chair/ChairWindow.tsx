@@ -4,7 +4,7 @@ import { useRecord } from '../../data/records.ts';
 import { useRoster } from '../../data/room.ts';
 import type { Delegate } from '../../data/select/people.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
-import { presenceWords } from '../../features/attendance/presence-words.ts';
+import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { ConductBar, type NamedVoter } from '../../features/conduct/ConductBar.tsx';
 import { disconnectedVoters, missingVoters } from '../../features/seating/seat-places.ts';
 import { VotePanel } from '../../features/votes/VotePanel.tsx';
@@ -59,7 +59,7 @@ function ChairTop({ room }: { readonly room: MeetingView }) {
       chips={
         <>
           {lost > 0 && <Chip tone="waiting" label={common.link.disconnectedTerminals(lost)} />}
-          <Chip tone="info" label={presenceWords(meeting, words)} />
+          <PresenceChip meeting={meeting} />
         </>
       }
     />

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { presenceWords } from '../../features/attendance/presence-words.ts';
+import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
-import { Chip } from '../../ui/state/Chip.tsx';
 import { ConsoleTop } from '../frame/ConsoleTop.tsx';
 import { useMeeting } from '../frame/use-meeting.ts';
 import { ClerkDocuments } from '../../features/documents/ClerkDocuments.tsx';
@@ -27,7 +26,7 @@ export function ClerkWindow() {
         <ConsoleTop
           title={common.surface.clerk}
           subtitle={`${meeting.title} · ${state[meeting.state]}`}
-          chips={<Chip tone="info" label={`${presenceWords(meeting, words)} · ${words.invited(meeting.invitedPresent, meeting.invited)}`} />}
+          chips={<PresenceChip meeting={meeting} hasGuests />}
         />
       }
       {...(meeting.state === 'draft' ? { bottom: <ReleaseBar meeting={meeting} items={items} /> } : {})}

@@ -1,7 +1,6 @@
 import { CircleQuestionMark, FileText, List, LogOut, Vote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
-import { useBridge } from '../../data/data-context.ts';
 import { useIdentity, useLinkStatus } from '../../data/room.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import { useRecords } from '../../data/records.ts';
@@ -22,6 +21,7 @@ import type { SeatPlace } from '../../view/create-reading-store.ts';
 import { Settings } from '../frame/Settings.tsx';
 import { useRoomTime } from '../frame/use-room-time.ts';
 import { HelpPanel } from './HelpPanel.tsx';
+import { LeavePanel } from '../../features/sign-in/LeavePanel.tsx';
 import { SeatReader } from './SeatReader.tsx';
 import { SeatVote } from './SeatVote.tsx';
 import { useSeat, type SeatView } from './use-seat.ts';
@@ -75,14 +75,13 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
 
 function SeatRail({ seat, isVoteOpen }: { readonly seat: SeatView; readonly isVoteOpen: boolean }) {
   const { common, meeting: words, seat: seatWords, votes: voteWords } = useMessages();
-  const { device } = useBridge();
   const leave = { id: 'leave' as const, label: common.action.signOut, icon: LogOut };
   const help = { id: 'help' as const, label: common.action.help, icon: CircleQuestionMark };
   return (
-    <NavRail<SeatPlace | 'leave'>
+    <NavRail<SeatPlace>
       label={seatWords.places}
       selectedId={seat.reading.place}
-      onSelect={(id) => (id === 'leave' ? void device.signOut() : seat.reading.goTo(id))}
+      onSelect={seat.reading.goTo}
       items={[
         { id: 'agenda', label: words.agenda, icon: List },
         { id: 'documents', label: words.documents, icon: FileText },
@@ -104,6 +103,7 @@ function SeatStart({ seat }: { readonly seat: SeatView }) {
   const documents = useRecords('document');
   const listed = items.find(({ id }) => id === reading.itemId) ?? item ?? items[0] ?? null;
   if (reading.place === 'help') return <HelpPanel />;
+  if (reading.place === 'leave' && seat.me !== null) return <LeavePanel onDone={() => reading.goTo('documents')} />;
   if (reading.place === 'agenda' || listed === null) {
     return (
       <AgendaPanel
