@@ -103,10 +103,12 @@ describe('who may read a document', () => {
       401,
       { code: 'access/unknown-device' },
     ]);
-    expect(await ask({ ...seat, sessionToken: 'guessed' })).toMatchObject([
-      401,
-      { code: 'access/not-signed-in' },
-    ]);
+  });
+
+  it('a session that has ended takes nothing from a seat, and gives nothing to a console', async () => {
+    expect(await ask({ ...seat, sessionToken: 'ended' })).toEqual([200, null]);
+    const clerk = seededTerminal(hub, 'clerk');
+    expect(await ask({ ...clerk, sessionToken: 'ended' })).toMatchObject([404, { code: 'blob/unknown' }]);
   });
 
   it('[INV-11] not the room screen, and not a console before somebody has signed in', async () => {

@@ -12,10 +12,14 @@ export interface Caller {
 /** Longest token that is looked up at all. */
 const longestToken = 128;
 
-/** Reads the tokens of a request. A session counts only at the device at which it was begun. */
+/**
+ * Reads the tokens of a request. A session counts only at the device at which it was begun. One that has ended is
+ * refused, or (`lostSession: 'ignored'`) leaves the device without a person, as on the live channel.
+ */
 export function callerOf(
   request: FastifyRequest,
   credentials: Pick<Credentials, 'deviceOf' | 'sessionOf'>,
+  lostSession: 'refused' | 'ignored' = 'refused',
 ): Result<Caller, 'access/unknown-device' | 'access/not-signed-in'> {
   const [, deviceToken] = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '') ?? [];
   const device =
@@ -25,6 +29,7 @@ export function callerOf(
   if (token === undefined) return ok({ device, session: null });
   const session =
     typeof token === 'string' && token.length <= longestToken ? credentials.sessionOf(token) : null;
-  if (session === null || session.deviceId !== device.id) return refused('access/not-signed-in');
-  return ok({ device, session: { ...session, token: String(token) } });
+  if (session !== null && session.deviceId === device.id)
+    return ok({ device, session: { ...session, token: String(token) } });
+  return lostSession === 'ignored' ? ok({ device, session: null }) : refused('access/not-signed-in');
 }
