@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AgendaItemId, DocumentVersionId } from '../../shared/records/ids.ts';
+import type { AgendaItemId, DocumentVersionId, VoteId } from '../../shared/records/ids.ts';
 
 /** The parts of a seat that its rail leads to. */
 export type SeatPlace = 'agenda' | 'documents' | 'vote' | 'help' | 'leave';
@@ -13,6 +13,8 @@ export interface PagePlace {
 /** What a delegate looks at. It is the delegate's own and gone with the window. */
 export interface Reading {
   readonly place: SeatPlace;
+  /** The vote that was open when the place was chosen; a new vote comes to the front once. */
+  readonly chosenIn: VoteId | null;
   /** The item whose papers are listed; null goes with the meeting. */
   readonly itemId: AgendaItemId | null;
   /** True while the seat goes where the room is ("Theo trang trình bày"). */
@@ -22,8 +24,8 @@ export interface Reading {
   /** Texts that have been on this screen, whole and checked. */
   readonly seen: ReadonlySet<DocumentVersionId>;
 
-  goTo(place: SeatPlace): void;
-  listPapersOf(itemId: AgendaItemId | null): void;
+  goTo(place: SeatPlace, during: VoteId | null): void;
+  listPapersOf(itemId: AgendaItemId | null, during: VoteId | null): void;
   /** Opens a paper by hand, which leaves the room's page. */
   openAlone(own: PagePlace): void;
   /** Turns a page where nobody leads, without leaving the room. */
@@ -36,12 +38,13 @@ export interface Reading {
 export function createReadingStore(): StoreApi<Reading> {
   return createStore<Reading>()((set, get) => ({
     place: 'documents',
+    chosenIn: null,
     itemId: null,
     isFollowing: true,
     own: null,
     seen: new Set(),
-    goTo: (place) => set({ place }),
-    listPapersOf: (itemId) => set({ itemId, place: 'documents' }),
+    goTo: (place, during) => set({ place, chosenIn: during }),
+    listPapersOf: (itemId, during) => set({ itemId, place: 'documents', chosenIn: during }),
     openAlone: (own) => set({ own, isFollowing: false }),
     turnUnled: (own) => set({ own }),
     rejoin: () => set({ isFollowing: true, itemId: null, own: null }),

@@ -92,7 +92,9 @@ describe('nextStep', () => {
 
   it('opens the prepared vote of the current item before going on', () => {
     const prepared = aVote({ state: 'prepared', electorate: [] });
-    expect(nextStep({ meeting: aMeeting({}), items, votes: [prepared] })).toMatchObject({ kind: 'open-vote' });
+    expect(nextStep({ meeting: aMeeting({}), items, votes: [prepared] })).toMatchObject({
+      kind: 'open-vote',
+    });
   });
 
   it('leaves a prepared vote of another item alone', () => {

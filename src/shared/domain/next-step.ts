@@ -42,11 +42,7 @@ export function nextStep({ meeting, items, votes }: StateOfMeeting): NextStep {
   }
 }
 
-function stepOfOpenMeeting(
-  meeting: Meeting,
-  items: readonly AgendaItem[],
-  votes: readonly Vote[],
-): NextStep {
+function stepOfOpenMeeting(meeting: Meeting, items: readonly AgendaItem[], votes: readonly Vote[]): NextStep {
   const running = votes.find((vote) => isRunning(vote.state));
   if (running !== undefined) return stepOfRunningVote(running);
   const prepared = preparedVotes(votes, meeting.currentItemId)[0];

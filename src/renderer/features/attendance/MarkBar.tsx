@@ -30,7 +30,13 @@ export function MarkBar({ row, onMark }: MarkBarProps) {
         }}
       >
         <div className={styles.reason}>
-          <TextField label={`${clerk.reason} – ${row.name}`} value={reason} onChange={setReason} maxLength={500} autoFocus />
+          <TextField
+            label={`${clerk.reason} – ${row.name}`}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+            autoFocus
+          />
         </div>
         <Button
           label={clerk.save}
@@ -46,7 +52,11 @@ export function MarkBar({ row, onMark }: MarkBarProps) {
   return (
     <div className={styles.marks}>
       <span className={styles.chosen}>{row.name}</span>
-      <Button label={clerk.markPresent} isDisabled={state === 'present'} onPress={() => onMark('present', '')} />
+      <Button
+        label={clerk.markPresent}
+        isDisabled={state === 'present'}
+        onPress={() => onMark('present', '')}
+      />
       <Button label={clerk.markAbsent} isDisabled={state === 'absent'} onPress={() => setReason('')} />
       <Button
         label={clerk.markExpected}

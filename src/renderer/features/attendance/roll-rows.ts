@@ -29,7 +29,9 @@ export function rollRows(
   const rows = delegates
     .map((delegate) => toRow(delegate, roster))
     .filter((row) => foldMarks(`${row.seat} ${row.name} ${row.office}`).includes(wanted))
-    .toSorted((a, b) => (order.columnId === 'name' ? compareByGivenName(a.name, b.name) : compareSeats(a, b)));
+    .toSorted((a, b) =>
+      order.columnId === 'name' ? compareByGivenName(a.name, b.name) : compareSeats(a, b),
+    );
   return order.isDescending ? rows.toReversed() : rows;
 }
 

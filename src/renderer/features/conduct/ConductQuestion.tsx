@@ -51,7 +51,9 @@ export function ConductQuestion(props: ConductQuestionProps) {
           onConfirm={confirm(() => asking.ask('vote/lock', { voteId: vote.id }))}
           onCancel={onDone}
         >
-          {chair.lockDetail(vote.received, vote.electorate.length)} <Names voters={missing} isMarked />
+          {chair.lockDetail(vote.received, vote.electorate.length)} <br />
+          <Names label={chair.lockLost} voters={missing.filter(({ isLinked }) => !isLinked)} />
+          <Names label={chair.lockLinked} voters={missing.filter(({ isLinked }) => isLinked)} />
         </ConfirmPanel>
       );
     }
@@ -83,21 +85,24 @@ export function ConductQuestion(props: ConductQuestionProps) {
 }
 
 interface NamesProps {
+  /** What these people have in common. */
+  readonly label?: string;
   readonly voters: readonly NamedVoter[];
-  /** Says of each who has no link. */
-  readonly isMarked?: boolean;
 }
 
-function Names({ voters, isMarked = false }: NamesProps) {
-  const { chair } = useMessages();
+function Names({ label, voters }: NamesProps) {
+  if (voters.length === 0) return null;
   return (
     <span className={styles.names}>
-      {voters
-        .map(({ seat, name, isLinked }) => {
-          const who = `${seat} ${name}`;
-          return isMarked && !isLinked ? chair.withoutLink(who) : who;
-        })
-        .join(', ')}
+      {label !== undefined && <span>{label}: </span>}
+      {voters.map(({ seat, name }, index) => (
+        <span key={seat}>
+          <b className={styles.name}>
+            {seat} {name}
+          </b>
+          {index < voters.length - 1 ? ', ' : '. '}
+        </span>
+      ))}
     </span>
   );
 }

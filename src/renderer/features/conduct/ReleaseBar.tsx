@@ -39,7 +39,11 @@ export function ReleaseBar({ meeting, items }: ReleaseBarProps) {
   return (
     <NextStepBar
       label={chair.nextStep}
-      hint={asking.refusal === null ? clerk.releaseDetail(items.length, count) : sentenceOf(asking.refusal.code, language)}
+      hint={
+        asking.refusal === null
+          ? clerk.releaseDetail(items.length, count)
+          : sentenceOf(asking.refusal.code, language)
+      }
       next={{
         label: clerk.release,
         onPress: () => setIsSure(true),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CommandPayload, CommandType } from '../../../shared/protocol/commands/command-schemas.ts';
 import type { CommandId } from '../../../shared/records/ids.ts';
 import type { RefusalCode } from '../../../shared/refusals/refusal-table.ts';
@@ -25,6 +25,10 @@ export function useAsk(): Asking {
   const [isSaving, setIsSaving] = useState(false);
   const asked = entries.find((entry) => entry.id === askedId);
   const answer = asked?.answer ?? null;
+  const doneId = answer?.status === 'refused' && alreadyDone.has(answer.code) ? askedId : null;
+  useEffect(() => {
+    if (doneId !== null) forget(doneId).catch((reason: unknown) => console.error('step:', reason));
+  }, [doneId, forget]);
   const dismiss = (): void => {
     if (asked?.answer) void forget(asked.id);
     setAskedId(null);

@@ -14,7 +14,8 @@ interface FollowToolsProps {
 /** Following the presenter, reading alone, and, for a presenter, leading the room's pages. */
 export function FollowTools(props: FollowToolsProps) {
   const { seat: words } = useMessages();
-  if (props.isPresenting) return <ToolButton label={words.stopPresenting} hasWord isOn onPress={props.onStop} />;
+  if (props.isPresenting)
+    return <ToolButton label={words.stopPresenting} hasWord isOn onPress={props.onStop} />;
   return (
     <>
       {props.isFollowing ? (

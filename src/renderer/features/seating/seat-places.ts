@@ -76,9 +76,7 @@ export function missingVoters(
   { delegates, roster, progress }: Pick<RoomNow, 'delegates' | 'roster' | 'progress'>,
 ): readonly { readonly delegate: Delegate; readonly isLinked: boolean }[] {
   return delegates
-    .filter(
-      ({ participant: { id } }) => vote.electorate.includes(id) && !progress?.receivedFrom.includes(id),
-    )
+    .filter(({ participant: { id } }) => vote.electorate.includes(id) && !progress?.receivedFrom.includes(id))
     .toSorted(bySeat)
     .map((delegate) => ({ delegate, isLinked: isLinked(delegate, roster) }));
 }

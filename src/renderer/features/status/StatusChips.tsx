@@ -29,7 +29,10 @@ export function LinkChip({ nowMs, isConsole = false }: LinkChipProps) {
       return <Chip tone="neutral" label={common.link.connecting} />;
     case 'rejected':
       return (
-        <Chip tone="waiting" label={link.code === null ? common.link.offline : status.rejected(sentenceOf(link.code, language))} />
+        <Chip
+          tone="waiting"
+          label={link.code === null ? common.link.offline : status.rejected(sentenceOf(link.code, language))}
+        />
       );
     case 'cold':
       if (wholeAt !== null) {
@@ -51,7 +54,9 @@ export function PackChip({ nowMs }: { readonly nowMs: number }) {
     case 'none':
       return <Chip tone="neutral" label={status.packNone} />;
     case 'whole':
-      return <Chip tone="info" label={common.pack.complete(have, total, format.at(wholeAt ?? nowMs, nowMs))} />;
+      return (
+        <Chip tone="info" label={common.pack.complete(have, total, format.at(wholeAt ?? nowMs, nowMs))} />
+      );
     case 'fetching':
       return <Chip tone="waiting" label={common.pack.incomplete(have, total)} />;
     case 'refetching':

@@ -30,7 +30,14 @@ export function AnswerForm({ canSend, isSending, onSend, onKeep }: AnswerFormPro
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) send();
   };
   return (
-    <div className={styles.form} role="form" aria-label={words.answer} tabIndex={-1} ref={focusOnce} onKeyDown={onKeyDown}>
+    <div
+      className={styles.form}
+      role="form"
+      aria-label={words.answer}
+      tabIndex={-1}
+      ref={focusOnce}
+      onKeyDown={onKeyDown}
+    >
       <ChoiceGroup<VoteChoice>
         label={words.answer}
         choices={order.map((id) => ({ id, label: words.choices[id] }))}

@@ -60,7 +60,13 @@ export function BallotPanel(props: BallotPanelProps) {
   );
 }
 
-function Answering({ vote, me, text, onOpenText, state }: BallotPanelProps & { readonly state: BallotState }) {
+function Answering({
+  vote,
+  me,
+  text,
+  onOpenText,
+  state,
+}: BallotPanelProps & { readonly state: BallotState }) {
   const { votes: words, status } = useMessages();
   const submit = useSubmit();
   const [isChanging, setIsChanging] = useState(false);

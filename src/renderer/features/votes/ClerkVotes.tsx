@@ -67,7 +67,7 @@ function VoteDetail({ vote, meeting, delegates }: VoteDetailProps) {
       {(vote.state === 'open' || vote.state === 'held') && (
         <Chip tone="accent" label={words.receivedOf(vote.received, vote.electorate.length)} />
       )}
-      {tally !== null && <TallyResult tally={tally} />}
+      {tally !== null && <TallyResult tally={tally} isWide />}
       <LateBallots vote={vote} delegates={delegates} />
       <Roll vote={vote} delegates={delegates} />
     </div>

@@ -71,7 +71,14 @@ export function PrepareVote({ meeting, items }: PrepareVoteProps) {
         }}
         placeholder={clerk.choose}
       />
-      <TextField label={clerk.question} value={question} onChange={setQuestion} lines={2} maxLength={300} isRequired />
+      <TextField
+        label={clerk.question}
+        value={question}
+        onChange={setQuestion}
+        lines={2}
+        maxLength={300}
+        isRequired
+      />
       <Switcher<VoteBase>
         label={clerk.base}
         options={(['in-office', 'present'] as const).map((id) => ({ id, label: words.bases[id] }))}
@@ -80,7 +87,10 @@ export function PrepareVote({ meeting, items }: PrepareVoteProps) {
       />
       <Switcher<VoteThreshold>
         label={clerk.threshold}
-        options={(['more-than-half', 'two-thirds'] as const).map((id) => ({ id, label: words.thresholds[id] }))}
+        options={(['more-than-half', 'two-thirds'] as const).map((id) => ({
+          id,
+          label: words.thresholds[id],
+        }))}
         selectedId={threshold}
         onSelect={setThreshold}
       />

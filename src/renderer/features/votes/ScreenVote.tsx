@@ -29,7 +29,12 @@ export function ScreenVote({ vote, meeting, tally }: ScreenVoteProps) {
   return (
     <>
       <FigureRow size="screen">
-        <Figure size="screen" value={`${vote.received}`} of={`${vote.electorate.length}`} label={words.received} />
+        <Figure
+          size="screen"
+          value={`${vote.received}`}
+          of={`${vote.electorate.length}`}
+          label={words.received}
+        />
       </FigureRow>
       <VerdictBand verdict="neutral" title={title} rule={ruleShort(vote, meeting)} />
     </>

@@ -1,11 +1,19 @@
 import type { Tally } from '../../../shared/records/tally.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { FigureRow } from '../../ui/layout/FigureRow.tsx';
+import { Figure } from '../../ui/state/Figure.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import styles from './TallyResult.module.css';
 import { useVoteWords } from './vote-words.ts';
 
-/** The result on a seat or a console: the verdict with its rule, then the numbers. */
-export function TallyResult({ tally }: { readonly tally: Tally }) {
+interface TallyResultProps {
+  readonly tally: Tally;
+  /** In the middle of a console the numbers stand side by side. */
+  readonly isWide?: boolean;
+}
+
+/** The result on a seat or a console: the verdict with its rule, and the numbers. */
+export function TallyResult({ tally, isWide = false }: TallyResultProps) {
   const { votes: words } = useMessages();
   const { verdict, verdictRule } = useVoteWords();
   const rows = [
@@ -22,14 +30,22 @@ export function TallyResult({ tally }: { readonly tally: Tally }) {
         title={verdict(tally)}
         detail={verdictRule(tally)}
       />
-      <dl className={styles.rows}>
-        {rows.map(([label, count]) => (
-          <div key={label} className={styles.row}>
-            <dt>{label}</dt>
-            <dd>{count}</dd>
-          </div>
-        ))}
-      </dl>
+      {isWide ? (
+        <FigureRow>
+          {rows.map(([label, count]) => (
+            <Figure key={label} value={`${count}`} label={label} />
+          ))}
+        </FigureRow>
+      ) : (
+        <dl className={styles.rows}>
+          {rows.map(([label, count]) => (
+            <div key={label} className={styles.row}>
+              <dt>{label}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <p className={styles.code}>{words.checkCode(tally.checkCode)}</p>
     </div>
   );

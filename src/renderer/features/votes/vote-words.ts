@@ -31,10 +31,21 @@ export function useVoteWords(): VoteWords {
     },
     ruleShort(vote, meeting) {
       const { needed, of } = needOf(vote, meeting);
-      return words.ruleShort(needed, of, words.baseMembers[vote.rule.base], words.thresholds[vote.rule.threshold]);
+      return words.ruleShort(
+        needed,
+        of,
+        words.baseMembers[vote.rule.base],
+        words.thresholds[vote.rule.threshold],
+      );
     },
     verdictRule: ({ rule, approve, base, needed }) =>
-      words.verdictRule(approve, base, words.baseMembers[rule.base], needed, words.thresholds[rule.threshold]),
+      words.verdictRule(
+        approve,
+        base,
+        words.baseMembers[rule.base],
+        needed,
+        words.thresholds[rule.threshold],
+      ),
     verdict: (tally) => (tally.verdict === 'passed' ? words.passed : words.notPassed),
   };
 }

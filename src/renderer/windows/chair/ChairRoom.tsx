@@ -31,12 +31,7 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
           disconnected={missing.filter(({ isLinked }) => !isLinked).length}
         />
       )}
-      {matter !== null && !isTaking && tally !== null && (
-        <>
-          {!tally.announced && <Banner tone="info" title={words.notYetAnnounced} />}
-          <TallyResult tally={tally} />
-        </>
-      )}
+      {matter !== null && !isTaking && tally !== null && <TallyResult tally={tally} isWide />}
       {progress !== null && progress.late.length > 0 && (
         <Banner tone="waiting" title={words.late(progress.late.length)} detail={words.lateDetail} />
       )}
@@ -77,7 +72,9 @@ function Matter({ room: { meeting, item, matter } }: { readonly room: MeetingVie
       <Chip
         tone={meeting.state === 'open' ? 'info' : 'neutral'}
         label={
-          { draft: words.draft, released: words.released, open: chair.noItem, closed: words.closed }[meeting.state]
+          { draft: words.draft, released: words.released, open: chair.noItem, closed: words.closed }[
+            meeting.state
+          ]
         }
       />
     </div>

@@ -107,6 +107,7 @@ function ChairSide({ room }: { readonly room: MeetingView }) {
   const lost = disconnectedVoters(room.delegates, roster);
   return (
     <>
+      {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
       <Panel title={chair.attention}>
         {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
         {lost.map(({ participant, person }) => {
@@ -120,7 +121,6 @@ function ChairSide({ room }: { readonly room: MeetingView }) {
           );
         })}
       </Panel>
-      {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
     </>
   );
 }

@@ -37,5 +37,13 @@ export function useMeeting(): MeetingView {
     useRecordMap('attendance'),
   );
   const isOfItem = announced !== null && announced.itemId === meeting?.currentItemId;
-  return { meeting, items, item, votes, running, matter: running ?? (isOfItem ? announced : null), delegates };
+  return {
+    meeting,
+    items,
+    item,
+    votes,
+    running,
+    matter: running ?? (isOfItem ? announced : null),
+    delegates,
+  };
 }

@@ -11,7 +11,9 @@ export function ScreenState({ meeting }: { readonly meeting: Meeting }) {
     return (
       <div className={styles.facts}>
         <p className={styles.item}>{screen.closedTitle}</p>
-        {meeting.closedAt !== null && <p className={styles.fact}>{words.closedAt(format.time(meeting.closedAt))}</p>}
+        {meeting.closedAt !== null && (
+          <p className={styles.fact}>{words.closedAt(format.time(meeting.closedAt))}</p>
+        )}
       </div>
     );
   }

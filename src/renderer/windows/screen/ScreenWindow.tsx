@@ -40,10 +40,17 @@ export function ScreenWindow() {
     );
   }
   if (item === null) {
-    return frame({ eyebrow: meeting.body.name, title: meeting.title, footer: next.slice(3) }, <ScreenState meeting={meeting} />);
+    return frame(
+      { eyebrow: meeting.body.name, title: meeting.title, footer: next.slice(3) },
+      <ScreenState meeting={meeting} />,
+    );
   }
   return frame(
-    { eyebrow: meeting.title, title: words.item(item.order), footer: `${presenceWords(meeting, words)}${next}` },
+    {
+      eyebrow: meeting.title,
+      title: words.item(item.order),
+      footer: `${presenceWords(meeting, words)}${next}`,
+    },
     <p className={styles.item}>{item.title}</p>,
   );
 }

@@ -24,7 +24,9 @@ export function SeatVote({ seat, me }: SeatVoteProps) {
   const openText = (): void => {
     if (vote.versionId !== null) reading.openAlone({ versionId: vote.versionId, page: 1 });
   };
-  return <BallotPanel key={vote.id} vote={vote} meeting={meeting} me={me} text={text} onOpenText={openText} />;
+  return (
+    <BallotPanel key={vote.id} vote={vote} meeting={meeting} me={me} text={text} onOpenText={openText} />
+  );
 }
 
 /** A text counts as read once it has been on this screen, whole and checked. */

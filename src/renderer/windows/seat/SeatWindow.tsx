@@ -4,7 +4,6 @@ import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useIdentity, useLinkStatus } from '../../data/room.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import { useRecords } from '../../data/records.ts';
-import { isTakingBallots, mayVoteIn } from '../../data/select/votes.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { DocumentPanel } from '../../features/documents/DocumentPanel.tsx';
 import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
@@ -31,15 +30,21 @@ export function SeatWindow() {
   const seat = useSeat();
   const { meeting: words, seat: seatWords, votes: voteWords } = useMessages();
   const end = useEnd(seat);
-  const isAsked = seat.running !== null && isTakingBallots(seat.running) && mayVoteIn(seat.running, seat.me);
+  const { isAsked, place } = seat;
   return (
     <SurfaceLayout
       top={<SeatTop seat={seat} />}
-      rail={<SeatRail seat={seat} isVoteOpen={isAsked} />}
-      startLabel={seat.reading.place === 'agenda' ? words.agenda : words.documents}
-      start={<SeatStart seat={seat} />}
-      {...(end === null ? {} : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
-      keep={isAsked || seat.reading.place === 'vote' || (seat.me === null && seat.page === null) ? 'end' : 'start'}
+      rail={<SeatRail seat={seat} />}
+      {...(place === 'vote'
+        ? {}
+        : {
+            start: <SeatStart seat={seat} />,
+            startLabel: place === 'agenda' ? words.agenda : words.documents,
+          })}
+      {...(end === null
+        ? {}
+        : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
+      keep={isAsked || (seat.me === null && seat.page === null) ? 'end' : 'start'}
     >
       <KeepBanner />
       <SeatReader seat={seat} />
@@ -73,15 +78,15 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
   );
 }
 
-function SeatRail({ seat, isVoteOpen }: { readonly seat: SeatView; readonly isVoteOpen: boolean }) {
+function SeatRail({ seat }: { readonly seat: SeatView }) {
   const { common, meeting: words, seat: seatWords, votes: voteWords } = useMessages();
   const leave = { id: 'leave' as const, label: common.action.signOut, icon: LogOut };
   const help = { id: 'help' as const, label: common.action.help, icon: CircleQuestionMark };
   return (
     <NavRail<SeatPlace>
       label={seatWords.places}
-      selectedId={seat.reading.place}
-      onSelect={seat.reading.goTo}
+      selectedId={seat.place}
+      onSelect={(place) => seat.reading.goTo(place, seat.running?.id ?? null)}
       items={[
         { id: 'agenda', label: words.agenda, icon: List },
         { id: 'documents', label: words.documents, icon: FileText },
@@ -89,7 +94,7 @@ function SeatRail({ seat, isVoteOpen }: { readonly seat: SeatView; readonly isVo
           id: 'vote',
           label: voteWords.title,
           icon: Vote,
-          ...(isVoteOpen ? { badge: seatWords.voteBadge } : {}),
+          ...(seat.isAsked ? { badge: seatWords.voteBadge } : {}),
         },
       ]}
       footer={seat.me === null ? [help] : [help, leave]}
@@ -102,16 +107,20 @@ function SeatStart({ seat }: { readonly seat: SeatView }) {
   const nowMs = useRoomTime();
   const documents = useRecords('document');
   const listed = items.find(({ id }) => id === reading.itemId) ?? item ?? items[0] ?? null;
-  if (reading.place === 'help') return <HelpPanel />;
-  if (reading.place === 'leave' && seat.me !== null) return <LeavePanel onDone={() => reading.goTo('documents')} />;
-  if (reading.place === 'agenda' || listed === null) {
+  const { place } = seat;
+  const during = seat.running?.id ?? null;
+  if (place === 'help') return <HelpPanel />;
+  if (place === 'leave' && seat.me !== null) {
+    return <LeavePanel onDone={() => reading.goTo('documents', during)} />;
+  }
+  if (place === 'agenda' || listed === null) {
     return (
       <AgendaPanel
         items={items}
         votes={votes}
         nowMs={nowMs}
         selectedId={reading.itemId}
-        onSelect={({ id }) => reading.listPapersOf(id)}
+        onSelect={({ id }) => reading.listPapersOf(id, during)}
       />
     );
   }
@@ -133,6 +142,6 @@ function useEnd(seat: SeatView): ReactNode {
       <SeatSignIn seat={identity.seat} delegates={seat.delegates} />
     );
   }
-  if (seat.matter === null && seat.reading.place !== 'vote') return null;
+  if (seat.matter === null && seat.place !== 'vote') return null;
   return <SeatVote seat={seat} me={seat.me} />;
 }

@@ -9,7 +9,12 @@ import { documentsOf } from '../../data/select/documents.ts';
 import { shownNow } from '../../data/select/meetings.ts';
 import { delegateOf, type Delegate } from '../../data/select/people.ts';
 import { isTakingBallots, mayVoteIn } from '../../data/select/votes.ts';
-import { createReadingStore, type PagePlace, type Reading } from '../../view/create-reading-store.ts';
+import {
+  createReadingStore,
+  type PagePlace,
+  type Reading,
+  type SeatPlace,
+} from '../../view/create-reading-store.ts';
 import { pageOnScreen } from '../../view/page-on-screen.ts';
 import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
 
@@ -18,6 +23,10 @@ export interface SeatView extends MeetingView {
   readonly me: ParticipantId | null;
   readonly delegate: Delegate | null;
   readonly reading: Reading;
+  /** The place that the rail shows: a vote that opens for this delegate comes to the front. */
+  readonly place: SeatPlace;
+  /** A vote takes ballots and this delegate is in its electorate. */
+  readonly isAsked: boolean;
   readonly shown: Presentation | null;
   /** The page in the middle. */
   readonly page: PagePlace | null;
@@ -50,6 +59,8 @@ export function useSeat(): SeatView {
     me,
     delegate: delegateOf(room.delegates, me),
     reading,
+    place: isAsked && reading.chosenIn !== running.id ? 'vote' : reading.place,
+    isAsked,
     shown,
     page,
     version,

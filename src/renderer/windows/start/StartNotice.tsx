@@ -10,8 +10,12 @@ export function StartNotice({ state }: { readonly state: 'opening' | 'waiting' |
   return (
     <main className={styles.centre}>
       {state === 'opening' && <Skeleton label={common.waiting.loading} />}
-      {state === 'waiting' && <EmptyState icon={Layers} title={start.waitingTitle} detail={start.waitingDetail} />}
-      {state === 'failed' && <EmptyState icon={CircleAlert} title={start.failedTitle} detail={start.failedDetail} />}
+      {state === 'waiting' && (
+        <EmptyState icon={Layers} title={start.waitingTitle} detail={start.waitingDetail} />
+      )}
+      {state === 'failed' && (
+        <EmptyState icon={CircleAlert} title={start.failedTitle} detail={start.failedDetail} />
+      )}
     </main>
   );
 }

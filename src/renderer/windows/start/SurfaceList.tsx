@@ -47,7 +47,14 @@ export function SurfaceList({ hash }: { readonly hash: string }) {
               onChange={setSeat}
               {...(parsed.success ? {} : { error: start.seatWrong })}
             />
-            <Button label={start.openSeat} variant="filled" size="seat" isWide isDisabled={!parsed.success} onPress={open} />
+            <Button
+              label={start.openSeat}
+              variant="filled"
+              size="seat"
+              isWide
+              isDisabled={!parsed.success}
+              onPress={open}
+            />
           </form>
         </div>
       </div>

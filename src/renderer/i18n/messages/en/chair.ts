@@ -61,8 +61,9 @@ export const chair: Messages['chair'] = {
   wait: 'Wait for the link',
   lockTitle: (missing) => `Lock with ${missing} ${missing === 1 ? 'ballot' : 'ballots'} missing?`,
   lockDetail: (have, all) =>
-    `${have} of ${all} ballots received. Ballots that come after the lock are kept apart as late and not counted by themselves. Missing:`,
-  withoutLink: (name) => `${name} (no link)`,
+    `${have} of ${all} ballots received. Ballots that come after the lock are kept apart as late and not counted by themselves.`,
+  lockLost: 'No link',
+  lockLinked: 'Linked, ballot not sent',
   itemTitle: (order) => `Go to item ${order}?`,
   itemDetail: (title) => `${title}. Seats and room screen follow.`,
   closeTitle: 'Close the meeting?',

@@ -59,8 +59,9 @@ export const chair = {
   wait: 'Chờ kết nối',
   lockTitle: (missing: number) => `Khóa biểu quyết khi còn thiếu ${missing} phiếu?`,
   lockDetail: (have: number, all: number) =>
-    `Đã nhận ${have}/${all} phiếu. Phiếu đến sau khi khóa được giữ riêng là phiếu đến muộn, không tự được tính. Còn thiếu:`,
-  withoutLink: (name: string) => `${name} (mất kết nối)`,
+    `Đã nhận ${have}/${all} phiếu. Phiếu đến sau khi khóa được giữ riêng là phiếu đến muộn, không tự được tính.`,
+  lockLost: 'Mất kết nối',
+  lockLinked: 'Có kết nối, chưa gửi phiếu',
   itemTitle: (order: number) => `Sang nội dung ${order}?`,
   itemDetail: (title: string) => `${title}. Các vị trí và màn hình phòng họp chuyển theo.`,
   closeTitle: 'Bế mạc cuộc họp?',
