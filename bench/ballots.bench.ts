@@ -8,7 +8,7 @@ import type { Bench } from './measure/bench.ts';
 import { compare, type Figure } from './measure/figure.ts';
 import { inRounds, type Arm } from './measure/rounds.ts';
 import { seatsOf } from './room/big-plan.ts';
-import { admitChair, admitSeats, fillRoom, openRoom, prepareVotes } from './room/prepared-room.ts';
+import { admitChair, admitSeats, fillRoom, openRoom, prepareVote } from './room/prepared-room.ts';
 import { startHub } from './servers/start-server.ts';
 
 type Names = 'answer' | 'tally';
@@ -32,7 +32,8 @@ export const ballots: Bench = {
 async function atSize(folder: string, seats: number, rounds: number): Promise<readonly Figure[]> {
   const open = openRoom(folder);
   await fillRoom(open, seats);
-  await prepareVotes(open, rounds + 1);
+  const prepared = Array.from({ length: rounds + 1 }, (_, at) => voteId.parse(`vote${at + 1}`));
+  await Promise.all(prepared.map((vote) => prepareVote(open, vote)));
   const hellos = [helloOf(admitChair(open)), ...admitSeats(open, seats).map((tokens) => helloOf(tokens))];
   open.store.close();
   const copy = `${folder}-forgetful`;

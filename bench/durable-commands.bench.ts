@@ -1,21 +1,21 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { CommandIntent } from '../src/shared/protocol/commands/command-schemas.ts';
+import type { LogEntry } from '../src/hub/room/log-entry.ts';
 import { participantId } from '../src/shared/records/ids.ts';
-import { present } from '../src/shared/std/must.ts';
 import type { Bench } from './measure/bench.ts';
 import { compare, type Figure } from './measure/figure.ts';
 import { inRounds } from './measure/rounds.ts';
-import { fillRoom, openRoom, order, type OpenRoom } from './room/prepared-room.ts';
 import { seatsOf } from './room/big-plan.ts';
+import { castAtOnce, castOneByOne, votesIn } from './room/cast.ts';
+import { fillRoom, openRoom, order, type OpenRoom } from './room/prepared-room.ts';
 
-const members = 100;
-const burst = 200;
+const members = 200;
 
 /**
- * Commands that are on disk when they are answered: the real room over the real log, in this process, against appending
- * lines of the same bytes to a file with one fdatasync each.
+ * Ballots that are on disk when they are answered: the real room over the real log, in this process, against appending
+ * lines of the same bytes to a file with one fdatasync each. Two hundred one after the other, then two hundred at once;
+ * the log alone is given the same entries, to tell what is the room's part and what the disk's.
  */
 export const durableCommands: Bench = {
   name: 'durable-commands',
@@ -23,70 +23,70 @@ export const durableCommands: Bench = {
     const figures: Figure[] = [];
     for (const entries of [0, 20_000]) {
       // oxlint-disable-next-line no-await-in-loop
-      figures.push(...(await atSize(join(folder, `log-${entries}`), entries, quick)));
+      figures.push(...(await atSize(join(folder, `log-${entries}`), entries, quick ? 3 : 15)));
     }
     return figures;
   },
 };
 
-async function atSize(folder: string, entries: number, quick: boolean): Promise<readonly Figure[]> {
+async function atSize(folder: string, entries: number, rounds: number): Promise<readonly Figure[]> {
   const open = openRoom(folder);
+  const alone = openRoom(join(folder, 'alone'));
   await fillRoom(open, members);
   await grow(open, entries);
-  const sample = JSON.stringify(present([...open.store.log.read()].at(-1), 'an entry'));
-  const line = Buffer.from(`${sample}\n`);
+  const nextVote = votesIn(open, members);
+  await castAtOnce(open, await nextVote());
+  const sample = [...open.store.log.read()].slice(-members);
   const file = openSync(join(folder, 'raw.log'), 'a');
-  const [singles, bursts] = quick ? [200, 5] : [600, 25];
-  const { room, group, raw } = await inRounds(
+  const { one, group, log, raw } = await inRounds(
     {
-      room: async () => ({ rate: await rateOf(singles, () => mark(open)) }),
-      group: async () => ({ rate: burst * (await rateOf(bursts, () => markAll(open, burst))) }),
-      raw: async () => ({ rate: await rateOf(singles, () => append(file, line)) }),
+      one: async () => ({ rate: await castOneByOne(open, await nextVote()) }),
+      raw: async () => ({ rate: appendAll(file, sample) }),
+      group: async () => ({ rate: await castAtOnce(open, await nextVote()) }),
+      log: async () => ({ rate: writeAll(alone, sample) }),
     },
-    quick ? 3 : 11,
+    rounds,
   );
   closeSync(file);
+  alone.store.close();
   open.store.close();
   const shared = { size: `log of ${entries}`, unit: 'rows/s', limit: raw.rate, against: 'append + fdatasync' };
   return [
-    compare({ ...shared, what: 'durable commands, one by one', ours: room.rate, target: { atLeast: 0.9 } }),
-    compare({ ...shared, what: `durable commands, ${burst} at once`, ours: group.rate, target: { atLeast: 15 } }),
+    compare({ ...shared, what: 'durable commands, one by one', ours: one.rate, target: { atLeast: 0.9 } }),
+    compare({ ...shared, what: `durable commands, ${members} at once`, ours: group.rate, target: { atLeast: 15 } }),
+    compare({ ...shared, what: `the log alone, ${members} at once`, ours: log.rate, target: null }),
   ];
 }
 
+/** Makes the log this much longer. */
 async function grow(open: OpenRoom, entries: number): Promise<void> {
-  for (let left = entries; left > 0; left -= 500) {
+  const people = seatsOf(members).map((seat) => participantId.parse(`p-${seat}`));
+  for (let left = entries; left > 0; left -= members) {
+    const marks = people.map((person) => {
+      const payload = { participantId: person, state: 'present' as const, reason: '' };
+      return order(open, { type: 'attendance/mark', payload });
+    });
     // oxlint-disable-next-line no-await-in-loop
-    await markAll(open, Math.min(500, left));
+    await Promise.all(marks);
   }
 }
 
-/** How often per second a thing can be done, one after the other. */
-async function rateOf(times: number, run: () => Promise<void> | void): Promise<number> {
+/** Appends each entry as a line with a sync of its own; gives the lines per second. */
+function appendAll(file: number, entries: readonly LogEntry[]): number {
+  const lines = entries.map((entry) => Buffer.from(`${JSON.stringify(entry)}\n`));
   const begun = performance.now();
-  for (let at = 0; at < times; at += 1) {
-    // oxlint-disable-next-line no-await-in-loop
-    await run();
+  for (const line of lines) {
+    writeSync(file, line);
+    fdatasyncSync(file);
   }
-  return (times * 1000) / (performance.now() - begun);
+  return (lines.length * 1000) / (performance.now() - begun);
 }
 
-const people = seatsOf(members).map((seat) => participantId.parse(`p-${seat}`));
-
-function markOf(at: number): CommandIntent {
-  const person = present(people[at % people.length], 'a member');
-  return { type: 'attendance/mark', payload: { participantId: person, state: 'present', reason: '' } };
-}
-
-async function mark(open: OpenRoom): Promise<void> {
-  await order(open, markOf(open.room.head().seq));
-}
-
-async function markAll(open: OpenRoom, count: number): Promise<void> {
-  await Promise.all(Array.from({ length: count }, (_, at) => order(open, markOf(at))));
-}
-
-function append(file: number, line: Buffer): void {
-  writeSync(file, line);
-  fdatasyncSync(file);
+/** Gives the entries to the store's log in one commit, without a room; gives the entries per second. */
+function writeAll({ store }: OpenRoom, entries: readonly LogEntry[]): number {
+  const from = [...store.log.read()].length;
+  const next = entries.map((entry, at) => ({ ...entry, seq: from + at + 1 }));
+  const begun = performance.now();
+  store.log.append(next);
+  return (next.length * 1000) / (performance.now() - begun);
 }

@@ -67,5 +67,5 @@ export class LineGroup {
 /** Whether a message is of this type, by its first bytes. */
 export function isOf(text: Buffer, type: string): boolean {
   const begin = `{"type":"${type}"`;
-  return text.byteLength >= begin.length && text.latin1Slice(0, begin.length) === begin;
+  return text.byteLength >= begin.length && text.toString('latin1', 0, begin.length) === begin;
 }

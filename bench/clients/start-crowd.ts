@@ -23,13 +23,18 @@ export interface Crowd extends Tasks {
 /** Starts the process of the clients. */
 export function startCrowd(): Crowd {
   const child = fork(fileURLToPath(new URL('./crowd-process.ts', import.meta.url)), { serialization: 'advanced' });
+  let waiting: ((done: Done) => void) | null = null;
+  const settle = (done: Done): void => {
+    waiting?.(done);
+    waiting = null;
+  };
+  child.on('message', (message) => settle(message as Done));
+  child.on('exit', () => settle({ value: null, error: 'the clients are gone' }));
   const run = async (task: keyof Tasks, given: readonly unknown[]): Promise<unknown> => {
-    const done = once(child, 'message') as Promise<readonly [Done]>;
-    const gone = once(child, 'exit').then((): never => {
-      throw new Error('the clients are gone');
+    const { value, error } = await new Promise<Done>((resolve) => {
+      waiting = resolve;
+      child.send({ task, given } satisfies Order);
     });
-    child.send({ task, given } satisfies Order);
-    const [{ value, error }] = await Promise.race([done, gone]);
     if (error !== null) throw new Error(`${task}: ${error}`);
     return value;
   };

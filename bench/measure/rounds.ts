@@ -30,5 +30,6 @@ export async function inRounds<Arms extends string, Names extends string>(
 
 function byName<Names extends string>(rows: readonly Readonly<Record<Names, number>>[]): Measured<Names> {
   const names = Object.keys(present(rows[0], 'a round')) as Names[];
-  return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as Measured<Names>;
+  const columns = names.map((name) => [name, rows.map((row) => row[name])] as const);
+  return Object.fromEntries(columns) as unknown as Measured<Names>;
 }

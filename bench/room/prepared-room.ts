@@ -17,7 +17,7 @@ import {
   roomId,
   seatLabel,
   sha256,
-  voteId,
+  type VoteId,
 } from '../../src/shared/records/ids.ts';
 import { bigPlan, seatsOf } from './big-plan.ts';
 
@@ -107,19 +107,11 @@ export async function addPapers(
   await Promise.all(papers.map((payload) => order(open, { type: 'document/add', payload })));
 }
 
-/** Prepares votes named `vote1` and so on. */
-export async function prepareVotes(open: OpenRoom, count: number): Promise<void> {
-  for (let at = 1; at <= count; at += 1) {
-    const payload = {
-      voteId: voteId.parse(`vote${at}`),
-      itemId: item,
-      title: 'Thông qua Nghị quyết',
-      rule: { base: 'in-office' as const, threshold: 'more-than-half' as const },
-      versionId: null,
-    };
-    // oxlint-disable-next-line no-await-in-loop
-    await order(open, { type: 'vote/prepare', payload });
-  }
+/** Prepares a vote without a paper. */
+export async function prepareVote(open: OpenRoom, id: VoteId): Promise<void> {
+  const rule = { base: 'in-office' as const, threshold: 'more-than-half' as const };
+  const payload = { voteId: id, itemId: item, title: 'Thông qua Nghị quyết', rule, versionId: null };
+  await order(open, { type: 'vote/prepare', payload });
 }
 
 /** Admits a terminal at each seat, with its person signed in. */
