@@ -1,114 +1,59 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
-import { layOut, pageAt, pagesBetween, type PageLayout } from './page-layout.ts';
-import { pageGap } from './page-size.ts';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { pagesBetween } from './page-layout.ts';
 import type { PageRenders } from './page-renders.ts';
-import { pagesToDraw } from './pages-to-draw.ts';
+import { pageGap } from './page-size.ts';
+import type { PageSizes } from './page-sizes.ts';
+import { pagesToDraw, pagesToMeasure } from './pages-to-draw.ts';
 import type { PdfDocument } from './pdf-engine.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { PdfTools } from './PdfTools.tsx';
 import type { PdfViewProps } from './PdfView.tsx';
-import { ScrollPosition, type Mover } from './scroll-position.ts';
-
-import { usePageSizes } from './use-page-sizes.ts';
-import { useViewport } from './use-viewport.ts';
+import { usePages } from './use-pages.ts';
 import { nextZoom, type Zoom } from './zoom.ts';
 import styles from './PdfPages.module.css';
 
 interface PdfPagesProps extends Omit<PdfViewProps, 'source'> {
   readonly document: PdfDocument;
   readonly renders: PageRenders;
+  readonly sizes: PageSizes;
 }
 
-const unmeasured = { width: 0, height: 0 };
-const noPages: PageLayout = { boxes: [], width: 0, height: 0 };
 const ignore = (): void => undefined;
 
 /** The pages of an open document in one scrolling column; only those near the screen exist. */
 export function PdfPages(props: PdfPagesProps) {
-  const {
-    document,
-    renders,
-    title,
-    page: wantedPage,
-    onPageChange = ignore,
-    onPageShown = ignore,
-    tools,
-  } = props;
+  const { document, renders, sizes, title, tools, onPageChange = ignore, onPageShown = ignore } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const measured = useViewport(scroller);
-  const viewport = measured ?? unmeasured;
-  const sizes = usePageSizes(document);
   const [zoom, setZoom] = useState<Zoom>({ fit: 'width' });
-  const [scrollTop, setScrollTop] = useState(0);
-  const layout = useMemo(
-    () => (measured === null ? noPages : layOut(sizes, zoom, measured)),
-    [sizes, zoom, measured],
-  );
-  const current = pageAt(layout, scrollTop, viewport) ?? wantedPage ?? 1;
-  const position = useRef<ScrollPosition>(null);
-  const told = useRef(wantedPage ?? 1);
+  const pages = usePages({
+    scroller,
+    sizes,
+    zoom,
+    pages: document.pages,
+    wantedPage: props.page,
+    onPageChange,
+  });
+  const { layout, scrollTop, current, goTo } = pages;
+  const { height } = pages.viewport;
 
-  useLayoutEffect(() => {
-    if (scroller.current === null || layout.boxes.length === 0) return;
-    position.current ??= new ScrollPosition(scroller.current, told.current);
-    position.current.restore(layout);
-    setScrollTop(scroller.current.scrollTop);
-  }, [layout]);
-
-  const noteScroll = (): void => {
-    if (scroller.current === null || position.current === null) return;
-    const by = position.current.scrolled(layout, viewport);
-    setScrollTop(scroller.current.scrollTop);
-    const page = pageAt(layout, scroller.current.scrollTop, viewport);
-    if (page === null || page === told.current) return;
-    told.current = page;
-    onPageChange(page, by);
-  };
-  const goTo = (page: number, by: Mover): void => {
-    position.current?.goTo(layout, Math.min(document.pages, Math.max(1, page)), by);
-    // The browser tells of it only with the next frame, and the next key may come before that.
-    noteScroll();
-  };
-  useFollowing(wantedPage, (page) => goTo(page, 'prop'));
-
-  const inSight = pagesBetween(layout, scrollTop + 1, scrollTop + viewport.height);
-  const near = pagesBetween(layout, scrollTop - viewport.height, scrollTop + 2 * viewport.height);
   useEffect(() => {
-    const shown = pagesBetween(layout, scrollTop, scrollTop + viewport.height);
-    renders.want(pagesToDraw(layout, shown, current, window.devicePixelRatio));
-  }, [renders, layout, scrollTop, viewport.height, current]);
-  const tellShown = useCallback((page: number) => onPageShown(page), [onPageShown]);
+    const inSight = pagesBetween(layout, scrollTop, scrollTop + height);
+    sizes.need(pagesToMeasure(inSight, current));
+    renders.want(pagesToDraw(layout, inSight, current, window.devicePixelRatio));
+  }, [renders, sizes, layout, scrollTop, height, current]);
 
   const scale = layout.boxes[current - 1]?.scale ?? 1;
-  const lastHeight = layout.boxes.at(-1)?.height ?? 0;
+  const inSight = pagesBetween(layout, scrollTop + 1, scrollTop + height);
   return (
     <>
       <div
         ref={scroller}
         className={styles.scroller}
-        // A region that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
         aria-label={title}
-        onScroll={noteScroll}
-        onKeyDown={(event) =>
-          turnByKey(event, {
-            current,
-            pages: document.pages,
-            goTo: (page) => goTo(page, 'person'),
-            scale,
-            setZoom,
-          })
-        }
+        onScroll={pages.noteScroll}
+        onKeyDown={(event) => turnByKey(event, { current, pages: document.pages, goTo, scale, setZoom })}
       >
         <div
           className={styles.column}
@@ -116,17 +61,17 @@ export function PdfPages(props: PdfPagesProps) {
             width: layout.width,
             height: layout.height,
             // So that the top of the last page can come to the top of the screen.
-            paddingBlockEnd: Math.max(0, viewport.height - lastHeight - 2 * pageGap),
+            paddingBlockEnd: Math.max(0, height - (layout.boxes.at(-1)?.height ?? 0) - 2 * pageGap),
           }}
         >
-          {near.map((box) => (
+          {pagesBetween(layout, scrollTop - height, scrollTop + 2 * height).map((box) => (
             <PdfPage
               key={box.page}
               document={document}
               renders={renders}
               box={box}
               isInSight={inSight.includes(box)}
-              onShown={tellShown}
+              onShown={onPageShown}
             />
           ))}
         </div>
@@ -136,27 +81,13 @@ export function PdfPages(props: PdfPagesProps) {
         pages={document.pages}
         zoom={zoom}
         scale={scale}
-        onPage={(page) => goTo(page, 'person')}
+        onPage={goTo}
         onZoom={setZoom}
       >
         {tools}
       </PdfTools>
     </>
   );
-}
-
-/** Calls `go` each time the wanted page becomes another; not at first, when the pages begin there anyway. */
-function useFollowing(wantedPage: number | undefined, go: (page: number) => void): void {
-  const latest = useRef(go);
-  const last = useRef(wantedPage);
-  useLayoutEffect(() => {
-    latest.current = go;
-  });
-  useEffect(() => {
-    if (wantedPage === last.current) return;
-    last.current = wantedPage;
-    if (wantedPage !== undefined) latest.current(wantedPage);
-  }, [wantedPage]);
 }
 
 interface Turning {

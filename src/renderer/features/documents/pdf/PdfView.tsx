@@ -38,7 +38,9 @@ export function PdfView(props: PdfViewProps) {
   }
   return (
     <div className={styles.view} data-phase={state.phase}>
-      {state.phase === 'open' && <PdfPages {...props} document={state.document} renders={state.renders} />}
+      {state.phase === 'open' && (
+        <PdfPages {...props} document={state.document} renders={state.renders} sizes={state.sizes} />
+      )}
       {state.phase === 'opening' && !state.isWaiting && (
         <p className={styles.opening} role="status">
           {pdf.opening}

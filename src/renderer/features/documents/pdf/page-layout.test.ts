@@ -3,8 +3,8 @@ import { anchorAt, layOut, offsetOf, pageAt, pagesBetween } from './page-layout.
 import { pageGap, type PageSize } from './page-size.ts';
 import { nextZoom, scaleOf, zoomSteps } from './zoom.ts';
 
-const a4: PageSize = { width: 794, height: 1123 };
-const a4Landscape: PageSize = { width: 1123, height: 794 };
+const a4: PageSize = { width: 794, height: 1123, isMeasured: true };
+const a4Landscape: PageSize = { width: 1123, height: 794, isMeasured: true };
 const viewport = { width: 826, height: 700 };
 const real = { scale: 1 } as const;
 

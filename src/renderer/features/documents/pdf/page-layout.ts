@@ -10,6 +10,8 @@ export interface PageBox {
   readonly width: number;
   readonly height: number;
   readonly scale: number;
+  /** See `PageSize`; a page is drawn once its size is certain. */
+  readonly isMeasured: boolean;
 }
 
 /** The column of all pages. */
@@ -33,7 +35,15 @@ export function layOut(sizes: readonly PageSize[], zoom: Zoom, viewport: Viewpor
   let width = viewport.width;
   for (const [index, size] of sizes.entries()) {
     const scale = scaleOf(zoom, size, viewport);
-    const box = { page: index + 1, top, scale, width: size.width * scale, height: size.height * scale };
+    const [boxWidth, boxHeight] = [size.width * scale, size.height * scale];
+    const box = {
+      page: index + 1,
+      top,
+      scale,
+      width: boxWidth,
+      height: boxHeight,
+      isMeasured: size.isMeasured,
+    };
     boxes.push({ ...box, left: 0 });
     top += box.height + pageGap;
     width = Math.max(width, box.width + 2 * pageGap);

@@ -10,10 +10,13 @@ export interface WantedPage {
 }
 
 /** All drawn pages together hold at most so many pixels, four bytes each; pages in sight may exceed it. */
-const mostPixels = 32_000_000;
+const mostPixels = 24_000_000;
 
 /** A single page is drawn with at most so many pixels and stretched beyond. */
 const mostPagePixels = 16_000_000;
+
+/** Pictures of so many pages stay decoded, so that they are drawn again at once when the zoom changes. */
+const decodedPages = 3;
 
 interface Drawn {
   readonly canvas: HTMLCanvasElement;
@@ -33,6 +36,8 @@ export class PageRenders {
   readonly #drawn = new Map<number, Drawn>();
   readonly #changes = createChannel<number>();
   #wanted: readonly WantedPage[] = [];
+  /** Pages drawn lately, the latest last. */
+  #decoded: readonly number[] = [];
   #drawing: { readonly wanted: WantedPage; readonly run: Run } | null = null;
   #isClosed = false;
 
@@ -113,6 +118,7 @@ export class PageRenders {
       )
       .finally(() => {
         this.#drawing = null;
+        this.#forgetButLatest(wanted.page);
         this.#drawNext();
       });
   }
@@ -122,6 +128,13 @@ export class PageRenders {
     this.#drawn.set(wanted.page, { canvas, wanted });
     this.#makeRoom();
     this.#changes.emit(wanted.page);
+  }
+
+  /** What was decoded for a page is many times as large as its drawing. */
+  #forgetButLatest(page: number): void {
+    const decoded = [...this.#decoded.filter((other) => other !== page), page];
+    this.#decoded = decoded.slice(-decodedPages);
+    for (const former of decoded.slice(0, -decodedPages)) this.#document.forget(former);
   }
 
   #makeRoom(): void {
@@ -134,7 +147,6 @@ export class PageRenders {
       pixels -= wanted.width * wanted.height;
       this.#drawn.delete(page);
       free(canvas);
-      this.#document.forget(page);
       this.#changes.emit(page);
     }
   }

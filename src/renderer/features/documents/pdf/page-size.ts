@@ -2,6 +2,8 @@
 export interface PageSize {
   readonly width: number;
   readonly height: number;
+  /** False while it is only taken to be so. */
+  readonly isMeasured: boolean;
 }
 
 /** The part of the screen in which pages scroll, in CSS pixels. */

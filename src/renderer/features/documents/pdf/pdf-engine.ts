@@ -24,8 +24,11 @@ const assets = '/pdfjs/';
 /** A document below this is opened from all its bytes at once, which draws the first page sooner. */
 const wholeBelowBytes = 5 * 1024 * 1024;
 
-/** The stretch that pdf.js asks for at a time: a chunk of the vault. */
-const rangeBytes = 256 * 1024;
+/**
+ * The least that pdf.js asks for at a time; what lies together it asks for together. Opening a scan visits the entry of
+ * every page, each beside its picture: a quarter of the vault's chunk means a quarter of the bytes moved for that.
+ */
+const rangeBytes = 64 * 1024;
 
 /** Points of a PDF to CSS pixels. */
 const pixelsPerPoint = 96 / 72;
@@ -40,7 +43,10 @@ export interface Run {
 /** An open document. Pages count from 1. */
 export interface PdfDocument {
   readonly pages: number;
-  sizeOf(page: number): Promise<PageSize>;
+  /** All bytes are in memory; otherwise each page costs reading the file around it. */
+  readonly isWhole: boolean;
+  /** Width and height of a page at 100 %, in CSS pixels. */
+  sizeOf(page: number): Promise<Pick<PageSize, 'width' | 'height'>>;
   /** Draws a page over the whole of a canvas, whose width and height in device pixels have been set. */
   draw(page: number, canvas: HTMLCanvasElement): Run;
   /** Lays the words of a page over it, to be selected and read aloud; `scale` as in `PageBox`. */
@@ -98,7 +104,7 @@ function open(source: PdfSource, worker: PDFWorker): Opening {
       verbosity: VerbosityLevel.ERRORS,
     });
     close = () => void task.destroy();
-    return new OpenDocument(await task.promise);
+    return new OpenDocument(await task.promise, isWhole);
   })();
   return {
     document,
@@ -114,15 +120,18 @@ function open(source: PdfSource, worker: PDFWorker): Opening {
 class OpenDocument implements PdfDocument {
   readonly #document: PDFDocumentProxy;
 
-  constructor(document: PDFDocumentProxy) {
+  readonly isWhole: boolean;
+
+  constructor(document: PDFDocumentProxy, isWhole: boolean) {
     this.#document = document;
+    this.isWhole = isWhole;
   }
 
   get pages(): number {
     return this.#document.numPages;
   }
 
-  async sizeOf(page: number): Promise<PageSize> {
+  async sizeOf(page: number): ReturnType<PdfDocument['sizeOf']> {
     const { width, height } = (await this.#document.getPage(page)).getViewport({ scale: pixelsPerPoint });
     return { width, height };
   }

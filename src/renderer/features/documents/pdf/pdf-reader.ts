@@ -1,5 +1,6 @@
 import { createSignal, type Stop, type Watchable } from '../../../../shared/std/signal.ts';
 import { PageRenders } from './page-renders.ts';
+import { PageSizes } from './page-sizes.ts';
 import { startPdfEngine, type PdfDocument, type PdfEngine } from './pdf-engine.ts';
 import type { PdfSource } from './pdf-source.ts';
 
@@ -12,6 +13,7 @@ export type PdfState =
       readonly source: PdfSource;
       readonly document: PdfDocument;
       readonly renders: PageRenders;
+      readonly sizes: PageSizes;
     }
   /** The bytes are right and yet cannot be shown. */
   | { readonly phase: 'not-shown' };
@@ -46,7 +48,7 @@ export class PdfReader {
   open(source: PdfSource): Stop {
     this.#engine ??= this.#startEngine();
     const task = this.#engine.open(source);
-    let renders: PageRenders | null = null;
+    let close = (): void => undefined;
     let isOver = false;
     const show = (state: PdfState): void => {
       if (!isOver) this.#state.set(state);
@@ -58,8 +60,15 @@ export class PdfReader {
     task.document.then(
       (document) => {
         if (isOver) return;
-        renders = new PageRenders(document, createCanvas, (reason) => console.error('pdf page:', reason));
-        show({ phase: 'open', source, document, renders, isWaiting: task.isWaiting.get() });
+        const renders = new PageRenders(document, createCanvas, (reason) =>
+          console.error('pdf page:', reason),
+        );
+        const sizes = new PageSizes(document, whenIdle);
+        close = () => {
+          renders.close();
+          sizes.close();
+        };
+        show({ phase: 'open', source, document, renders, sizes, isWaiting: task.isWaiting.get() });
       },
       (reason: unknown) => {
         if (!isOver) console.error('pdf:', reason);
@@ -69,7 +78,7 @@ export class PdfReader {
     return () => {
       isOver = true;
       stopWaiting();
-      renders?.close();
+      close();
       task.close();
       this.#state.set(opening);
     };
@@ -78,4 +87,9 @@ export class PdfReader {
 
 function createCanvas(): HTMLCanvasElement {
   return document.createElement('canvas');
+}
+
+function whenIdle(run: () => void): Stop {
+  const handle = requestIdleCallback(run);
+  return () => cancelIdleCallback(handle);
 }

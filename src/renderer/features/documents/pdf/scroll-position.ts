@@ -1,3 +1,4 @@
+import { createSignal, type Watchable } from '../../../../shared/std/signal.ts';
 import { anchorAt, offsetOf, type Anchor, type PageLayout } from './page-layout.ts';
 import { pageGap, type Viewport } from './page-size.ts';
 
@@ -17,14 +18,25 @@ interface Hold {
  * the screen; a page that was gone to stays at the top. It tells a person's scrolling from its own.
  */
 export class ScrollPosition {
-  readonly #scroller: HTMLElement;
+  readonly #top = createSignal(0);
+  #scroller: Pick<HTMLElement, 'scrollTop' | 'scrollLeft' | 'clientWidth'> | null = null;
   #hold: Hold;
   /** What the last movement by this object came to, and on whose behalf. */
   #own: { readonly top: number; readonly by: Mover } | null = null;
 
-  constructor(scroller: HTMLElement, page: number) {
-    this.#scroller = scroller;
+  /** Begins at the top of a page. */
+  constructor(page: number) {
     this.#hold = atTopOf(page);
+  }
+
+  /** How far the pages have been scrolled, in CSS pixels. */
+  get top(): Watchable<number> {
+    return this.#top;
+  }
+
+  /** Moves this element from now on. */
+  attach(scroller: Pick<HTMLElement, 'scrollTop' | 'scrollLeft' | 'clientWidth'>): void {
+    this.#scroller = scroller;
   }
 
   /** Brings the held place back to its line; after a change of layout. */
@@ -40,7 +52,9 @@ export class ScrollPosition {
 
   /** Takes note of where a scroll has ended, and says whose it was. */
   scrolled(layout: PageLayout, viewport: Viewport): Mover {
+    if (this.#scroller === null) return 'prop';
     const { scrollTop, scrollLeft } = this.#scroller;
+    this.#top.set(scrollTop);
     if (this.#own !== null && Math.abs(scrollTop - this.#own.top) < 2) return this.#own.by;
     this.#own = null;
     const line = viewport.height / 2;
@@ -53,11 +67,12 @@ export class ScrollPosition {
   #apply(layout: PageLayout, by: Mover): void {
     const { anchor, line, across } = this.#hold;
     const offset = offsetOf(layout, anchor);
-    if (offset === null) return;
+    if (offset === null || this.#scroller === null) return;
     this.#scroller.scrollTop = offset - line;
     this.#scroller.scrollLeft = across * layout.width - this.#scroller.clientWidth / 2;
     // What it really came to: a column has two ends.
     this.#own = { top: this.#scroller.scrollTop, by };
+    this.#top.set(this.#scroller.scrollTop);
   }
 }
 

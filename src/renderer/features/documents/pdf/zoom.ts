@@ -11,7 +11,7 @@ const largestFit = 2;
 const smallestFit = 0.25;
 
 /** The scale at which a page is shown. */
-export function scaleOf(zoom: Zoom, size: PageSize, viewport: Viewport): number {
+export function scaleOf(zoom: Zoom, size: Pick<PageSize, 'width' | 'height'>, viewport: Viewport): number {
   if ('scale' in zoom) return zoom.scale;
   const byWidth = (viewport.width - 2 * pageGap) / size.width;
   const byHeight = (viewport.height - 2 * pageGap) / size.height;
