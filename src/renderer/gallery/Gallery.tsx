@@ -49,11 +49,11 @@ interface ContentsProps {
 }
 
 function Contents({ sets, shown, appearance, onShow, onAppearance }: ContentsProps) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const groups = [...new Set(sets.map((set) => set.group))];
   return (
     <nav className={styles.contents} aria-label="Stories">
-      <AppearanceSwitchers words={common.settings} appearance={appearance} onChange={onAppearance} />
+      <AppearanceSwitchers words={general.settings} appearance={appearance} onChange={onAppearance} />
       {groups.map((group) => (
         <div key={group}>
           <h2 className={styles.group}>{group}</h2>

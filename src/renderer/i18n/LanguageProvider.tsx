@@ -28,7 +28,7 @@ export function LanguageProvider({ language, timeZone, children }: LanguageProvi
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
-/** The words of the language in use: `const { common } = useMessages()`. */
+/** The words of the language in use: `const { general } = useMessages()`. */
 export function useMessages(): Messages {
   return useSpeech().messages;
 }

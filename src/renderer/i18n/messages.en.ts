@@ -1,5 +1,5 @@
 import type { Messages } from './messages.vi.ts';
-import { common } from './messages/en/common.ts';
+import { general } from './messages/en/general.ts';
 import { start } from './messages/en/start.ts';
 import { status } from './messages/en/status.ts';
 import { meeting } from './messages/en/meeting.ts';
@@ -12,7 +12,7 @@ import { screen } from './messages/en/screen.ts';
 import { pdf } from './messages/en/pdf.ts';
 
 export const en: Messages = {
-  common,
+  general,
   start,
   status,
   meeting,

@@ -1,4 +1,4 @@
-import { common } from './messages/vi/common.ts';
+import { general } from './messages/vi/general.ts';
 import { start } from './messages/vi/start.ts';
 import { status } from './messages/vi/status.ts';
 import { meeting } from './messages/vi/meeting.ts';
@@ -14,6 +14,6 @@ import { pdf } from './messages/vi/pdf.ts';
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
  * what is a key here is a key everywhere, and English that lacks one does not compile.
  */
-export const vi = { common, start, status, meeting, signing, votes, seat, chair, clerk, screen, pdf };
+export const vi = { general, start, status, meeting, signing, votes, seat, chair, clerk, screen, pdf };
 
 export type Messages = typeof vi;

@@ -14,7 +14,7 @@ interface MarkBarProps {
 
 /** Marks the person chosen in the table; an absence asks for its reason in the same place. */
 export function MarkBar({ row, onMark }: MarkBarProps) {
-  const { clerk, common } = useMessages();
+  const { clerk, general } = useMessages();
   const [reason, setReason] = useState<string | null>(null);
   if (row === null) return <p className={styles.hint}>{clerk.selectPerson}</p>;
   const state = row.delegate.attendance?.state ?? 'expected';
@@ -45,7 +45,7 @@ export function MarkBar({ row, onMark }: MarkBarProps) {
             setReason(null);
           }}
         />
-        <Button label={common.action.cancel} variant="quiet" onPress={() => setReason(null)} />
+        <Button label={general.action.cancel} variant="quiet" onPress={() => setReason(null)} />
       </form>
     );
   }

@@ -36,7 +36,7 @@ export interface ConductBarProps {
 /** The chairperson's bar: one filled button that is the right thing to do now, or the question it leads to. */
 export function ConductBar(props: ConductBarProps) {
   const { meeting, items, votes, wantedItem, onWantedDone } = props;
-  const { chair, status, common } = useMessages();
+  const { chair, status, general } = useMessages();
   const language = useLanguage();
   const asking = useAsk();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -55,7 +55,7 @@ export function ConductBar(props: ConductBarProps) {
           tone="refused"
           title={chair.refused(status.commands[asking.refusal.command])}
           detail={sentenceOf(asking.refusal.code, language)}
-          action={<Button label={common.action.close} onPress={asking.dismiss} />}
+          action={<Button label={general.action.close} onPress={asking.dismiss} />}
         />
       )}
       <StepBar {...props} step={step} asking={asking} onAsk={setQuestion} />

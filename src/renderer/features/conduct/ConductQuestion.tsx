@@ -23,7 +23,7 @@ interface ConductQuestionProps extends ConductBarProps {
 /** Asks in the place of the bar, with the names and numbers of this moment. */
 export function ConductQuestion(props: ConductQuestionProps) {
   const { question, asking, onDone, disconnected, missing, meeting, items, votes } = props;
-  const { chair, common } = useMessages();
+  const { chair, general } = useMessages();
   const confirm = (act: () => void) => () => {
     act();
     onDone();
@@ -47,7 +47,7 @@ export function ConductQuestion(props: ConductQuestionProps) {
         <ConfirmPanel
           title={chair.lockTitle(missingBallots(vote))}
           confirmLabel={chair.steps.lock}
-          cancelLabel={common.action.cancel}
+          cancelLabel={general.action.cancel}
           onConfirm={confirm(() => asking.ask('vote/lock', { voteId: vote.id }))}
           onCancel={onDone}
         >
@@ -62,7 +62,7 @@ export function ConductQuestion(props: ConductQuestionProps) {
         <ConfirmPanel
           title={chair.itemTitle(question.item.order)}
           confirmLabel={chair.steps.startNext(question.item.order)}
-          cancelLabel={common.action.cancel}
+          cancelLabel={general.action.cancel}
           onConfirm={confirm(() => asking.ask('item/start', { itemId: question.item.id }))}
           onCancel={onDone}
         >
@@ -74,7 +74,7 @@ export function ConductQuestion(props: ConductQuestionProps) {
         <ConfirmPanel
           title={chair.closeTitle}
           confirmLabel={chair.steps.close}
-          cancelLabel={common.action.cancel}
+          cancelLabel={general.action.cancel}
           onConfirm={confirm(() => asking.ask('meeting/close', { meetingId: meeting.id }))}
           onCancel={onDone}
         >
@@ -85,7 +85,7 @@ export function ConductQuestion(props: ConductQuestionProps) {
 }
 
 interface NamesProps {
-  /** What these people have in common. */
+  /** What these people have in general. */
   readonly label?: string;
   readonly voters: readonly NamedVoter[];
 }

@@ -15,7 +15,7 @@ interface ReleaseBarProps {
 
 /** The secretary's one step while the meeting is a draft: to release it to the room. */
 export function ReleaseBar({ meeting, items }: ReleaseBarProps) {
-  const { clerk, chair, common } = useMessages();
+  const { clerk, chair, general } = useMessages();
   const language = useLanguage();
   const asking = useAsk();
   const [isSure, setIsSure] = useState(false);
@@ -25,7 +25,7 @@ export function ReleaseBar({ meeting, items }: ReleaseBarProps) {
       <ConfirmPanel
         title={clerk.releaseTitle}
         confirmLabel={clerk.releaseConfirm}
-        cancelLabel={common.action.cancel}
+        cancelLabel={general.action.cancel}
         onCancel={() => setIsSure(false)}
         onConfirm={() => {
           setIsSure(false);

@@ -11,7 +11,7 @@ import styles from './SignIn.module.css';
 
 /** Signing in at a console: choose the name among those allowed, then the PIN. A single name is chosen already. */
 export function ConsoleSignIn() {
-  const { common, signing } = useMessages();
+  const { general, signing } = useMessages();
   const attempt = usePinSignIn();
   const choices = useSignInChoices(true);
   const [chosenId, setChosenId] = useState<ParticipantId | null>(null);
@@ -24,7 +24,7 @@ export function ConsoleSignIn() {
             <h2 className={styles.nameplate}>{signing.consoleTitle}</h2>
             <p className={styles.detail}>{choices?.length === 0 ? signing.nobody : signing.consoleDetail}</p>
             {choices === null ? (
-              <Skeleton label={common.waiting.loading} />
+              <Skeleton label={general.waiting.loading} />
             ) : (
               <PeopleList people={choices} onChoose={(id) => setChosenId(id)} />
             )}

@@ -5,7 +5,7 @@ import styles from './SignIn.module.css';
 
 /** Asks once more before the person leaves this terminal; works without a link. */
 export function LeavePanel({ onDone }: { readonly onDone: () => void }) {
-  const { signing, common } = useMessages();
+  const { signing, general } = useMessages();
   const { device } = useBridge();
   return (
     <section className={styles.panel} aria-label={signing.leave}>
@@ -20,7 +20,7 @@ export function LeavePanel({ onDone }: { readonly onDone: () => void }) {
           device.signOut().catch((reason: unknown) => console.error('sign-out:', reason));
         }}
       />
-      <Button label={common.action.cancel} size="seat" variant="quiet" isWide autoFocus onPress={onDone} />
+      <Button label={general.action.cancel} size="seat" variant="quiet" isWide autoFocus onPress={onDone} />
     </section>
   );
 }

@@ -11,11 +11,11 @@ interface PinEntryProps {
 
 /** The number pad with the hub's answer in words. */
 export function PinEntry({ participantId, attempt }: PinEntryProps) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const error = useTroubleWords(attempt.trouble);
   return (
     <PinPad
-      words={common.signIn}
+      words={general.signIn}
       value={attempt.pin}
       onChange={attempt.setPin}
       onComplete={(pin) => void attempt.signIn(participantId, pin)}

@@ -9,7 +9,7 @@ import styles from './SignIn.module.css';
 
 /** A terminal that the room does not know yet: the code of the room brings it in. */
 export function RegisterPanel() {
-  const { common, start } = useMessages();
+  const { general, start } = useMessages();
   const language = useLanguage();
   const { device } = useBridge();
   const [code, setCode] = useState('');
@@ -53,7 +53,7 @@ export function RegisterPanel() {
           isWide
           isDisabled={code.trim() === ''}
           isPending={isPending}
-          pendingLabel={common.waiting.sending}
+          pendingLabel={general.waiting.sending}
           onPress={() => void register()}
         />
       </form>

@@ -45,7 +45,7 @@ export function OutboxChip() {
 }
 
 function OutboxRow({ entry }: { readonly entry: Entry }) {
-  const { common, status } = useMessages();
+  const { general, status } = useMessages();
   const format = useFormat();
   const language = useLanguage();
   const dismiss = useDismiss();
@@ -54,9 +54,9 @@ function OutboxRow({ entry }: { readonly entry: Entry }) {
   return (
     <ListRow
       title={status.commands[entry.command]}
-      detail={`${isRefused ? sentenceOf(answer.code, language) : common.delivery.saved} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
+      detail={`${isRefused ? sentenceOf(answer.code, language) : general.delivery.saved} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
       {...(isRefused
-        ? { trail: <Button label={common.action.close} size="seat" onPress={() => void dismiss(entry.id)} /> }
+        ? { trail: <Button label={general.action.close} size="seat" onPress={() => void dismiss(entry.id)} /> }
         : {})}
     />
   );

@@ -15,7 +15,7 @@ interface LinkChipProps {
 
 /** Linked, or working offline and since when; never a colour alone, never red. */
 export function LinkChip({ nowMs, isConsole = false }: LinkChipProps) {
-  const { common, status } = useMessages();
+  const { general, status } = useMessages();
   const format = useFormat();
   const language = useLanguage();
   const link = useLinkStatus();
@@ -23,30 +23,30 @@ export function LinkChip({ nowMs, isConsole = false }: LinkChipProps) {
   const { wholeAt } = useReplicaState();
   switch (situation) {
     case 'live':
-      return <Chip tone="good" label={isConsole ? common.link.hubGood : common.link.connected} />;
+      return <Chip tone="good" label={isConsole ? general.link.hubGood : general.link.connected} />;
     case 'unregistered':
     case 'connecting':
-      return <Chip tone="neutral" label={common.link.connecting} />;
+      return <Chip tone="neutral" label={general.link.connecting} />;
     case 'rejected':
       return (
         <Chip
           tone="waiting"
-          label={link.code === null ? common.link.offline : status.rejected(sentenceOf(link.code, language))}
+          label={link.code === null ? general.link.offline : status.rejected(sentenceOf(link.code, language))}
         />
       );
     case 'cold':
       if (wholeAt !== null) {
-        return <Chip tone="waiting" label={common.pack.offlineSince(format.at(wholeAt, nowMs))} />;
+        return <Chip tone="waiting" label={general.pack.offlineSince(format.at(wholeAt, nowMs))} />;
       }
-      return <Chip tone="waiting" label={common.link.offline} />;
+      return <Chip tone="waiting" label={general.link.offline} />;
     case 'lost':
-      return <Chip tone="waiting" label={status.linkSince(common.link.offline, format.time(link.since))} />;
+      return <Chip tone="waiting" label={status.linkSince(general.link.offline, format.time(link.since))} />;
   }
 }
 
 /** How much of the pack is on this terminal, and as of when. */
 export function PackChip({ nowMs }: { readonly nowMs: number }) {
-  const { common, status } = useMessages();
+  const { general, status } = useMessages();
   const format = useFormat();
   const { state, have, total } = packStateOf(useVaultProgress());
   const { wholeAt } = useReplicaState();
@@ -55,10 +55,10 @@ export function PackChip({ nowMs }: { readonly nowMs: number }) {
       return <Chip tone="neutral" label={status.packNone} />;
     case 'whole':
       return (
-        <Chip tone="info" label={common.pack.complete(have, total, format.at(wholeAt ?? nowMs, nowMs))} />
+        <Chip tone="info" label={general.pack.complete(have, total, format.at(wholeAt ?? nowMs, nowMs))} />
       );
     case 'fetching':
-      return <Chip tone="waiting" label={common.pack.incomplete(have, total)} />;
+      return <Chip tone="waiting" label={general.pack.incomplete(have, total)} />;
     case 'refetching':
       return <Chip tone="waiting" label={status.packRefetching(have, total)} />;
     case 'disk-full':

@@ -18,7 +18,7 @@ const order: readonly VoteChoice[] = ['approve', 'reject', 'abstain'];
 
 /** Three equal answers and one button that sends; keys 1, 2, 3 and Enter do the same. */
 export function AnswerForm({ canSend, isSending, onSend, onKeep }: AnswerFormProps) {
-  const { common, votes: words } = useMessages();
+  const { general, votes: words } = useMessages();
   const [chosen, setChosen] = useState<VoteChoice | null>(null);
   const send = (): void => {
     if (chosen !== null && canSend && !isSending) onSend(chosen);
@@ -52,7 +52,7 @@ export function AnswerForm({ canSend, isSending, onSend, onKeep }: AnswerFormPro
         isWide
         isDisabled={chosen === null || !canSend}
         isPending={isSending}
-        pendingLabel={common.waiting.saving}
+        pendingLabel={general.waiting.saving}
         onPress={send}
       />
       {onKeep && <Button label={words.keep} size="seat" variant="quiet" isWide onPress={onKeep} />}

@@ -11,13 +11,13 @@ interface SentBallotProps {
 
 /** A ballot after it was given: received, saved and waiting, refused or late; never what it says. */
 export function SentBallot({ state, action }: SentBallotProps) {
-  const { common, votes: words } = useMessages();
+  const { general, votes: words } = useMessages();
   const detail = useDetail(state);
   return (
     <ConfirmedBallot
       title={words.voted}
       status={state.kind}
-      statusLabel={common.delivery[state.kind]}
+      statusLabel={general.delivery[state.kind]}
       detail={detail}
       {...(action === undefined ? {} : { action })}
     />

@@ -46,15 +46,15 @@ function Chair() {
 
 function ChairTop() {
   const say = useSay();
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <TopBar
-      title={common.surface.chair}
+      title={general.surface.chair}
       subtitle={say('Hội nghị Ban Thường vụ · khai mạc 08:00', 'Standing committee · opened 08:00')}
       chips={
         <>
-          <Chip tone="good" label={common.link.hubGood} />
-          <Chip tone="waiting" label={common.link.disconnectedTerminals(6)} />
+          <Chip tone="good" label={general.link.hubGood} />
+          <Chip tone="waiting" label={general.link.disconnectedTerminals(6)} />
           <Chip
             tone="info"
             label={say('Có mặt 14/15 · đủ điều kiện họp', 'Present 14/15 · enough to meet')}

@@ -69,7 +69,7 @@ function Seat({ hasVoted }: { readonly hasVoted: boolean }) {
 
 function SeatTop() {
   const say = useSay();
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <TopBar
       title={say('Hội nghị Ban Thường vụ', 'Standing committee')}
@@ -79,12 +79,12 @@ function SeatTop() {
       )}
       chips={
         <>
-          <Chip tone="waiting" label={common.link.offline} />
-          <Chip tone="info" label={common.pack.complete(11, 11, say('lúc 08:58', 'at 08:58'))} />
+          <Chip tone="waiting" label={general.link.offline} />
+          <Chip tone="info" label={general.pack.complete(11, 11, say('lúc 08:58', 'at 08:58'))} />
         </>
       }
       clock={<Clock timeMs={sampleNowMs} />}
-      end={<SettingsPopover words={common.settings} appearance={defaultAppearance} onChange={press} />}
+      end={<SettingsPopover words={general.settings} appearance={defaultAppearance} onChange={press} />}
     />
   );
 }
@@ -171,13 +171,13 @@ function VotePanel({ hasVoted }: { readonly hasVoted: boolean }) {
 
 function SavedBallot() {
   const say = useSay();
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <ConfirmedBallot
       title={say('Đồng chí đã biểu quyết', 'You have voted')}
       status="saved"
-      statusLabel={common.delivery.saved}
-      detail={common.delivery.savedDetail(say('lúc 09:04:51', 'at 09:04:51'))}
+      statusLabel={general.delivery.saved}
+      detail={general.delivery.savedDetail(say('lúc 09:04:51', 'at 09:04:51'))}
       action={<Button label={say('Đổi ý kiến', 'Change answer')} size="seat" onPress={press} />}
     />
   );

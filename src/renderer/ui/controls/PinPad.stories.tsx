@@ -10,11 +10,11 @@ interface EntryProps {
 }
 
 function Entry({ first = '', error, isPending = false }: EntryProps) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const [value, setValue] = useState(first);
   return (
     <PinPad
-      words={common.signIn}
+      words={general.signIn}
       value={value}
       onChange={setValue}
       onComplete={() => {}}

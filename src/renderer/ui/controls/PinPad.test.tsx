@@ -4,7 +4,7 @@ import { vi as vietnamese } from '../../i18n/messages.vi.ts';
 import { PinPad } from './PinPad.tsx';
 
 function render(props: { value: string; error?: string; isPending?: boolean }): string {
-  const words = vietnamese.common.signIn;
+  const words = vietnamese.general.signIn;
   return renderToStaticMarkup(<PinPad words={words} onChange={() => {}} onComplete={() => {}} {...props} />);
 }
 

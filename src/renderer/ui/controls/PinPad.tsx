@@ -5,7 +5,7 @@ import { classes } from '../classes.ts';
 import { pressPinKey, readPin, type PinKey } from './pin-entry.ts';
 import styles from './PinPad.module.css';
 
-/** The words of the pad; `useMessages().common.signIn` has this shape. */
+/** The words of the pad; `useMessages().general.signIn` has this shape. */
 export interface PinPadWords {
   readonly pin: string;
   readonly erase: string;

@@ -6,7 +6,7 @@ import { AppearanceSwitchers } from './SettingsPopover.tsx';
 
 /** The labels of the options that are marked as chosen, in the order of the page. */
 function chosenIn(appearance: Appearance): string[] {
-  const words = vietnamese.common.settings;
+  const words = vietnamese.general.settings;
   const markup = renderToStaticMarkup(
     <AppearanceSwitchers words={words} appearance={appearance} onChange={() => {}} />,
   );

@@ -6,7 +6,7 @@ import { classes } from '../classes.ts';
 import { Switcher } from './Switcher.tsx';
 import styles from './SettingsPopover.module.css';
 
-/** The words of the popover; `useMessages().common.settings` has this shape. */
+/** The words of the popover; `useMessages().general.settings` has this shape. */
 export interface SettingsWords {
   readonly title: string;
   readonly language: string;

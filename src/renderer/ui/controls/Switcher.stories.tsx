@@ -6,12 +6,12 @@ import { defaultAppearance } from '../../styles/appearance.ts';
 import { AppearanceSwitchers, SettingsPopover } from './SettingsPopover.tsx';
 
 function Settings({ isOpen = false }: { readonly isOpen?: boolean }) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const [appearance, setAppearance] = useState(defaultAppearance);
   const Shown = isOpen ? AppearanceSwitchers : SettingsPopover;
   return (
     <Shelf as="column">
-      <Shown words={common.settings} appearance={appearance} onChange={setAppearance} />
+      <Shown words={general.settings} appearance={appearance} onChange={setAppearance} />
     </Shelf>
   );
 }

@@ -5,13 +5,13 @@ import { Button } from '../controls/Button.tsx';
 import { Banner } from './Banner.tsx';
 
 function Tones() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <Shelf as="column">
       <Banner
         tone="waiting"
-        title={common.delivery.saved}
-        detail={common.delivery.savedDetail('lúc 09:04:51')}
+        title={general.delivery.saved}
+        detail={general.delivery.savedDetail('lúc 09:04:51')}
       />
       <Banner tone="info" title="Bản thay thế" detail="2 trang thay đổi: 12, 13" />
       <Banner tone="refused" title="Không được ghi nhận" detail="Phiên biểu quyết đã khóa." />

@@ -4,12 +4,12 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Chip } from './Chip.tsx';
 
 function Tones({ size }: { readonly size: 'normal' | 'small' }) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <Shelf>
-      <Chip size={size} tone="good" label={common.link.hubGood} />
-      <Chip size={size} tone="waiting" label={common.link.offline} />
-      <Chip size={size} tone="info" label={common.pack.complete(11, 11, 'lúc 08:58')} />
+      <Chip size={size} tone="good" label={general.link.hubGood} />
+      <Chip size={size} tone="waiting" label={general.link.offline} />
+      <Chip size={size} tone="info" label={general.pack.complete(11, 11, 'lúc 08:58')} />
       <Chip size={size} tone="accent" label="Đang biểu quyết" />
       <Chip size={size} tone="neutral" label="Chưa biểu quyết" />
     </Shelf>

@@ -18,13 +18,13 @@ function Ballot({
   readonly status: BallotStatus;
   readonly canChange?: boolean;
 }) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <Shelf as="column">
       <ConfirmedBallot
         title="Đồng chí đã biểu quyết"
         status={status}
-        statusLabel={common.delivery[status]}
+        statusLabel={general.delivery[status]}
         detail={details[status]}
         {...(canChange ? { action: <Button label="Đổi ý kiến" size="seat" onPress={() => {}} /> } : {})}
       />

@@ -46,7 +46,7 @@ export function ChairWindow() {
 }
 
 function ChairTop({ room }: { readonly room: MeetingView }) {
-  const { common, meeting: words } = useMessages();
+  const { general, meeting: words } = useMessages();
   const format = useFormat();
   const { meeting, delegates } = room;
   const lost = disconnectedVoters(delegates, useRoster()).length;
@@ -54,11 +54,11 @@ function ChairTop({ room }: { readonly room: MeetingView }) {
   const state = meeting.openedAt === null ? words.released : words.openedAt(format.time(meeting.openedAt));
   return (
     <ConsoleTop
-      title={common.surface.chair}
+      title={general.surface.chair}
       subtitle={`${meeting.title} · ${meeting.state === 'draft' ? words.draft : state}`}
       chips={
         <>
-          {lost > 0 && <Chip tone="waiting" label={common.link.disconnectedTerminals(lost)} />}
+          {lost > 0 && <Chip tone="waiting" label={general.link.disconnectedTerminals(lost)} />}
           <PresenceChip meeting={meeting} />
         </>
       }

@@ -16,7 +16,7 @@ type ClerkView = 'roll' | 'documents' | 'votes';
 /** The secretary's console: dense, and everything by keyboard. */
 export function ClerkWindow() {
   const { meeting, items, votes, delegates } = useMeeting();
-  const { common, clerk, meeting: words } = useMessages();
+  const { general, clerk, meeting: words } = useMessages();
   const [view, setView] = useState<ClerkView>('roll');
   if (meeting === null) return null;
   const state = { draft: words.draft, released: words.released, open: words.current, closed: words.closed };
@@ -24,7 +24,7 @@ export function ClerkWindow() {
     <SurfaceLayout
       top={
         <ConsoleTop
-          title={common.surface.clerk}
+          title={general.surface.clerk}
           subtitle={`${meeting.title} · ${state[meeting.state]}`}
           chips={<PresenceChip meeting={meeting} hasGuests />}
         />

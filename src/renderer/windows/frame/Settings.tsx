@@ -4,7 +4,7 @@ import { useLook } from './appearance.tsx';
 
 /** Language, theme and text size; on every surface. */
 export function Settings() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const { appearance, change } = useLook();
-  return <SettingsPopover words={common.settings} appearance={appearance} onChange={change} />;
+  return <SettingsPopover words={general.settings} appearance={appearance} onChange={change} />;
 }

@@ -15,7 +15,7 @@ import styles from './ScreenWindow.module.css';
 
 /** The room screen: public facts alone, few and huge. Without its source the last picture stays, with a small mark. */
 export function ScreenWindow() {
-  const { common, meeting: words, screen } = useMessages();
+  const { general, meeting: words, screen } = useMessages();
   const { meeting, items, item, matter } = useMeeting();
   const tally = useRecord('tally', matter?.id ?? null);
   const notice = useNotice();
@@ -24,7 +24,7 @@ export function ScreenWindow() {
       {children}
     </ScreenLayout>
   );
-  if (meeting === null) return frame({ eyebrow: common.productName, title: screen.waitingTitle }, null);
+  if (meeting === null) return frame({ eyebrow: general.productName, title: screen.waitingTitle }, null);
   const presence = words.present(meeting.membersPresent, meeting.body.inOffice);
   if (meeting.state !== 'open') {
     return frame({ eyebrow: meeting.body.name, title: meeting.title }, <ScreenState meeting={meeting} />);

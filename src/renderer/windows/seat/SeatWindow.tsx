@@ -53,13 +53,13 @@ export function SeatWindow() {
 }
 
 function SeatTop({ seat }: { readonly seat: SeatView }) {
-  const { common, meeting: words } = useMessages();
+  const { general, meeting: words } = useMessages();
   const nowMs = useRoomTime();
   const { meeting, item, delegate } = seat;
   const subtitle = item === null ? delegate?.person?.fullName : words.itemTitle(item.order, item.title);
   return (
     <TopBar
-      title={meeting?.title ?? common.room}
+      title={meeting?.title ?? general.room}
       {...(subtitle === undefined ? {} : { subtitle })}
       chips={
         <>
@@ -79,9 +79,9 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
 }
 
 function SeatRail({ seat }: { readonly seat: SeatView }) {
-  const { common, meeting: words, seat: seatWords, votes: voteWords } = useMessages();
-  const leave = { id: 'leave' as const, label: common.action.signOut, icon: LogOut };
-  const help = { id: 'help' as const, label: common.action.help, icon: CircleQuestionMark };
+  const { general, meeting: words, seat: seatWords, votes: voteWords } = useMessages();
+  const leave = { id: 'leave' as const, label: general.action.signOut, icon: LogOut };
+  const help = { id: 'help' as const, label: general.action.help, icon: CircleQuestionMark };
   return (
     <NavRail<SeatPlace>
       label={seatWords.places}

@@ -20,7 +20,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
 }
 
 function Surface() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const { registered, surface } = useIdentity();
   if (registered === null) return <Unregistered />;
   switch (surface) {
@@ -28,13 +28,13 @@ function Surface() {
       return <SeatWindow />;
     case 'chair':
       return (
-        <ConsoleGate title={common.surface.chair}>
+        <ConsoleGate title={general.surface.chair}>
           <ChairWindow />
         </ConsoleGate>
       );
     case 'clerk':
       return (
-        <ConsoleGate title={common.surface.clerk}>
+        <ConsoleGate title={general.surface.clerk}>
           <ClerkWindow />
         </ConsoleGate>
       );
@@ -44,11 +44,11 @@ function Surface() {
 }
 
 function Unregistered() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const { surface, seat } = useIdentity();
-  const title = seat === null ? common.surface[surface] : `${common.surface[surface]} ${seat}`;
+  const title = seat === null ? general.surface[surface] : `${general.surface[surface]} ${seat}`;
   return (
-    <SurfaceLayout top={<TopBar title={common.productName} subtitle={title} end={<Settings />} />}>
+    <SurfaceLayout top={<TopBar title={general.productName} subtitle={title} end={<Settings />} />}>
       <RegisterPanel />
     </SurfaceLayout>
   );

@@ -6,10 +6,10 @@ import styles from './Start.module.css';
 
 /** What a window says before it can open: opening, open in another tab, or not possible here. */
 export function StartNotice({ state }: { readonly state: 'opening' | 'waiting' | 'failed' }) {
-  const { common, start } = useMessages();
+  const { general, start } = useMessages();
   return (
     <main className={styles.centre}>
-      {state === 'opening' && <Skeleton label={common.waiting.loading} />}
+      {state === 'opening' && <Skeleton label={general.waiting.loading} />}
       {state === 'waiting' && (
         <EmptyState icon={Layers} title={start.waitingTitle} detail={start.waitingDetail} />
       )}

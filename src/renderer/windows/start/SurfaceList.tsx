@@ -12,14 +12,14 @@ const consoles = ['chair', 'clerk', 'screen'] as const;
 
 /** The page at `/`: the surfaces and their addresses. A code of the room in the address is passed on. */
 export function SurfaceList({ hash }: { readonly hash: string }) {
-  const { common, start } = useMessages();
+  const { general, start } = useMessages();
   const [seat, setSeat] = useState('A01');
   const parsed = seatLabel.safeParse(seat.trim().toUpperCase());
   const open = (): void => {
     if (parsed.success) location.assign(`/seat/${parsed.data}${hash}`);
   };
   return (
-    <SurfaceLayout top={<TopBar title={common.productName} subtitle={common.room} end={<Settings />} />}>
+    <SurfaceLayout top={<TopBar title={general.productName} subtitle={general.room} end={<Settings />} />}>
       <div className={styles.centre}>
         <div className={styles.card}>
           <h2>{start.listTitle}</h2>
@@ -28,7 +28,7 @@ export function SurfaceList({ hash }: { readonly hash: string }) {
             {consoles.map((surface) => (
               <li key={surface}>
                 <a className={styles.link} href={`/${surface}${hash}`}>
-                  <span>{common.surface[surface]}</span>
+                  <span>{general.surface[surface]}</span>
                   <span className={styles.address}>/{surface}</span>
                 </a>
               </li>

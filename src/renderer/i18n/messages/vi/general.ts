@@ -1,5 +1,5 @@
 /** Words that every surface shares: state of the link and of what a person did, plain actions. */
-export const common = {
+export const general = {
   productName: 'Nghị Sự',
   room: 'Phòng họp không giấy tờ',
 

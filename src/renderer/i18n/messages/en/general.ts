@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages.vi.ts';
 
-export const common: Messages['common'] = {
+export const general: Messages['general'] = {
   productName: 'Nghị Sự',
   room: 'Paperless meeting room',
 
