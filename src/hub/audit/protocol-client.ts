@@ -76,6 +76,8 @@ export interface LiveLine {
   command(id: string, command: string, payload: unknown): Promise<CommandAnswer>;
   /** The next message of a type that has come or will come; rejects when the line breaks first. */
   next<Type extends DownMessage['type']>(type: Type): Promise<Extract<DownMessage, { type: Type }>>;
+  /** Reads nothing any more; what comes stays on the way. */
+  pause(): void;
   /** Resolves when the line is closed, with the WebSocket's close code. */
   readonly closed: Promise<number>;
   close(): void;
@@ -135,6 +137,7 @@ export async function openLine(hub: string, headers: Record<string, string> = {}
     next: async <Type extends DownMessage['type']>(type: Type) =>
       (await wait((message) => message.type === type)) as Extract<DownMessage, { type: Type }>,
     closed,
+    pause: () => socket.pause(),
     close: () => socket.terminate(),
   };
 }

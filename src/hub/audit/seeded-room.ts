@@ -8,6 +8,7 @@ import {
   participantId,
   roomId,
   seatLabel,
+  sha256,
   type DocumentVersionId,
   type Sha256,
 } from '../../shared/records/ids.ts';
@@ -53,6 +54,8 @@ export interface SeededHubOptions {
   readonly pages?: PageFiles | null;
   readonly wrapLog?: (log: LogPort) => LogPort;
   readonly now?: () => number;
+  /** Leaves the room without a meeting. */
+  readonly isEmpty?: boolean;
 }
 
 /**
@@ -75,11 +78,17 @@ export async function startSeededHub(folder: string, options: SeededHubOptions =
     onFault: (error) => void faults.push(error),
     ...(options.wrapLog === undefined ? {} : { wrapLog: options.wrapLog }),
   });
-  const paper = paperOf(hub) ?? (await seed(hub, store.credentials));
+  const paper = options.isEmpty ? noPaper : (paperOf(hub) ?? (await seed(hub, store.credentials)));
   await hub.server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = hub.server.server.address() as AddressInfo;
   return { ...hub, url: `http://127.0.0.1:${port}`, store, paper, lines, faults };
 }
+
+const noPaper: SeededPaper = {
+  versionId: documentVersionId.parse('none'),
+  sha256: sha256.parse('0'.repeat(64)),
+  bytes: 0,
+};
 
 async function seed(hub: AssembledHub, credentials: Credentials): Promise<SeededPaper> {
   await order(hub, { type: 'meeting/create', payload: samplePlan });
@@ -105,8 +114,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 function paperOf(hub: AssembledHub): SeededPaper | null {
-  for (const { id, sha256, bytes } of all(hub.room.state(), 'document-version')) {
-    return { versionId: documentVersionId.parse(id), sha256, bytes };
+  for (const version of all(hub.room.state(), 'document-version')) {
+    return { versionId: version.id, sha256: version.sha256, bytes: version.bytes };
   }
   return null;
 }

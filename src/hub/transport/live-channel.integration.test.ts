@@ -218,6 +218,29 @@ describe('a stranger before the door', () => {
     });
 });
 
+describe('a client that is no longer there', () => {
+  it('is given up when it has been silent', async () => {
+    const line = await attach(seededTerminal(hub, 'seat', { seat: 'A06' }));
+    expect(await line.closed).toBe(1006);
+    expect(hub.lines.some((text) => text.includes('live/silent'))).toBe(true);
+  }, 20_000);
+
+  it('is given up when it does not take what it is sent, however much it asks for', async () => {
+    const line = await attach(seededTerminal(hub, 'seat', { seat: 'A07' }));
+    line.pause();
+    let request = 0;
+    const isGivenUp = (): boolean => hub.lines.some((text) => text.includes('live/too-slow'));
+    const askForMore = (): boolean => {
+      for (let more = 0; more < 200; more += 1)
+        line.send({ type: 'pull', request: (request += 1), since: 0, limit: 500 });
+      return isGivenUp();
+    };
+    await expect.poll(askForMore, { timeout: 20_000, interval: 5 }).toBe(true);
+    line.close();
+    expect(hub.faults).toEqual([]);
+  }, 30_000);
+});
+
 describe('a hub that stops', () => {
   it('tells those who are there', async () => {
     const own = temporaryFolder();
