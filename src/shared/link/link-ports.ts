@@ -32,7 +32,10 @@ export interface Credentials {
 export interface EpochMemory {
   /** As loaded at start; 0 if none. */
   readonly seen: number;
-  /** Makes a higher one durable. A rejection (full disk) does not keep the device from the room. */
+  /**
+   * Makes a higher one durable. After a rejection (full disk) the device stays offline and tries again: a restart would
+   * otherwise let it believe the hub that was replaced.
+   */
   remember(epoch: number): Promise<void>;
 }
 

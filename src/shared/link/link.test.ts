@@ -162,10 +162,16 @@ describe('a higher epoch', () => {
     expect(room.link.session.get()).toMatchObject({ epoch: 2 });
   });
 
-  it('does not keep the device from the room when its disk is full', async () => {
+  it('[INV-10] is not entered while the disk refuses to keep it', async () => {
     const room = linkedRoom();
     goLive(room, { epoch: 2 });
     room.epochs.asked[0]?.failed();
+    await settle();
+    expect(room.link.status.get().state).toBe('offline');
+    expect(room.link.room.get()).toBeNull();
+    pass(room.time, limits.reconnectLongestMs);
+    goLive(room, { epoch: 2 });
+    room.epochs.asked[1]?.done();
     await settle();
     expect(room.link.status.get().state).toBe('live');
   });

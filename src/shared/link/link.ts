@@ -7,7 +7,7 @@ import type { PageMessage } from '../protocol/page.ts';
 import type { ReportMessage } from '../protocol/report.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
 import type { UpMessage } from '../protocol/up.ts';
-import { oldestProtocolVersion, protocolVersion } from '../protocol/version.ts';
+import { protocolVersion } from '../protocol/version.ts';
 import type { WelcomeMessage } from '../protocol/welcome.ts';
 import type { CommandId } from '../records/ids.ts';
 import type { Checkpoint } from '../records/wire-record.ts';
@@ -16,6 +16,7 @@ import { createChannel, createSignal, type Stop, type Watchable } from '../std/s
 import { unreachable } from '../std/must.ts';
 import { backOffMs } from './back-off.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { judgeWelcome } from './judge-welcome.ts';
 import type { LinkPorts, Socket } from './link-ports.ts';
 import type { Greeting, LinkState } from './link-state.ts';
 import { StatusTeller } from './link-status.ts';
@@ -26,18 +27,17 @@ import { Pulls } from './pulls.ts';
 /** The link of one device: everything of `HubBridge` that is not HTTP, and the channel of the outbox. */
 export class Link implements CommandChannel {
   readonly status: Watchable<LinkStatus>;
-  /** What the last welcome said; kept while offline. Set before `'live'` is told. */
-  readonly room: Watchable<RoomFacts | null>;
-  readonly roster: Watchable<readonly RosterDevice[]>;
-  /** The live connection; null while there is none. A new object for each connection. */
-  readonly session: Watchable<LiveSession | null>;
-
   readonly #ports: LinkPorts;
   readonly #parse: (text: string) => DownMessage | null;
   readonly #teller: StatusTeller;
   readonly #room = createSignal<RoomFacts | null>(null);
   readonly #roster = createSignal<readonly RosterDevice[]>([]);
   readonly #session = createSignal<LiveSession | null>(null);
+  /** What the last welcome said; kept while offline. Set before `'live'` is told. */
+  readonly room: Watchable<RoomFacts | null> = this.#room;
+  readonly roster: Watchable<readonly RosterDevice[]> = this.#roster;
+  /** The live connection; null while there is none. A new object for each connection. */
+  readonly session: Watchable<LiveSession | null> = this.#session;
   readonly #changes = createChannel<Change | 'live'>();
   readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
   readonly #pulls = new Pulls();
@@ -58,9 +58,6 @@ export class Link implements CommandChannel {
     this.#epochKept = ports.epochs.seen;
     this.#teller = new StatusTeller(ports.timers);
     this.status = this.#teller.status;
-    this.room = this.#room;
-    this.roster = this.#roster;
-    this.session = this.#session;
   }
 
   /** Connects and stays connected until {@link stop}. Without credentials it waits for {@link credentialsChanged}. */
@@ -166,21 +163,16 @@ export class Link implements CommandChannel {
       case 'live':
         this.#state.heartbeat.heard();
         return this.#take(message);
-      case 'idle':
-      case 'connecting':
-      case 'waiting-to-retry':
-      case 'rejected':
+      default:
         return this.#broken();
     }
   }
 
   #welcomed(welcome: WelcomeMessage, { socket, deadline, have }: Greeting): void {
-    const isSpoken = welcome.protocol >= oldestProtocolVersion && welcome.protocol <= protocolVersion;
-    if (!isSpoken) return this.#rejected('protocol/unsupported');
-    if (welcome.roomId !== this.#ports.credentials()?.roomId || welcome.epoch < this.#epochSeen)
-      return this.#broken();
-    // A hub that has lost what it once confirmed must come back under a higher epoch; until then it is not believed.
-    if (have !== null && welcome.epoch === have.epoch && welcome.seq < have.seq) return this.#broken();
+    const known = { roomId: this.#ports.credentials()?.roomId, epochSeen: this.#epochSeen, have };
+    const judgement = judgeWelcome(welcome, known);
+    if (judgement === 'unsupported') return this.#rejected('protocol/unsupported');
+    if (judgement === 'another') return this.#broken();
     this.#epochSeen = welcome.epoch;
     if (welcome.epoch === this.#epochKept) {
       deadline();
@@ -188,20 +180,20 @@ export class Link implements CommandChannel {
     }
     const held: DownMessage[] = [];
     const attempt = this.#attempt;
-    const goOn = (): void => {
+    const kept = (): void => {
       if (this.#attempt !== attempt) return;
+      this.#epochKept = welcome.epoch;
       deadline();
       this.#goLive(welcome, socket, have !== null);
       for (const message of held) {
         if (this.#attempt === attempt) this.#take(message);
       }
     };
-    const kept = (): void => {
-      this.#epochKept = Math.max(this.#epochKept, welcome.epoch);
-      goOn();
+    const notKept = (): void => {
+      if (this.#attempt === attempt) this.#broken();
     };
     this.#state = { name: 'remembering', socket, deadline, held };
-    this.#ports.epochs.remember(welcome.epoch).then(kept, goOn);
+    this.#ports.epochs.remember(welcome.epoch).then(kept, notKept);
   }
 
   #goLive(welcome: WelcomeMessage, socket: Socket, pushIsDue: boolean): void {

@@ -3,6 +3,7 @@ import type { CommandAnswer } from '../protocol/answer.ts';
 import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
 import { limits } from '../protocol/limits.ts';
 import type { CommandId } from '../records/ids.ts';
+import type { RefusalCode } from '../refusals/refusal-table.ts';
 import { must } from '../std/must.ts';
 import { createSignal, type Stop, type Watchable } from '../std/signal.ts';
 import { backOffMs } from './back-off.ts';
@@ -37,6 +38,7 @@ interface Flight {
 export class Outbox implements OutboxBridge {
   readonly #ports: OutboxPorts;
   readonly #shown = createSignal<readonly OutboxEntry[]>([]);
+  readonly #hindrance = createSignal<RefusalCode | null>(null);
   readonly #stops: readonly Stop[];
   #entries: readonly OutboxEntry[];
   #nextOrder: number;
@@ -60,6 +62,10 @@ export class Outbox implements OutboxBridge {
 
   get entries(): Watchable<readonly OutboxEntry[]> {
     return this.#shown;
+  }
+
+  get hindrance(): Watchable<RefusalCode | null> {
+    return this.#hindrance;
   }
 
   submit(intent: CommandIntent): Promise<OutboxEntry> {
@@ -107,6 +113,7 @@ export class Outbox implements OutboxBridge {
 
   #reconnected(): void {
     this.#land();
+    this.#hindrance.set(null);
     this.#pump();
   }
 
@@ -131,6 +138,7 @@ export class Outbox implements OutboxBridge {
     const flight = this.#flight;
     // Only what is in flight can be answered: the rest are repeated answers of a command that was sent twice.
     if (entry === undefined || flight === null || flight.id !== id) return;
+    this.#hindrance.set(answer.status === 'unavailable' ? answer.code : null);
     if (answer.status === 'unavailable') return this.#sendLater(entry, flight);
     flight.again();
     void this.#inTurn(async () => {
