@@ -33,6 +33,9 @@ export function createReplica(ports: ReplicaPorts): Replica {
 /** While the replica is whole, this is noted on disk so often, in milliseconds. */
 const noteWholeMs = 30_000;
 
+/** What could not be opened or begun is tried again after this, in milliseconds. */
+const retryMs = 2_000;
+
 /** Everything that belongs to an open database and ends with it. */
 interface Opened {
   readonly database: RecordDatabase;
@@ -60,6 +63,8 @@ class RoomReplica {
   #turns: Promise<void> = Promise.resolve();
   #runs = 0;
   #opened: Opened | null = null;
+  /** Kept, because the host that keeps it may fail together with the disk. */
+  #key: Uint8Array | null = null;
   /** Failures since the replica was last whole; after the second the disk is given up until the next start. */
   #failures = 0;
   #mustReopen = false;
@@ -72,7 +77,7 @@ class RoomReplica {
 
   start(): Stop {
     const { device, hub } = this.#ports;
-    const wake = (): void => this.#nextTurn(() => this.#settle());
+    const wake = (): void => this.#wake();
     const stops = [
       device.identity.subscribe(wake),
       hub.room.subscribe(wake),
@@ -98,6 +103,17 @@ class RoomReplica {
       // oxlint-disable-next-line no-await-in-loop
       await turns;
     } while (turns !== this.#turns);
+  }
+
+  #wake(): void {
+    this.#nextTurn(async () => {
+      try {
+        await this.#settle();
+      } catch (reason) {
+        this.#ports.timers.after(retryMs, () => this.#wake());
+        throw reason;
+      }
+    });
   }
 
   #nextTurn(turn: () => Promise<void>): void {
@@ -129,7 +145,8 @@ class RoomReplica {
   async #open(): Promise<Opened> {
     const { device, fillRandom } = this.#ports;
     const identity = device.identity.get();
-    const key = await device.replicaKey();
+    this.#key ??= await device.replicaKey();
+    const key = this.#key;
     const openDatabase = this.#failures > 1 ? openInMemory : openRecords;
     const onFailure = (reason: unknown): void => this.#failed(reason);
     const database = await openDatabase({ name: nameOf(identity), key, fillRandom, onFailure });
@@ -168,7 +185,7 @@ class RoomReplica {
         onWhole: () => this.#isWhole(),
         onReplaced: () => {
           following.isOver = true;
-          this.#nextTurn(() => this.#settle());
+          this.#wake();
         },
         onError: (reason) => this.#failed(reason),
       }),
@@ -202,7 +219,7 @@ class RoomReplica {
     this.#mustReopen = true;
     this.#failures += 1;
     if (this.state.get().phase === 'open') this.#heldBack ??= [];
-    this.#nextTurn(() => this.#settle());
+    this.#wake();
   }
 
   #isWhole(): void {

@@ -15,25 +15,27 @@ export interface TerminalStore {
 
 const tables: readonly Table[] = ['keys', 'values', 'outbox'];
 
-/** Opens the IndexedDB database of a terminal. */
+/** Opens the IndexedDB database of a terminal. It is opened again when the browser has closed it by force. */
 export async function openTerminalStore(terminal: string): Promise<TerminalStore> {
-  const opening = indexedDB.open(`nghisu-${terminal}`, 1);
-  opening.onupgradeneeded = () => {
-    for (const table of tables) opening.result.createObjectStore(table);
+  let opened: Promise<IDBDatabase> | null = null;
+  const database = (): Promise<IDBDatabase> => {
+    opened ??= openDatabase(`nghisu-${terminal}`, () => (opened = null));
+    return opened;
   };
-  const database = await answered(opening);
   const change = async (table: Table, run: (store: IDBObjectStore) => void): Promise<void> => {
-    const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
+    const transaction = (await database()).transaction(table, 'readwrite', { durability: 'strict' });
     const done = finished(transaction);
     run(transaction.objectStore(table));
     transaction.commit();
     await done;
   };
-  const read = (table: Table): IDBObjectStore => database.transaction(table).objectStore(table);
+  const read = async (table: Table): Promise<IDBObjectStore> =>
+    (await database()).transaction(table).objectStore(table);
+  await database();
   return {
-    get: (table, name) => answered(read(table).get(name)),
+    get: async (table, name) => await answered((await read(table)).get(name)),
     async all(table) {
-      const store = read(table);
+      const store = await read(table);
       const [names, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
       return names.map((name, index) => ({ name: String(name), value: values[index] as unknown }));
     },
@@ -43,6 +45,21 @@ export async function openTerminalStore(terminal: string): Promise<TerminalStore
         for (const name of names) store.delete(name);
       }),
   };
+}
+
+async function openDatabase(name: string, onClosed: () => void): Promise<IDBDatabase> {
+  try {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => {
+      for (const table of tables) opening.result.createObjectStore(table);
+    };
+    const database = await answered(opening);
+    database.addEventListener('close', onClosed);
+    return database;
+  } catch (reason) {
+    onClosed();
+    throw reason;
+  }
 }
 
 function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
