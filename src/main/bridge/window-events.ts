@@ -15,6 +15,7 @@ function statesOf({ device, hub, outbox, vault }: Bridge): States {
     'hub/room': hub.room,
     'hub/roster': hub.roster,
     'outbox/entries': outbox.entries,
+    'outbox/hindrance': outbox.hindrance,
     'vault/progress': vault.progress,
   };
 }

@@ -5,6 +5,7 @@ import type {
   CommandType,
 } from '../../shared/protocol/commands/command-schemas.ts';
 import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
+import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { useBridge } from './data-context.ts';
 import { useWatchable } from './use-watchable.ts';
 
@@ -30,6 +31,11 @@ export function useSubmit(): Submit {
 /** Commands of this terminal that wait for an answer or were answered lately, in the order they were made. */
 export function useOutbox(): readonly OutboxEntry[] {
   return useWatchable(useBridge().outbox.entries);
+}
+
+/** Why the hub cannot take what waits just now; null while nothing hinders it. */
+export function useHindrance(): RefusalCode | null {
+  return useWatchable(useBridge().outbox.hindrance);
 }
 
 /** Forgets an answered command that the person has seen. */

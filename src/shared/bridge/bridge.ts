@@ -1,11 +1,19 @@
 import type { Surface, Viewer } from '../records/audience.ts';
-import type { DeviceId, DocumentVersionId, ParticipantId, RoomId, SeatLabel, Sha256 } from '../records/ids.ts';
+import type {
+  DeviceId,
+  DocumentVersionId,
+  ParticipantId,
+  RoomId,
+  SeatLabel,
+  Sha256,
+} from '../records/ids.ts';
 import type { Checkpoint, WireRecord } from '../records/wire-record.ts';
 import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
 import type { Added, AddDocumentQuery, HttpRefusal, SignInChoices } from '../protocol/http.ts';
 import type { PageMessage } from '../protocol/page.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
 import type { OutboxEntry } from '../link/outbox-entry.ts';
+import type { RefusalCode } from '../refusals/refusal-table.ts';
 import type { Result } from '../std/result.ts';
 import type { Stop, Watchable } from '../std/signal.ts';
 
@@ -107,6 +115,8 @@ export interface HubBridge {
 export interface OutboxBridge {
   /** Commands not yet answered and those answered lately, in the order they were made. */
   readonly entries: Watchable<readonly OutboxEntry[]>;
+  /** Why the hub cannot take what waits just now, such as `hub/disk-full`; null while nothing hinders it. */
+  readonly hindrance: Watchable<RefusalCode | null>;
   /** Resolves once the command is durable on this machine; its answer appears in `entries`. Rejects when the disk refuses. */
   submit(intent: CommandIntent): Promise<OutboxEntry>;
   /** Forgets an answered entry that the person has seen. */

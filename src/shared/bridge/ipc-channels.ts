@@ -52,6 +52,7 @@ export const ipcStateNames = [
   'hub/room',
   'hub/roster',
   'outbox/entries',
+  'outbox/hindrance',
   'vault/progress',
 ] as const;
 export type IpcStateName = (typeof ipcStateNames)[number];

@@ -151,6 +151,7 @@ export const ipcEvents = {
   'hub/room': roomFacts.nullable(),
   'hub/roster': z.array(rosterDevice),
   'outbox/entries': z.array(outboxEntry),
+  'outbox/hindrance': z.enum(refusalCodes).nullable(),
   'vault/progress': z.array(blobProgress),
   'hub/change': change,
   'hub/upload-progress': z.strictObject({

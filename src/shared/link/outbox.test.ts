@@ -38,6 +38,7 @@ function accepted(seq: number, epoch = 1): CommandAnswer {
 }
 
 const locked = { status: 'refused', epoch: 1, seq: 9, code: 'vote/locked' } as const;
+const full: CommandAnswer = { status: 'unavailable', code: 'hub/disk-full' };
 const busy: CommandAnswer = { status: 'unavailable', code: 'hub/busy' };
 
 /** A channel on which the test is the hub. */
@@ -212,6 +213,18 @@ describe('sending', () => {
     expect(terminal.channel.sentIds).toEqual(['c1', 'c1']);
     await terminal.answer('c1', accepted(3));
     expect(terminal.channel.sentIds).toEqual(['c1', 'c1', 'c2']);
+  });
+
+  it('says what hinders the hub, for as long as it does', async () => {
+    const terminal = await new Terminal().start();
+    await terminal.submit();
+    terminal.channel.live();
+    expect(terminal.outbox.hindrance.get()).toBeNull();
+    await terminal.answer('c1', full);
+    expect(terminal.outbox.hindrance.get()).toBe('hub/disk-full');
+    pass(terminal.time, limits.reconnectFirstMs);
+    await terminal.answer('c1', accepted(3));
+    expect(terminal.outbox.hindrance.get()).toBeNull();
   });
 
   it('sends no command in the session of another person, and holds up nobody else’s', async () => {

@@ -54,6 +54,7 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
     },
     outbox: {
       entries: states['outbox/entries'],
+      hindrance: states['outbox/hindrance'],
       submit: (intent) => ask('outbox/submit', intent),
       dismiss: async (id) => void (await ask('outbox/dismiss', { id })),
     },

@@ -56,7 +56,9 @@ function OutboxRow({ entry }: { readonly entry: Entry }) {
       title={status.commands[entry.command]}
       detail={`${isRefused ? sentenceOf(answer.code, language) : general.delivery.saved} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
       {...(isRefused
-        ? { trail: <Button label={general.action.close} size="seat" onPress={() => void dismiss(entry.id)} /> }
+        ? {
+            trail: <Button label={general.action.close} size="seat" onPress={() => void dismiss(entry.id)} />,
+          }
         : {})}
     />
   );

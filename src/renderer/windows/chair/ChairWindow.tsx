@@ -13,6 +13,7 @@ import { Panel } from '../../ui/layout/Panel.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
+import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { ConsoleTop } from '../frame/ConsoleTop.tsx';
 import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
 import { useRoomTime } from '../frame/use-room-time.ts';
@@ -40,6 +41,7 @@ export function ChairWindow() {
       keep="start"
       bottom={<ChairConduct room={room} wanted={wanted} onWantedDone={() => setWanted(null)} />}
     >
+      <HubBanner />
       <ChairRoom room={room} />
     </SurfaceLayout>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
+import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
@@ -32,6 +33,7 @@ export function ClerkWindow() {
       {...(meeting.state === 'draft' ? { bottom: <ReleaseBar meeting={meeting} items={items} /> } : {})}
     >
       <div className={styles.desk}>
+        <HubBanner />
         <Tabs<ClerkView>
           label={clerk.views}
           selectedId={view}

@@ -8,6 +8,7 @@ import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { DocumentPanel } from '../../features/documents/DocumentPanel.tsx';
 import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
 import { SeatSignIn } from '../../features/sign-in/SeatSignIn.tsx';
+import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { KeepBanner } from '../../features/status/KeepBanner.tsx';
 import { LinkChip, PackChip } from '../../features/status/StatusChips.tsx';
 import { OutboxChip } from '../../features/status/OutboxChip.tsx';
@@ -47,6 +48,7 @@ export function SeatWindow() {
       keep={isAsked || (seat.me === null && seat.page === null) ? 'end' : 'start'}
     >
       <KeepBanner />
+      <HubBanner />
       <SeatReader seat={seat} />
     </SurfaceLayout>
   );
