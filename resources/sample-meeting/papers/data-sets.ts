@@ -56,16 +56,52 @@ export const dataSets: readonly (readonly [string, string, string])[] = [
 
 /** Shared platforms: name, owner, what it is for. */
 export const platforms: readonly (readonly [string, string, string])[] = [
-  ['Điều hành tác nghiệp và quản lý văn bản', 'Văn phòng UBND tỉnh', 'Soạn thảo, ký số, gửi nhận văn bản không mật giữa các cơ quan'],
-  ['Phòng họp không giấy', 'Văn phòng Tỉnh ủy', 'Tài liệu, điểm danh, phát biểu, biểu quyết, biên bản; làm việc được khi mất kết nối'],
-  ['Giải quyết thủ tục hành chính', 'Văn phòng UBND tỉnh', 'Tiếp nhận, xử lý, trả kết quả; theo dõi hồ sơ theo từng bước'],
-  ['Tích hợp, chia sẻ dữ liệu', 'Sở Khoa học và Công nghệ', 'Kết nối hệ thống của tỉnh với nhau và với cơ sở dữ liệu quốc gia'],
-  ['Giao việc, báo cáo', 'Văn phòng UBND tỉnh', 'Giao, theo dõi, đôn đốc nhiệm vụ; tổng hợp báo cáo từ dữ liệu'],
-  ['Hội nghị trực tuyến', 'Sở Khoa học và Công nghệ', 'Họp từ tỉnh đến 94 xã, phường trên mạng truyền số liệu chuyên dùng'],
-  ['Phản ánh hiện trường', 'Văn phòng UBND tỉnh', 'Tiếp nhận, chuyển xử lý và công khai kết quả phản ánh của người dân'],
+  [
+    'Điều hành tác nghiệp và quản lý văn bản',
+    'Văn phòng UBND tỉnh',
+    'Soạn thảo, ký số, gửi nhận văn bản không mật giữa các cơ quan',
+  ],
+  [
+    'Phòng họp không giấy',
+    'Văn phòng Tỉnh ủy',
+    'Tài liệu, điểm danh, phát biểu, biểu quyết, biên bản; làm việc được khi mất kết nối',
+  ],
+  [
+    'Giải quyết thủ tục hành chính',
+    'Văn phòng UBND tỉnh',
+    'Tiếp nhận, xử lý, trả kết quả; theo dõi hồ sơ theo từng bước',
+  ],
+  [
+    'Tích hợp, chia sẻ dữ liệu',
+    'Sở Khoa học và Công nghệ',
+    'Kết nối hệ thống của tỉnh với nhau và với cơ sở dữ liệu quốc gia',
+  ],
+  [
+    'Giao việc, báo cáo',
+    'Văn phòng UBND tỉnh',
+    'Giao, theo dõi, đôn đốc nhiệm vụ; tổng hợp báo cáo từ dữ liệu',
+  ],
+  [
+    'Hội nghị trực tuyến',
+    'Sở Khoa học và Công nghệ',
+    'Họp từ tỉnh đến 94 xã, phường trên mạng truyền số liệu chuyên dùng',
+  ],
+  [
+    'Phản ánh hiện trường',
+    'Văn phòng UBND tỉnh',
+    'Tiếp nhận, chuyển xử lý và công khai kết quả phản ánh của người dân',
+  ],
   ['Học trực tuyến cho cán bộ', 'Sở Nội vụ', 'Bồi dưỡng kỹ năng số theo khung năng lực, kiểm tra thực hành'],
   ['Giám sát an ninh mạng', 'Công an tỉnh', 'Giám sát, cảnh báo, ứng cứu sự cố 24 giờ mỗi ngày'],
-  ['Bản đồ số dùng chung', 'Sở Nông nghiệp và Môi trường', 'Nền bản đồ và lớp dữ liệu quy hoạch, đất đai, hạ tầng, thiên tai'],
+  [
+    'Bản đồ số dùng chung',
+    'Sở Nông nghiệp và Môi trường',
+    'Nền bản đồ và lớp dữ liệu quy hoạch, đất đai, hạ tầng, thiên tai',
+  ],
   ['Kho học liệu mở', 'Sở Giáo dục và Đào tạo', 'Học liệu được thẩm định, dùng chung cho các trường'],
-  ['Sổ tay đảng viên điện tử', 'Ban Tuyên giáo và Dân vận Tỉnh ủy', 'Sinh hoạt chi bộ, học tập nghị quyết, thông báo nội bộ'],
+  [
+    'Sổ tay đảng viên điện tử',
+    'Ban Tuyên giáo và Dân vận Tỉnh ủy',
+    'Sinh hoạt chi bộ, học tập nghị quyết, thông báo nội bộ',
+  ],
 ];

@@ -24,11 +24,17 @@ export function economicReport(): NamedPaper {
       number: 'Số: 412/BC-UBND',
       placeAndDate: 'An Phú, ngày 29 tháng 9 năm 2026',
     }),
-    ...stateTitle('BÁO CÁO', ['Tình hình kinh tế - xã hội 9 tháng đầu năm,', 'nhiệm vụ trọng tâm 3 tháng cuối năm 2026']),
+    ...stateTitle('BÁO CÁO', [
+      'Tình hình kinh tế - xã hội 9 tháng đầu năm,',
+      'nhiệm vụ trọng tâm 3 tháng cuối năm 2026',
+    ]),
     ...readProse(proseOf(facts.file), {
       growth: [growth],
       revenue: titled('Bảng 1. Thu ngân sách nhà nước trên địa bàn 9 tháng năm 2026', revenue),
-      investment: [disbursement, ...titled('Bảng 2. Giải ngân vốn đầu tư công theo chủ đầu tư đến ngày 25/9/2026', investors)],
+      investment: [
+        disbursement,
+        ...titled('Bảng 2. Giải ngân vốn đầu tư công theo chủ đầu tư đến ngày 25/9/2026', investors),
+      ],
       indicators: [
         ...titled('Bảng 3. Kết quả thực hiện các chỉ tiêu chủ yếu', indicators),
         ...titled('Bảng 4. Tiến độ các công trình, dự án trọng điểm', works),
@@ -98,7 +104,14 @@ const disbursement = lineChart({
 });
 
 const revenue = simpleTable(
-  [['TT', 0.7, 'c'], ['Khoản thu', 4.6, 'l'], ['Dự toán (tỷ đồng)', 1.6, 'r'], ['Thực hiện (tỷ đồng)', 1.7, 'r'], ['Đạt (%)', 1.1, 'r'], ['So cùng kỳ (%)', 1.3, 'r']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Khoản thu', 4.6, 'l'],
+    ['Dự toán (tỷ đồng)', 1.6, 'r'],
+    ['Thực hiện (tỷ đồng)', 1.7, 'r'],
+    ['Đạt (%)', 1.1, 'r'],
+    ['So cùng kỳ (%)', 1.3, 'r'],
+  ],
   [
     ['I. THU NỘI ĐỊA'],
     ...numbered([
@@ -130,7 +143,13 @@ const revenue = simpleTable(
 );
 
 const investors = simpleTable(
-  [['TT', 0.7, 'c'], ['Chủ đầu tư', 5, 'l'], ['Kế hoạch (tỷ đồng)', 1.6, 'r'], ['Giải ngân (tỷ đồng)', 1.6, 'r'], ['Tỷ lệ (%)', 1.2, 'r']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Chủ đầu tư', 5, 'l'],
+    ['Kế hoạch (tỷ đồng)', 1.6, 'r'],
+    ['Giải ngân (tỷ đồng)', 1.6, 'r'],
+    ['Tỷ lệ (%)', 1.2, 'r'],
+  ],
   numbered([
     ['Ban Quản lý dự án công trình giao thông', '2.140', '1.498', '70,0'],
     ['Ban Quản lý dự án dân dụng và công nghiệp', '1.085', '742', '68,4'],
@@ -149,7 +168,14 @@ const investors = simpleTable(
 );
 
 const indicators = simpleTable(
-  [['TT', 0.7, 'c'], ['Chỉ tiêu', 4.6, 'l'], ['Đơn vị', 1.3, 'c'], ['Kế hoạch 2026', 1.5, 'r'], ['9 tháng', 1.3, 'r'], ['Dự báo', 1.5, 'c']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Chỉ tiêu', 4.6, 'l'],
+    ['Đơn vị', 1.3, 'c'],
+    ['Kế hoạch 2026', 1.5, 'r'],
+    ['9 tháng', 1.3, 'r'],
+    ['Dự báo', 1.5, 'c'],
+  ],
   numbered([
     ['Tốc độ tăng GRDP', '%', '9,2', '8,74', 'Phấn đấu'],
     ['GRDP bình quân đầu người', 'triệu đồng', '92,5', '-', 'Đạt'],
@@ -178,16 +204,36 @@ const indicators = simpleTable(
 
 const workLines = [
   ['Cầu Bến Đá và đường dẫn', '1.286', 'Thi công 8/14 trụ; vướng mặt bằng 37 hộ bờ Bắc', '18,4'],
-  ['Đường nối cao tốc - khu công nghiệp Phú Xuân', '968', 'Hoàn thành nền 6,2 km; đang thảm nhựa đoạn 1', '46,0'],
+  [
+    'Đường nối cao tốc - khu công nghiệp Phú Xuân',
+    '968',
+    'Hoàn thành nền 6,2 km; đang thảm nhựa đoạn 1',
+    '46,0',
+  ],
   ['Nâng cấp tỉnh lộ 315', '742', 'Thông xe kỹ thuật 21/34 km', '71,3'],
-  ['Bệnh viện Sản - Nhi (giai đoạn 2)', '655', 'Xong kết cấu; chậm lắp đặt thiết bị do điều chỉnh danh mục', '38,0'],
+  [
+    'Bệnh viện Sản - Nhi (giai đoạn 2)',
+    '655',
+    'Xong kết cấu; chậm lắp đặt thiết bị do điều chỉnh danh mục',
+    '38,0',
+  ],
   ['Trường nội trú liên cấp Thượng Cửu', '214', 'Khởi công tháng 8/2026', '22,5'],
   ['Trường nội trú liên cấp Thu Cúc Thượng', '198', 'Khởi công tháng 8/2026', '19,8'],
   ['Trường nội trú liên cấp Kim Thượng', '206', 'Khởi công tháng 9/2026', '9,6'],
   ['Kè chống sạt lở bờ tả sông Đà Giang', '320', 'Hoàn thành 4,8/7,5 km', '64,1'],
   ['Hồ chứa nước Ngòi Lạt', '486', 'Đắp đập chính đến cao trình +58', '52,7'],
-  ['Trung tâm dữ liệu tỉnh và trung tâm dự phòng', '275', 'Đã bàn giao phòng máy; đang lắp đặt, kiểm thử', '58,9'],
-  ['Khu công nghệ số tập trung Hòa Phú', '410', 'Hoàn thành quy hoạch 1/500; đang giải phóng mặt bằng', '12,3'],
+  [
+    'Trung tâm dữ liệu tỉnh và trung tâm dự phòng',
+    '275',
+    'Đã bàn giao phòng máy; đang lắp đặt, kiểm thử',
+    '58,9',
+  ],
+  [
+    'Khu công nghệ số tập trung Hòa Phú',
+    '410',
+    'Hoàn thành quy hoạch 1/500; đang giải phóng mặt bằng',
+    '12,3',
+  ],
   ['Nhà máy xử lý rác Tân Hòa', '560', 'Nhà đầu tư hoàn thành 80% phần xây dựng', '-'],
   ['Khu tái định cư vùng sạt lở Lương Sơn', '126', 'Giao đất cho 84/120 hộ', '74,6'],
   ['Chỉnh trang hồ trung tâm phường An Bình', '148', 'Hoàn thành, đưa vào sử dụng tháng 8/2026', '96,2'],
@@ -197,20 +243,39 @@ const workLines = [
 
 const works = {
   ...simpleTable(
-    [['TT', 0.7, 'c'], ['Công trình, dự án', 3.6, 'l'], ['Tổng mức (tỷ đồng)', 1.3, 'r'], ['Tiến độ', 4.2, 'l'], ['Giải ngân 2026 (%)', 1.3, 'r']],
-    numbered(workLines),
-    13,
+    [
+      ['TT', 0.7, 'c'],
+      ['Công trình, dự án', 3.6, 'l'],
+      ['Tổng mức (tỷ đồng)', 1.3, 'r'],
+      ['Tiến độ', 4.2, 'l'],
+      ['Giải ngân 2026 (%)', 1.3, 'r'],
+    ],
+    [],
   ),
-  rows: numbered(workLines).map((cells, index): Row => (index < 9 ? { cells } : { cells, rank: 0 })),
+  rows: workLines
+    .map((line) => ['#', ...line])
+    .map((cells, index): Row => (index < 9 ? { cells } : { cells, rank: 0 })),
 };
 
 const assignedLines = [
-  ['Kết luận 118-KL/TU về kịch bản tăng trưởng', 'Đã ban hành kịch bản từng quý; kiểm điểm hằng tháng', 'Thường xuyên'],
-  ['Thông báo 402-TB/TU về giải phóng mặt bằng cầu Bến Đá', 'Đã chi trả 176/213 hộ; còn 37 hộ chưa đồng thuận', 'Chậm'],
+  [
+    'Kết luận 118-KL/TU về kịch bản tăng trưởng',
+    'Đã ban hành kịch bản từng quý; kiểm điểm hằng tháng',
+    'Thường xuyên',
+  ],
+  [
+    'Thông báo 402-TB/TU về giải phóng mặt bằng cầu Bến Đá',
+    'Đã chi trả 176/213 hộ; còn 37 hộ chưa đồng thuận',
+    'Chậm',
+  ],
   ['Kết luận 121-KL/TU về xóa nhà tạm, nhà dột nát', 'Hoàn thành 3.842/3.842 nhà', 'Hoàn thành'],
   ['Thông báo 415-TB/TU về bố trí công chức cấp xã', 'Đã biệt phái 41/62 công chức', 'Đúng tiến độ'],
   ['Kết luận 126-KL/TU về trường nội trú liên cấp', 'Khởi công 3/5 trường', 'Đúng tiến độ'],
-  ['Thông báo 421-TB/TU về phòng họp không giấy', 'Vận hành tại 2 trụ sở cấp tỉnh và 11 xã, phường', 'Vượt tiến độ'],
+  [
+    'Thông báo 421-TB/TU về phòng họp không giấy',
+    'Vận hành tại 2 trụ sở cấp tỉnh và 11 xã, phường',
+    'Vượt tiến độ',
+  ],
   ['Kết luận 130-KL/TU về dự án chậm tiến độ', 'Thu hồi 8 dự án; đang xem xét 5 dự án', 'Đúng tiến độ'],
   ['Thông báo 428-TB/TU về di dời dân vùng sạt lở', 'Di dời 318 hộ; còn 120 hộ cấp bách', 'Chậm'],
   ['Kết luận 133-KL/TU về thu tiền sử dụng đất', 'Đấu giá 17/43 khu', 'Chậm'],
@@ -223,11 +288,17 @@ const assignedLines = [
 
 const assigned = {
   ...simpleTable(
-    [['TT', 0.7, 'c'], ['Nhiệm vụ được giao', 4, 'l'], ['Kết quả đến 25/9/2026', 4.2, 'l'], ['Đánh giá', 1.8, 'c']],
-    numbered(assignedLines),
-    13,
+    [
+      ['TT', 0.7, 'c'],
+      ['Nhiệm vụ được giao', 4, 'l'],
+      ['Kết quả đến 25/9/2026', 4.2, 'l'],
+      ['Đánh giá', 1.8, 'c'],
+    ],
+    [],
   ),
-  rows: numbered(assignedLines).map((cells, index): Row => (index < 6 ? { cells } : { cells, rank: 0 })),
+  rows: assignedLines
+    .map((line) => ['#', ...line])
+    .map((cells, index): Row => (index < 6 ? { cells } : { cells, rank: 0 })),
 };
 
 function communeTable(): Block {
@@ -247,14 +318,29 @@ function communeTable(): Block {
     ];
   });
   return simpleTable(
-    [['TT', 0.7, 'c'], ['Xã, phường', 3.2, 'l'], ['Dự toán thu (tỷ đồng)', 1.4, 'r'], ['Thực hiện (tỷ đồng)', 1.4, 'r'], ['Đạt (%)', 1.1, 'r'], ['Hồ sơ tiếp nhận', 1.4, 'r'], ['Đúng hạn (%)', 1.2, 'r'], ['Hộ nghèo (%)', 1.1, 'r']],
+    [
+      ['TT', 0.7, 'c'],
+      ['Xã, phường', 3.2, 'l'],
+      ['Dự toán thu (tỷ đồng)', 1.4, 'r'],
+      ['Thực hiện (tỷ đồng)', 1.4, 'r'],
+      ['Đạt (%)', 1.1, 'r'],
+      ['Hồ sơ tiếp nhận', 1.4, 'r'],
+      ['Đúng hạn (%)', 1.2, 'r'],
+      ['Hộ nghèo (%)', 1.1, 'r'],
+    ],
     numbered(lines),
     13,
   );
 }
 
 const scenario = simpleTable(
-  [['Khu vực', 4, 'l'], ['9 tháng', 1.5, 'r'], ['Quý IV (phương án 1)', 2, 'r'], ['Quý IV (phương án 2)', 2, 'r'], ['Cả năm', 1.5, 'r']],
+  [
+    ['Khu vực', 4, 'l'],
+    ['9 tháng', 1.5, 'r'],
+    ['Quý IV (phương án 1)', 2, 'r'],
+    ['Quý IV (phương án 2)', 2, 'r'],
+    ['Cả năm', 1.5, 'r'],
+  ],
   [
     ['Công nghiệp - xây dựng', '11,23', '12,60', '13,40', '11,70'],
     ['Dịch vụ', '8,05', '9,10', '9,60', '8,36'],

@@ -24,21 +24,33 @@ export function figuresAnnex(): NamedPaper {
       ['Biểu 02. Sản xuất nông, lâm nghiệp và thủy sản', agricultural],
       ['Biểu 03. Thương mại, dịch vụ, xuất nhập khẩu', trading],
       ['Biểu 04. Văn hóa, xã hội, môi trường', social],
-    ].map(([title, products]) => [title as string, compared(products as readonly Product[], figures)] as const),
+    ].map(
+      ([title, products]) => [title as string, compared(products as readonly Product[], figures)] as const,
+    ),
     ['Biểu 05. Thu ngân sách nhà nước theo tháng (tỷ đồng)', monthly(revenues, figures)] as const,
     ['Biểu 06. Chi ngân sách địa phương theo tháng (tỷ đồng)', monthly(expenses, figures)] as const,
-    ['Biểu 07. Tổng sản phẩm trên địa bàn theo ngành, giá so sánh (tỷ đồng)', yearly(industries, figures)] as const,
+    [
+      'Biểu 07. Tổng sản phẩm trên địa bàn theo ngành, giá so sánh (tỷ đồng)',
+      yearly(industries, figures),
+    ] as const,
     ['Biểu 08. Doanh nghiệp, lao động, thu hút đầu tư theo tháng', monthly(business, figures)] as const,
   ];
   return paperOf(facts, [
     centred('PHỤ LỤC SỐ LIỆU', { size: 15, before: 0, after: 0 }),
     centred('KINH TẾ - XÃ HỘI 9 THÁNG ĐẦU NĂM 2026', { before: 0, after: 0 }),
-    centred('(Kèm theo Báo cáo số 412/BC-UBND ngày 29/9/2026 của Ủy ban nhân dân tỉnh An Phú)', { face: 'italic', size: 13, before: 0 }),
+    centred('(Kèm theo Báo cáo số 412/BC-UBND ngày 29/9/2026 của Ủy ban nhân dân tỉnh An Phú)', {
+      face: 'italic',
+      size: 13,
+      before: 0,
+    }),
     ...tables.flatMap(([title, table], index): Block[] => [
       ...(index === 0 ? [] : [{ kind: 'page-break' } as const]),
       centred(title, { size: 13, before: 0, after: 2 }),
       table,
-      paragraph('<i>Nguồn: tổng hợp từ kho dữ liệu dùng chung của tỉnh; số liệu tháng 9 là số ước tính.</i>', { size: 11, firstIndent: 0, leading: 14 }),
+      paragraph(
+        '<i>Nguồn: tổng hợp từ kho dữ liệu dùng chung của tỉnh; số liệu tháng 9 là số ước tính.</i>',
+        { size: 11, firstIndent: 0, leading: 14 },
+      ),
     ]),
   ]);
 }
@@ -188,20 +200,42 @@ const business: readonly (readonly [string, number])[] = [
 ];
 
 function compared(products: readonly Product[], figures: Figures): Block {
-  const plan: ColumnPlan[] = [['TT', 0.6, 'c'], ['Chỉ tiêu', 4, 'l'], ['Đơn vị', 1.6, 'c'], ['9 tháng 2025', 1.6, 'r'], ['Kế hoạch 2026', 1.6, 'r'], ['Ước 9 tháng 2026', 1.6, 'r'], ['So kế hoạch (%)', 1.4, 'r'], ['So cùng kỳ (%)', 1.4, 'r']];
+  const plan: ColumnPlan[] = [
+    ['TT', 0.6, 'c'],
+    ['Chỉ tiêu', 4, 'l'],
+    ['Đơn vị', 1.6, 'c'],
+    ['9 tháng 2025', 1.6, 'r'],
+    ['Kế hoạch 2026', 1.6, 'r'],
+    ['Ước 9 tháng 2026', 1.6, 'r'],
+    ['So kế hoạch (%)', 1.4, 'r'],
+    ['So cùng kỳ (%)', 1.4, 'r'],
+  ];
   const lines = products.map(([name, unit, value, decimals = 0]) => {
     const before = value / (figures.between(960, 1180) / 1000);
     const planned = value / (figures.between(690, 860) / 1000);
     const isShare = unit === '%';
     const target = isShare ? Math.min(100, value * 1.03) : planned;
-    return [name, unit, print(isShare ? value * 0.97 : before, decimals), print(target, decimals), print(value, decimals), print((value / target) * 100, 1), print(isShare ? 103.1 : (value / before) * 100, 1)];
+    return [
+      name,
+      unit,
+      print(isShare ? value * 0.97 : before, decimals),
+      print(target, decimals),
+      print(value, decimals),
+      print((value / target) * 100, 1),
+      print(isShare ? 103.1 : (value / before) * 100, 1),
+    ];
   });
   return simpleTable(plan, numbered(lines), 12);
 }
 
 function monthly(lines: readonly (readonly [string, number])[], figures: Figures): Block {
   const months = Array.from({ length: 9 }, (_, index) => `Tháng ${index + 1}`);
-  const plan: ColumnPlan[] = [['TT', 0.6, 'c'], ['Nội dung', 3.6, 'l'], ...months.map((month): ColumnPlan => [month, 1, 'r']), ['Lũy kế', 1.2, 'r']];
+  const plan: ColumnPlan[] = [
+    ['TT', 0.6, 'c'],
+    ['Nội dung', 3.6, 'l'],
+    ...months.map((month): ColumnPlan => [month, 1, 'r']),
+    ['Lũy kế', 1.2, 'r'],
+  ];
   const sums = Array.from({ length: 10 }, () => 0);
   const rows = lines.map(([name, whole]) => {
     const weights = months.map(() => figures.between(80, 125));
@@ -219,21 +253,39 @@ function monthly(lines: readonly (readonly [string, number])[], figures: Figures
     return [name, ...all.map((value) => print(value))];
   });
   const hasTotal = lines !== business;
-  return simpleTable(plan, [...numbered(rows), ...(hasTotal ? [['', 'Tổng cộng', ...sums.map((value) => print(value))]] : [])], 12);
+  return simpleTable(
+    plan,
+    [...numbered(rows), ...(hasTotal ? [['', 'Tổng cộng', ...sums.map((value) => print(value))]] : [])],
+    12,
+  );
 }
 
 function yearly(lines: readonly (readonly [string, number])[], figures: Figures): Block {
   const years = ['9 tháng 2022', '9 tháng 2023', '9 tháng 2024', '9 tháng 2025', '9 tháng 2026'];
-  const plan: ColumnPlan[] = [['TT', 0.6, 'c'], ['Ngành', 3.6, 'l'], ...years.map((year): ColumnPlan => [year, 1.5, 'r']), ['Tăng trưởng (%)', 1.4, 'r']];
+  const plan: ColumnPlan[] = [
+    ['TT', 0.6, 'c'],
+    ['Ngành', 3.6, 'l'],
+    ...years.map((year): ColumnPlan => [year, 1.5, 'r']),
+    ['Tăng trưởng (%)', 1.4, 'r'],
+  ];
   const sums = years.map(() => 0);
   const rows = lines.map(([name, last], index) => {
     const values = [Math.round(last / lastGrowth(index)), last];
-    for (let year = 2; year < years.length; year += 1) values.unshift(Math.round((values[0] ?? last) / (figures.between(1025, 1118) / 1000)));
+    for (let year = 2; year < years.length; year += 1)
+      values.unshift(Math.round((values[0] ?? last) / (figures.between(1025, 1118) / 1000)));
     values.forEach((value, index) => (sums[index] = (sums[index] ?? 0) + value));
-    return [name, ...values.map((value) => print(value)), print((last / (values.at(-2) ?? last) - 1) * 100, 2)];
+    return [
+      name,
+      ...values.map((value) => print(value)),
+      print((last / (values.at(-2) ?? last) - 1) * 100, 2),
+    ];
   });
   const growth = ((sums.at(-1) ?? 0) / (sums.at(-2) ?? 1) - 1) * 100;
-  return simpleTable(plan, [...numbered(rows), ['', 'GRDP', ...sums.map((value) => print(value)), print(growth, 2)]], 12);
+  return simpleTable(
+    plan,
+    [...numbered(rows), ['', 'GRDP', ...sums.map((value) => print(value)), print(growth, 2)]],
+    12,
+  );
 }
 
 /** Growth over the last year, as the report gives it: farming, industry, services, taxes. */

@@ -28,7 +28,8 @@ const format = new Map<number, Intl.NumberFormat>();
 export function print(value: number, decimals = 0): string {
   const known = format.get(decimals);
   const own =
-    known ?? new Intl.NumberFormat('vi-VN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    known ??
+    new Intl.NumberFormat('vi-VN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   format.set(decimals, own);
   return own.format(value);
 }

@@ -25,11 +25,16 @@ export function investmentSubmission(): NamedPaper {
       number: 'Số: 156/TTr-UBND',
       placeAndDate: 'An Phú, ngày 28 tháng 9 năm 2026',
     }),
-    ...stateTitle('TỜ TRÌNH', ['Về kế hoạch đầu tư công năm 2027 và điều chỉnh', 'kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2030']),
+    ...stateTitle('TỜ TRÌNH', [
+      'Về kế hoạch đầu tư công năm 2027 và điều chỉnh',
+      'kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2030',
+    ]),
     ...readProse(proseOf(facts.file), {
-      addressee: [centred('Kính gửi: Ban Thường vụ Tỉnh ủy An Phú', { face: 'regular', before: 0, after: 10 })],
+      addressee: [
+        centred('Kính gửi: Ban Thường vụ Tỉnh ủy An Phú', { face: 'regular', before: 0, after: 10 }),
+      ],
       chart: [chart],
-      slow: titled('Bảng 1. Dự án giải ngân dưới 30% kế hoạch đến ngày 25/9/2026', slow()),
+      slow: titled('Bảng 1. Một số dự án giải ngân dưới 30% kế hoạch đến ngày 25/9/2026', slow()),
       communes: titled('Bảng 6. Dự kiến phân bổ vốn năm 2027 cho các xã, phường (tỷ đồng)', communeShares()),
       sources: titled('Bảng 2. Nguồn vốn đầu tư công (tỷ đồng)', sources),
       fields: titled('Bảng 3. Phân bổ theo ngành, lĩnh vực (tỷ đồng)', fields),
@@ -45,7 +50,13 @@ function titled(title: string, table: Block): Block[] {
 }
 
 const signed = signature('state', {
-  recipients: ['Như trên', 'Thường trực Tỉnh ủy, Thường trực HĐND tỉnh', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh', 'Sở Tài chính', 'Lưu: VT, TH'],
+  recipients: [
+    'Như trên',
+    'Thường trực Tỉnh ủy, Thường trực HĐND tỉnh',
+    'Chủ tịch, các Phó Chủ tịch UBND tỉnh',
+    'Sở Tài chính',
+    'Lưu: VT, TH',
+  ],
   authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'],
   office: ['PHÓ CHỦ TỊCH THƯỜNG TRỰC'],
   name: 'Phạm Quốc Bảo',
@@ -64,7 +75,13 @@ const chart = barChart({
 });
 
 const sources = simpleTable(
-  [['TT', 0.7, 'c'], ['Nguồn vốn', 4.4, 'l'], ['Kế hoạch 2026', 1.6, 'r'], ['Dự kiến 2027', 1.6, 'r'], ['Tăng, giảm (%)', 1.5, 'r']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Nguồn vốn', 4.4, 'l'],
+    ['Kế hoạch 2026', 1.6, 'r'],
+    ['Dự kiến 2027', 1.6, 'r'],
+    ['Tăng, giảm (%)', 1.5, 'r'],
+  ],
   [
     ...numbered([
       ['Ngân sách trung ương', '2.184', '2.530', '+15,8'],
@@ -77,7 +94,15 @@ const sources = simpleTable(
 );
 
 const fields = simpleTable(
-  [['TT', 0.7, 'c'], ['Ngành, lĩnh vực', 4.4, 'l'], ['Số dự án', 1.2, 'r'], ['Chuyển tiếp', 1.4, 'r'], ['Khởi công mới', 1.5, 'r'], ['Vốn 2027', 1.4, 'r'], ['Tỷ trọng (%)', 1.4, 'r']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Ngành, lĩnh vực', 4.4, 'l'],
+    ['Số dự án', 1.2, 'r'],
+    ['Chuyển tiếp', 1.4, 'r'],
+    ['Khởi công mới', 1.5, 'r'],
+    ['Vốn 2027', 1.4, 'r'],
+    ['Tỷ trọng (%)', 1.4, 'r'],
+  ],
   [
     ...numbered([
       ['Giao thông', '46', '29', '17', '3.216', '38,2'],
@@ -94,7 +119,14 @@ const fields = simpleTable(
 );
 
 const key = simpleTable(
-  [['TT', 0.7, 'c'], ['Công trình', 4.4, 'l'], ['Tổng mức', 1.3, 'r'], ['Lũy kế', 1.2, 'r'], ['Vốn 2027', 1.3, 'r'], ['Mục tiêu năm 2027', 3, 'l']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Công trình', 4.4, 'l'],
+    ['Tổng mức', 1.3, 'r'],
+    ['Lũy kế', 1.2, 'r'],
+    ['Vốn 2027', 1.3, 'r'],
+    ['Mục tiêu năm 2027', 3, 'l'],
+  ],
   numbered([
     ['Cầu Bến Đá và đường dẫn', '1.286', '312', '420', 'Hợp long nhịp chính'],
     ['Đường nối cao tốc - khu công nghiệp Phú Xuân', '968', '446', '310', 'Thông xe toàn tuyến'],
@@ -109,7 +141,14 @@ const key = simpleTable(
 );
 
 const adjust = simpleTable(
-  [['TT', 0.7, 'c'], ['Dự án', 5, 'l'], ['Kế hoạch đã giao', 1.5, 'r'], ['Giảm', 1.2, 'r'], ['Tăng', 1.2, 'r'], ['Sau điều chỉnh', 1.5, 'r']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Dự án', 5, 'l'],
+    ['Kế hoạch đã giao', 1.5, 'r'],
+    ['Giảm', 1.2, 'r'],
+    ['Tăng', 1.2, 'r'],
+    ['Sau điều chỉnh', 1.5, 'r'],
+  ],
   numbered([
     ['Bệnh viện Sản - Nhi (giai đoạn 2)', '220', '64', '-', '156'],
     ['Trường Đại học An Phú: nhà thí nghiệm', '92', '38', '-', '54'],
@@ -125,14 +164,39 @@ const adjust = simpleTable(
 /** Works that spend too slowly, with the reason; the later ones come in as far as the paper's length asks for them. */
 function slow(): TableBlock {
   const figures = figuresOf(31);
-  const reasons = ['Vướng giải phóng mặt bằng', 'Điều chỉnh thiết kế', 'Nhà thầu thi công chậm', 'Thiếu vật liệu san lấp', 'Chờ phê duyệt tái định cư'];
-  const works = projectFields().flatMap((field) => field.projects.filter((project) => !project.isNew).slice(0, 4));
+  const reasons = [
+    'Vướng giải phóng mặt bằng',
+    'Điều chỉnh thiết kế',
+    'Nhà thầu thi công chậm',
+    'Thiếu vật liệu san lấp',
+    'Chờ phê duyệt tái định cư',
+  ];
+  const works = projectFields().flatMap((field) =>
+    field.projects.filter((project) => !project.isNew).slice(5, 9),
+  );
   const lines = works.slice(0, 26).map((project) => {
     const planned = Math.max(6, Math.round(project.planned / 4));
     const share = figures.between(4, 29);
-    return [project.name, print(planned), print((planned * share) / 100, 1), `${share}`, figures.pick(reasons)];
+    return [
+      '#',
+      project.name,
+      print(planned),
+      print((planned * share) / 100, 1),
+      `${share}`,
+      figures.pick(reasons),
+    ];
   });
-  const plan = simpleTable([['TT', 0.7, 'c'], ['Dự án', 4.4, 'l'], ['Kế hoạch', 1.2, 'r'], ['Giải ngân', 1.2, 'r'], ['Tỷ lệ (%)', 1, 'r'], ['Nguyên nhân chính', 2.6, 'l']], numbered(lines));
+  const plan = simpleTable(
+    [
+      ['TT', 0.7, 'c'],
+      ['Dự án', 4.4, 'l'],
+      ['Kế hoạch', 1.2, 'r'],
+      ['Giải ngân', 1.2, 'r'],
+      ['Tỷ lệ (%)', 1, 'r'],
+      ['Nguyên nhân chính', 2.6, 'l'],
+    ],
+    lines,
+  );
   return { ...plan, rows: plan.rows.map((row, index) => (index < 8 ? row : { ...row, rank: 0 })) };
 }
 
@@ -140,8 +204,22 @@ function communeShares(): TableBlock {
   const figures = figuresOf(33);
   const lines = communes.map((name) => {
     const scale = name.startsWith('Phường') ? 4 : 1;
-    const [own, land, target] = [figures.between(3, 14) * scale, figures.between(1, 22) * scale, figures.between(2, 19)];
+    const [own, land, target] = [
+      figures.between(3, 14) * scale,
+      figures.between(1, 22) * scale,
+      figures.between(2, 19),
+    ];
     return [name, print(own), print(land), print(target), print(own + land + target)];
   });
-  return simpleTable([['TT', 0.7, 'c'], ['Xã, phường', 4, 'l'], ['Cân đối ngân sách', 1.8, 'r'], ['Tiền sử dụng đất', 1.8, 'r'], ['Hỗ trợ mục tiêu', 1.8, 'r'], ['Cộng', 1.4, 'r']], numbered(lines));
+  return simpleTable(
+    [
+      ['TT', 0.7, 'c'],
+      ['Xã, phường', 4, 'l'],
+      ['Cân đối ngân sách', 1.8, 'r'],
+      ['Tiền sử dụng đất', 1.8, 'r'],
+      ['Hỗ trợ mục tiêu', 1.8, 'r'],
+      ['Cộng', 1.4, 'r'],
+    ],
+    numbered(lines),
+  );
 }

@@ -23,9 +23,15 @@ export function opinionsReport(): NamedPaper {
       number: 'Số 118-BC/VPTU',
       placeAndDate: 'An Phú, ngày 24 tháng 9 năm 2026',
     }),
-    ...partyTitle('BÁO CÁO', ['tổng hợp, tiếp thu, giải trình ý kiến góp ý', 'đối với dự thảo Nghị quyết về chuyển đổi số', 'tỉnh An Phú giai đoạn 2026 - 2030']),
+    ...partyTitle('BÁO CÁO', [
+      'tổng hợp, tiếp thu, giải trình ý kiến góp ý',
+      'đối với dự thảo Nghị quyết về chuyển đổi số',
+      'tỉnh An Phú giai đoạn 2026 - 2030',
+    ]),
     ...readProse(proseOf('2-3-tong-hop-y-kien'), {
-      addressee: [centred('<i>Kính gửi:</i> Ban Thường vụ Tỉnh ủy', { face: 'regular', before: 0, after: 10 })],
+      addressee: [
+        centred('<i>Kính gửi:</i> Ban Thường vụ Tỉnh ủy', { face: 'regular', before: 0, after: 10 }),
+      ],
       counts: [counts],
       signature: [signed],
       opinions: [table()],
@@ -47,7 +53,16 @@ const signed = signature('party', {
 });
 
 const counts = simpleTable(
-  [['TT', 0.7, 'c'], ['Nhóm cơ quan, đơn vị', 4.6, 'l'], ['Đã gửi', 1.1, 'r'], ['Trả lời', 1.1, 'r'], ['Nhất trí', 1.1, 'r'], ['Số ý kiến', 1.2, 'r'], ['Tiếp thu', 1.2, 'r'], ['Giải trình', 1.2, 'r']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Nhóm cơ quan, đơn vị', 4.6, 'l'],
+    ['Đã gửi', 1.1, 'r'],
+    ['Trả lời', 1.1, 'r'],
+    ['Nhất trí', 1.1, 'r'],
+    ['Số ý kiến', 1.2, 'r'],
+    ['Tiếp thu', 1.2, 'r'],
+    ['Giải trình', 1.2, 'r'],
+  ],
   [
     ...numbered([
       ['Đảng bộ trực thuộc', '14', '14', '3', '61', '46', '15'],
@@ -69,10 +84,8 @@ interface Opinion {
 function table(): TableBlock {
   const figures = figuresOf(23);
   const rows: Row[] = [];
-  let count = 0;
-  const add = (opinion: Opinion, isOptional: boolean): void => {
-    count += 1;
-    const cells = [String(count), opinion.from, opinion.says, opinion.answer];
+  const add = (article: number, opinion: Opinion, isOptional: boolean): void => {
+    const cells = [`${article}.#`, opinion.from, opinion.says, opinion.answer];
     rows.push(isOptional ? { cells, rank: 0 } : { cells });
   };
   for (let article = 1; article <= 56; article += 1) {
@@ -80,27 +93,24 @@ function table(): TableBlock {
     const general = opinions.filter(([about]) => about === article);
     const special = sector ? opinionsOn(sector, figures) : [];
     if (general.length + special.length === 0) continue;
-    rows.push({ cells: [sector ? `Điều ${article}. Chuyển đổi số trong lĩnh vực ${sector.name}` : `Điều ${article}`], face: 'bold' });
-    for (const [, from, says, answer] of general) add({ from, says, answer }, false);
-    special.forEach((opinion, index) => add(opinion, index > 3));
+    rows.push({
+      cells: [sector ? `Điều ${article}. Chuyển đổi số trong lĩnh vực ${sector.name}` : `Điều ${article}`],
+      face: 'bold',
+    });
+    for (const [, from, says, answer] of general) add(article, { from, says, answer }, false);
+    special.forEach((opinion, index) => add(article, opinion, index > 3));
   }
-  const plan = simpleTable([['TT', 0.7, 'c'], ['Cơ quan, đơn vị', 2.1, 'l'], ['Nội dung góp ý', 4.4, 'l'], ['Tiếp thu, giải trình', 4, 'l']], [], 13);
-  return { ...plan, rows: renumber(rows) };
-}
-
-/** Left-out rows would leave holes in the numbers, so the numbers are those of the group instead. */
-function renumber(rows: readonly Row[]): Row[] {
-  let group = 0;
-  let item = 0;
-  return rows.map((row) => {
-    if (row.cells.length === 1) {
-      group += 1;
-      item = 0;
-      return row;
-    }
-    item += 1;
-    return { ...row, cells: [`${group}.${item}`, ...row.cells.slice(1)] };
-  });
+  const plan = simpleTable(
+    [
+      ['TT', 0.7, 'c'],
+      ['Cơ quan, đơn vị', 2.1, 'l'],
+      ['Nội dung góp ý', 4.4, 'l'],
+      ['Tiếp thu, giải trình', 4, 'l'],
+    ],
+    [],
+    13,
+  );
+  return { ...plan, rows };
 }
 
 function opinionsOn(sector: Sector, figures: Figures): Opinion[] {
@@ -119,7 +129,8 @@ function opinionsOn(sector: Sector, figures: Figures): Opinion[] {
       : {
           from: sector.partners.split(', ')[0] ?? sector.partners,
           says: `Đề nghị nâng chỉ tiêu "${lower(name)}" năm 2030 lên trên ${last}${of} và nêu rõ nguồn dữ liệu dùng để đánh giá.`,
-          answer: 'Tiếp thu một phần. Giữ mức chỉ tiêu; đã bổ sung cột cơ quan theo dõi và quy định lấy số liệu từ kho dữ liệu dùng chung.',
+          answer:
+            'Tiếp thu một phần. Giữ mức chỉ tiêu; đã bổ sung cột cơ quan theo dõi và quy định lấy số liệu từ kho dữ liệu dùng chung.',
         };
   });
   const fromPoints = sector.points.map((point, index): Opinion => {
@@ -133,7 +144,8 @@ function opinionsOn(sector: Sector, figures: Figures): Opinion[] {
       : {
           from: sector.agency,
           says: `Đề nghị giữ nội dung "${subject}" nhưng quy định rõ thời hạn và trách nhiệm cung cấp dữ liệu của ${sector.partners}.`,
-          answer: 'Tiếp thu. Thời hạn nêu tại Phụ lục II; trách nhiệm cung cấp dữ liệu thực hiện theo Điều 11 và quy chế khai thác của từng bộ dữ liệu.',
+          answer:
+            'Tiếp thu. Thời hạn nêu tại Phụ lục II; trách nhiệm cung cấp dữ liệu thực hiện theo Điều 11 và quy chế khai thác của từng bộ dữ liệu.',
         };
   });
   const fromTasks = sector.tasks.map((task, index): Opinion =>
@@ -141,10 +153,17 @@ function opinionsOn(sector: Sector, figures: Figures): Opinion[] {
       ? {
           from: from(),
           says: `Nhiệm vụ "${lower(task)}" cần ưu tiên các xã đặc biệt khó khăn, có tập huấn tại chỗ và thiết bị dự phòng khi mất điện, mất mạng.`,
-          answer: 'Tiếp thu. Thứ tự ưu tiên sẽ thể hiện trong kế hoạch thực hiện; yêu cầu làm việc khi mất kết nối đã quy định tại khoản 4 Điều 4.',
+          answer:
+            'Tiếp thu. Thứ tự ưu tiên sẽ thể hiện trong kế hoạch thực hiện; yêu cầu làm việc khi mất kết nối đã quy định tại khoản 4 Điều 4.',
         }
       : {
-          from: figures.pick(['Hội Liên hiệp Phụ nữ tỉnh', 'Hội Nông dân tỉnh', 'Liên đoàn Lao động tỉnh', 'Hội Người cao tuổi tỉnh', 'Ý kiến của Nhân dân trên Cổng thông tin điện tử']),
+          from: figures.pick([
+            'Hội Liên hiệp Phụ nữ tỉnh',
+            'Hội Nông dân tỉnh',
+            'Liên đoàn Lao động tỉnh',
+            'Hội Người cao tuổi tỉnh',
+            'Ý kiến của Nhân dân trên Cổng thông tin điện tử',
+          ]),
           says: `Đề nghị khi thực hiện "${lower(task)}" có hướng dẫn bằng hình ảnh, chữ lớn, tiếng dân tộc và số điện thoại hỗ trợ trong giờ làm việc.`,
           answer: `Tiếp thu. Đã bổ sung yêu cầu về tài liệu hướng dẫn và kênh hỗ trợ; giao ${sector.agency} hướng dẫn chi tiết.`,
         },

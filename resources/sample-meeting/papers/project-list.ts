@@ -19,16 +19,35 @@ export function projectList(): NamedPaper {
   return paperOf(facts, [
     centred('DANH MỤC DỰ ÁN ĐẦU TƯ CÔNG', { size: 15, before: 0, after: 0 }),
     centred('GIAI ĐOẠN 2026 - 2030 VÀ DỰ KIẾN KẾ HOẠCH NĂM 2027', { before: 0, after: 0 }),
-    centred('(Kèm theo Tờ trình số 156/TTr-UBND ngày 28/9/2026 của Ủy ban nhân dân tỉnh An Phú)', { face: 'italic', size: 13, before: 0, after: 0 }),
-    paragraph('<i>Đơn vị tính: tỷ đồng</i>', { size: 12, align: 'right', firstIndent: 0, after: 2, leading: 15 }),
+    centred('(Kèm theo Tờ trình số 156/TTr-UBND ngày 28/9/2026 của Ủy ban nhân dân tỉnh An Phú)', {
+      face: 'italic',
+      size: 13,
+      before: 0,
+      after: 0,
+    }),
+    paragraph('<i>Đơn vị tính: tỷ đồng</i>', {
+      size: 12,
+      align: 'right',
+      firstIndent: 0,
+      after: 2,
+      leading: 15,
+    }),
     table(),
-    paragraph('<i>Ghi chú: (*) dự án khởi công mới, chỉ được bố trí vốn khi có quyết định chủ trương đầu tư trước ngày 31/12/2026.</i>', { size: 12, firstIndent: 0, leading: 15 }),
+    paragraph(
+      '<i>Ghi chú: (*) dự án khởi công mới, chỉ được bố trí vốn khi có quyết định chủ trương đầu tư trước ngày 31/12/2026.</i>',
+      { size: 12, firstIndent: 0, leading: 15 },
+    ),
   ]);
 }
 
 function table(): TableBlock {
   const rows: Row[] = projectFields().flatMap((field, index) => [
-    { cells: [`${numerals[index]}. ${field.name.toUpperCase()}: tổng mức đầu tư ${print(sumOf(field.projects, 'total'))} tỷ đồng; dự kiến năm 2027 ${print(sumOf(field.projects, 'nextYear'))} tỷ đồng`], face: 'bold' as const },
+    {
+      cells: [
+        `${numerals[index]}. ${field.name.toUpperCase()}: tổng mức đầu tư ${print(sumOf(field.projects, 'total'))} tỷ đồng; dự kiến năm 2027 ${print(sumOf(field.projects, 'nextYear'))} tỷ đồng`,
+      ],
+      face: 'bold' as const,
+    },
     ...field.projects.map((project, at) => ({ cells: cellsOf(project, at) })),
   ]);
   return {

@@ -43,7 +43,11 @@ const kinds: readonly Kind[] = [
     count: 46,
     begun: 17,
     nextYear: 3216,
-    great: [['Cầu Bến Đá và đường dẫn', 'Bến Đá', '2025 - 2028', 1286, 312, 420], ['Đường nối cao tốc - khu công nghiệp Phú Xuân', 'Phú Xuân', '2024 - 2027', 968, 446, 310], ['Nâng cấp tỉnh lộ 315', 'Các xã miền núi', '2023 - 2027', 742, 529, 150]],
+    great: [
+      ['Cầu Bến Đá và đường dẫn', 'Bến Đá', '2025 - 2028', 1286, 312, 420],
+      ['Đường nối cao tốc - khu công nghiệp Phú Xuân', 'Phú Xuân', '2024 - 2027', 968, 446, 310],
+      ['Nâng cấp tỉnh lộ 315', 'Các xã miền núi', '2023 - 2027', 742, 529, 150],
+    ],
     least: 60,
     most: 980,
     titles: [
@@ -60,7 +64,10 @@ const kinds: readonly Kind[] = [
     count: 38,
     begun: 14,
     nextYear: 1381,
-    great: [['Hồ chứa nước Ngòi Lạt', 'Yên Khê', '2024 - 2028', 486, 256, 130], ['Kè chống sạt lở bờ tả sông Đà Giang', 'Tân Lập', '2024 - 2027', 320, 205, 85]],
+    great: [
+      ['Hồ chứa nước Ngòi Lạt', 'Yên Khê', '2024 - 2028', 486, 256, 130],
+      ['Kè chống sạt lở bờ tả sông Đà Giang', 'Tân Lập', '2024 - 2027', 320, 205, 85],
+    ],
     least: 24,
     most: 420,
     titles: [
@@ -77,7 +84,13 @@ const kinds: readonly Kind[] = [
     count: 40,
     begun: 15,
     nextYear: 1238,
-    great: [['Trường nội trú liên cấp Thượng Cửu', 'Thượng Cửu', '2026 - 2028', 214, 48, 92], ['Trường nội trú liên cấp Thu Cúc Thượng', 'Lai Đồng', '2026 - 2028', 198, 39, 84], ['Trường nội trú liên cấp Kim Thượng', 'Kim Thượng', '2026 - 2028', 206, 31, 88], ['Trường nội trú liên cấp Võ Miếu', 'Võ Miếu', '2026 - 2029', 205, 0, 83], ['Trường nội trú liên cấp Trung Sơn', 'Trung Sơn', '2026 - 2029', 207, 0, 83]],
+    great: [
+      ['Trường nội trú liên cấp Thượng Cửu', 'Thượng Cửu', '2026 - 2028', 214, 48, 92],
+      ['Trường nội trú liên cấp Thu Cúc Thượng', 'Lai Đồng', '2026 - 2028', 198, 39, 84],
+      ['Trường nội trú liên cấp Kim Thượng', 'Kim Thượng', '2026 - 2028', 206, 31, 88],
+      ['Trường nội trú liên cấp Võ Miếu', 'Võ Miếu', '2026 - 2029', 205, 0, 83],
+      ['Trường nội trú liên cấp Trung Sơn', 'Trung Sơn', '2026 - 2029', 207, 0, 83],
+    ],
     least: 14,
     most: 210,
     titles: [
@@ -108,7 +121,10 @@ const kinds: readonly Kind[] = [
     count: 20,
     begun: 10,
     nextYear: 615,
-    great: [['Trung tâm dữ liệu tỉnh và trung tâm dự phòng', 'Hòa Phú', '2025 - 2027', 275, 162, 90], ['Hạ tầng khu công nghệ số tập trung Hòa Phú', 'Hòa Phú', '2026 - 2029', 410, 50, 160]],
+    great: [
+      ['Trung tâm dữ liệu tỉnh và trung tâm dự phòng', 'Hòa Phú', '2025 - 2027', 275, 162, 90],
+      ['Hạ tầng khu công nghệ số tập trung Hòa Phú', 'Hòa Phú', '2026 - 2029', 410, 50, 160],
+    ],
     least: 6,
     most: 275,
     titles: [
@@ -166,8 +182,13 @@ export function projectFields(): ProjectField[] {
   const figures = figuresOf(32);
   return kinds.map((kind) => {
     const great = (kind.great ?? []).map((work) => greatWork(work, kind.owner, figures));
-    const rest = Array.from({ length: kind.count - great.length }, (_, index) => project(kind, index, figures));
-    return { name: kind.name, projects: [...great, ...shareOut(rest, kind.nextYear - sumOf(great, 'nextYear'))] };
+    const rest = Array.from({ length: kind.count - great.length }, (_, index) =>
+      project(kind, index, figures),
+    );
+    return {
+      name: kind.name,
+      projects: [...great, ...shareOut(rest, kind.nextYear - sumOf(great, 'nextYear'))],
+    };
   });
 }
 
@@ -197,7 +218,8 @@ function greatWork(work: NonNullable<Kind['great']>[number], owner: string, figu
 
 function project(kind: Kind, index: number, figures: Figures): Project {
   const [place, other] = [bare(figures.pick(communes)), bare(figures.pick(communes))];
-  const title = kind.titles[index % kind.titles.length]?.(place, other === place ? 'Trung tâm tỉnh' : other) ?? place;
+  const title =
+    kind.titles[index % kind.titles.length]?.(place, other === place ? 'Trung tâm tỉnh' : other) ?? place;
   const all = kind.count - (kind.great?.length ?? 0);
   const isNew = (index * 13) % all < kind.begun;
   const begins = isNew ? 2027 : figures.between(2023, 2026);

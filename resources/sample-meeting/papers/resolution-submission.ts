@@ -23,9 +23,14 @@ export function resolutionSubmission(): NamedPaper {
       number: 'Số 45-TTr/ĐU',
       placeAndDate: 'An Phú, ngày 25 tháng 9 năm 2026',
     }),
-    ...partyTitle('TỜ TRÌNH', ['về việc ban hành Nghị quyết về chuyển đổi số', 'tỉnh An Phú giai đoạn 2026 - 2030, định hướng đến năm 2035']),
+    ...partyTitle('TỜ TRÌNH', [
+      'về việc ban hành Nghị quyết về chuyển đổi số',
+      'tỉnh An Phú giai đoạn 2026 - 2030, định hướng đến năm 2035',
+    ]),
     ...readProse(proseOf('2-2-to-trinh-nghi-quyet'), {
-      addressee: [centred('<i>Kính gửi:</i> Ban Thường vụ Tỉnh ủy', { face: 'regular', before: 0, after: 10 })],
+      addressee: [
+        centred('<i>Kính gửi:</i> Ban Thường vụ Tỉnh ủy', { face: 'regular', before: 0, after: 10 }),
+      ],
       results: titled('Bảng 1. Kết quả thực hiện Nghị quyết khóa trước', results),
       goals: [goals],
       highlights: highlights(),
@@ -56,7 +61,14 @@ const signed = signature('party', {
 });
 
 const results = simpleTable(
-  [['TT', 0.7, 'c'], ['Chỉ tiêu', 4.8, 'l'], ['Năm 2021', 1.3, 'r'], ['Mục tiêu 2025', 1.5, 'r'], ['Đạt được', 1.4, 'r'], ['Đánh giá', 1.4, 'c']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Chỉ tiêu', 4.8, 'l'],
+    ['Năm 2021', 1.3, 'r'],
+    ['Mục tiêu 2025', 1.5, 'r'],
+    ['Đạt được', 1.4, 'r'],
+    ['Đánh giá', 1.4, 'c'],
+  ],
   numbered([
     ['Thứ hạng chuyển đổi số', '43', '25', '24', 'Vượt'],
     ['Hồ sơ trực tuyến toàn trình (%)', '11,2', '60', '66,8', 'Vượt'],
@@ -83,7 +95,15 @@ const goals = barChart({
 });
 
 const money = simpleTable(
-  [['Nguồn vốn', 3.2, 'l'], ['Tổng số', 1.2, 'r'], ['2026', 1, 'r'], ['2027', 1, 'r'], ['2028', 1, 'r'], ['2029', 1, 'r'], ['2030', 1, 'r']],
+  [
+    ['Nguồn vốn', 3.2, 'l'],
+    ['Tổng số', 1.2, 'r'],
+    ['2026', 1, 'r'],
+    ['2027', 1, 'r'],
+    ['2028', 1, 'r'],
+    ['2029', 1, 'r'],
+    ['2030', 1, 'r'],
+  ],
   [
     ['Ngân sách nhà nước', '2.940', '438', '612', '664', '628', '598'],
     ['Doanh nghiệp, xã hội hóa', '1.920', '212', '366', '431', '464', '447'],
@@ -107,24 +127,58 @@ function capital(text: string): string {
 function firstYear(): TableBlock {
   const quarters = ['I', 'II', 'III', 'IV'];
   const lines = sectors.flatMap((sector, index) =>
-    sector.tasks.slice(0, 2).map((task, at) => [task, sector.agency, `Quý ${quarters[(index + at) % 4] ?? ''}`]),
+    sector.tasks
+      .slice(0, 2)
+      .map((task, at) => [task, sector.agency, `Quý ${quarters[(index + at) % 4] ?? ''}`]),
   );
-  const table = simpleTable([['Nhiệm vụ', 5, 'l'], ['Cơ quan chủ trì', 3, 'l'], ['Thời hạn', 1.4, 'c']], lines);
+  const table = simpleTable(
+    [
+      ['Nhiệm vụ', 5, 'l'],
+      ['Cơ quan chủ trì', 3, 'l'],
+      ['Thời hạn', 1.4, 'c'],
+    ],
+    lines,
+  );
   return { ...table, rows: table.rows.map((row, index) => (index % 2 === 0 ? row : { ...row, rank: 0 })) };
 }
 
 const comparison = simpleTable(
-  [['TT', 0.7, 'c'], ['Nội dung', 2, 'l'], ['Nghị quyết khóa trước', 3.4, 'l'], ['Dự thảo Nghị quyết', 3.6, 'l']],
+  [
+    ['TT', 0.7, 'c'],
+    ['Nội dung', 2, 'l'],
+    ['Nghị quyết khóa trước', 3.4, 'l'],
+    ['Dự thảo Nghị quyết', 3.6, 'l'],
+  ],
   numbered([
-    ['Cách đo kết quả', 'Số lượng hệ thống, số hồ sơ nộp trực tuyến', 'Thời gian, chi phí tiết kiệm được; khảo sát độc lập'],
-    ['Dữ liệu', 'Khuyến khích chia sẻ', 'Chia sẻ là mặc định; từ chối phải nêu lý do bằng văn bản; đo chất lượng hằng quý'],
+    [
+      'Cách đo kết quả',
+      'Số lượng hệ thống, số hồ sơ nộp trực tuyến',
+      'Thời gian, chi phí tiết kiệm được; khảo sát độc lập',
+    ],
+    [
+      'Dữ liệu',
+      'Khuyến khích chia sẻ',
+      'Chia sẻ là mặc định; từ chối phải nêu lý do bằng văn bản; đo chất lượng hằng quý',
+    ],
     ['Báo cáo', 'Bằng văn bản, theo tháng', 'Lấy từ kho dữ liệu; văn bản chỉ để phân tích, kiến nghị'],
-    ['Phần mềm', 'Các đơn vị tự mua theo nhu cầu', '12 nền tảng dùng chung; chứng minh sự cần thiết trước khi mua mới'],
+    [
+      'Phần mềm',
+      'Các đơn vị tự mua theo nhu cầu',
+      '12 nền tảng dùng chung; chứng minh sự cần thiết trước khi mua mới',
+    ],
     ['Mất kết nối', 'Chưa quy định', 'Hệ thống thiết yếu phải làm việc được khi mất mạng; diễn tập hằng năm'],
-    ['Hội nghị', 'Khuyến khích dùng tài liệu điện tử', 'Chỉ tiêu cụ thể đến cấp xã; phiếu biểu quyết chỉ tính một lần; ghi chú cá nhân được bảo vệ'],
+    [
+      'Hội nghị',
+      'Khuyến khích dùng tài liệu điện tử',
+      'Chỉ tiêu cụ thể đến cấp xã; phiếu biểu quyết chỉ tính một lần; ghi chú cá nhân được bảo vệ',
+    ],
     ['Nhân lực', 'Bố trí kiêm nhiệm', 'Chuyên trách, có chính sách hỗ trợ hằng tháng'],
     ['Cấp xã', 'Tham gia theo phân công', 'Giao chỉ tiêu đến từng xã, phường; có phó chủ tịch phụ trách'],
     ['Thí điểm', 'Không giới hạn thời gian', 'Không quá 18 tháng, có tiêu chí dừng'],
-    ['Trách nhiệm', 'Chung của cấp ủy', 'Người đứng đầu; bộ dữ liệu dưới 80 điểm hai quý phải báo cáo Thường trực Tỉnh ủy'],
+    [
+      'Trách nhiệm',
+      'Chung của cấp ủy',
+      'Người đứng đầu; bộ dữ liệu dưới 80 điểm hai quý phải báo cáo Thường trực Tỉnh ủy',
+    ],
   ]),
 );

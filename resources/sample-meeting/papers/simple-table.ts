@@ -9,14 +9,20 @@ const aligns = { l: 'left', c: 'center', r: 'right' } as const;
  * A table with a head of one row. A row of one cell is the title of a group, one without a number a total; both are
  * set in bold.
  */
-export function simpleTable(plan: readonly ColumnPlan[], lines: readonly (readonly string[])[], size = 13): TableBlock {
+export function simpleTable(
+  plan: readonly ColumnPlan[],
+  lines: readonly (readonly string[])[],
+  size = 13,
+): TableBlock {
   return {
     kind: 'table',
     before: 2,
     size,
     columns: plan.map(([, share, align]): Column => ({ share, align: aligns[align] })),
     head: [plan.map(([text], column) => ({ text, column }))],
-    rows: lines.map((cells): Row => (cells.length === 1 || cells[0] === '' ? { cells, face: 'bold' } : { cells })),
+    rows: lines.map((cells): Row =>
+      cells.length === 1 || cells[0] === '' ? { cells, face: 'bold' } : { cells },
+    ),
   };
 }
 

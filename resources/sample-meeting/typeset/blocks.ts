@@ -56,7 +56,7 @@ export interface HeadCell {
 }
 
 export interface Row extends Optional {
-  /** One for each column, or a single one across all. */
+  /** One for each column, or a single one across all. A `#` in the first is the row's number. */
   readonly cells: readonly string[];
   readonly face?: FaceName;
 }
@@ -66,7 +66,10 @@ export interface DrawingBlock {
   readonly kind: 'drawing';
   readonly height: number;
   readonly before: number;
-  readonly draw: (canvas: Canvas, at: { readonly x: number; readonly y: number; readonly width: number }) => void;
+  readonly draw: (
+    canvas: Canvas,
+    at: { readonly x: number; readonly y: number; readonly width: number },
+  ) => void;
 }
 
 export const body: TextStyle = {
@@ -89,7 +92,14 @@ export function paragraph(text: string, change: Partial<TextStyle> = {}, rank?: 
 
 /** A centred line such as the name of a chapter. */
 export function centred(text: string, change: Partial<TextStyle> = {}): TextBlock {
-  const style = { face: 'bold', align: 'center', firstIndent: 0, before: 6, after: 3, keepNext: true } as const;
+  const style = {
+    face: 'bold',
+    align: 'center',
+    firstIndent: 0,
+    before: 6,
+    after: 3,
+    keepNext: true,
+  } as const;
   return paragraph(text, { ...style, ...change });
 }
 

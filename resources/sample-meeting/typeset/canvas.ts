@@ -56,7 +56,12 @@ export class Canvas {
 
   /** Sets one unbroken line of text; `x` is its left, middle or right by `align`. */
   text(text: string, at: { x: number; y: number; size: number; face?: FaceName; align?: Align }): void {
-    const [line] = breakLines(toWords(text, this.#faces, at.face ?? 'regular'), at.size, Number.POSITIVE_INFINITY, 0);
+    const [line] = breakLines(
+      toWords(text, this.#faces, at.face ?? 'regular'),
+      at.size,
+      Number.POSITIVE_INFINITY,
+      0,
+    );
     if (!line) return;
     const shift = at.align === 'center' ? line.width / 2 : at.align === 'right' ? line.width : 0;
     this.line(line, { x: at.x - shift, y: at.y, room: line.width, size: at.size, align: 'left' });
@@ -70,7 +75,9 @@ export class Canvas {
 
   /** Outlines a rectangle. */
   frame(x: number, y: number, width: number, height: number, weight = 0.5): void {
-    this.#operators.push(`0 G ${weight} w ${fix(x)} ${fix(this.height - y - height)} ${fix(width)} ${fix(height)} re S`);
+    this.#operators.push(
+      `0 G ${weight} w ${fix(x)} ${fix(this.height - y - height)} ${fix(width)} ${fix(height)} re S`,
+    );
   }
 
   /** Fills a rectangle with a colour of three parts from 0 to 1. */
@@ -80,8 +87,14 @@ export class Canvas {
   }
 
   /** Draws a line through points, smooth where it is given as a pen's path. */
-  path(points: readonly (readonly [number, number])[], weight: number, colour: readonly [number, number, number]): void {
-    const steps = points.map(([x, y], index) => `${fix(x)} ${fix(this.height - y)} ${index === 0 ? 'm' : 'l'}`);
+  path(
+    points: readonly (readonly [number, number])[],
+    weight: number,
+    colour: readonly [number, number, number],
+  ): void {
+    const steps = points.map(
+      ([x, y], index) => `${fix(x)} ${fix(this.height - y)} ${index === 0 ? 'm' : 'l'}`,
+    );
     this.#operators.push(`q ${colour.join(' ')} RG ${weight} w 1 J 1 j ${steps.join(' ')} S Q`);
   }
 }

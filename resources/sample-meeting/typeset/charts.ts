@@ -35,7 +35,12 @@ export function barChart(chart: Chart): DrawingBlock {
         const x = middle + (index - chart.series.length / 2) * barWidth;
         const tall = (value / chart.most) * area.height;
         canvas.fill(x + 1, area.y + area.height - tall, barWidth - 2, tall, palette[index] ?? [0, 0, 0]);
-        canvas.text(figure.format(value), { x: x + barWidth / 2, y: area.y + area.height - tall - 3, size: 9, align: 'center' });
+        canvas.text(figure.format(value), {
+          x: x + barWidth / 2,
+          y: area.y + area.height - tall - 3,
+          size: 9,
+          align: 'center',
+        });
       });
     });
   });
@@ -53,7 +58,13 @@ export function lineChart(chart: Chart): DrawingBlock {
       canvas.path(points, 1.8, palette[index] ?? [0, 0, 0]);
       for (const [x, y] of points) canvas.fill(x - 2.2, y - 2.2, 4.4, 4.4, palette[index] ?? [0, 0, 0]);
       const last = points.at(-1);
-      if (last) canvas.text(figure.format(values.at(-1) ?? 0), { x: last[0] + 6, y: last[1] + 3, size: 10, face: 'bold' });
+      if (last)
+        canvas.text(figure.format(values.at(-1) ?? 0), {
+          x: last[0] + 6,
+          y: last[1] + 3,
+          size: 10,
+          face: 'bold',
+        });
     });
   });
 }
@@ -71,9 +82,26 @@ function drawingOf(chart: Chart, drawSeries: (canvas: Canvas, area: Area) => voi
     before: 6,
     height,
     draw(canvas, at) {
-      const area = { x: at.x + axis.left, y: at.y + axis.top, width: at.width - axis.left, height: height - axis.top - axis.bottom };
-      canvas.text(chart.title, { x: at.x + at.width / 2, y: at.y + 14, size: 13, face: 'bold', align: 'center' });
-      canvas.text(`Đơn vị: ${chart.unit}`, { x: at.x + at.width, y: at.y + 32, size: 10, face: 'italic', align: 'right' });
+      const area = {
+        x: at.x + axis.left,
+        y: at.y + axis.top,
+        width: at.width - axis.left,
+        height: height - axis.top - axis.bottom,
+      };
+      canvas.text(chart.title, {
+        x: at.x + at.width / 2,
+        y: at.y + 14,
+        size: 13,
+        face: 'bold',
+        align: 'center',
+      });
+      canvas.text(`Đơn vị: ${chart.unit}`, {
+        x: at.x + at.width,
+        y: at.y + 32,
+        size: 10,
+        face: 'italic',
+        align: 'right',
+      });
       drawGrid(canvas, chart, area);
       drawSeries(canvas, area);
       drawKey(canvas, chart, area);
@@ -89,7 +117,12 @@ function drawGrid(canvas: Canvas, chart: Chart, area: Area): void {
   }
   const pitch = area.width / chart.groups.length;
   chart.groups.forEach((group, index) => {
-    canvas.text(group, { x: area.x + pitch * (index + 0.5), y: area.y + area.height + 14, size: 10, align: 'center' });
+    canvas.text(group, {
+      x: area.x + pitch * (index + 0.5),
+      y: area.y + area.height + 14,
+      size: 10,
+      align: 'center',
+    });
   });
 }
 

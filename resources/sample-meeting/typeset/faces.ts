@@ -29,20 +29,32 @@ const names = Object.keys(fileOf) as FaceName[];
 
 /** The four fonts, made once for all documents: Tinos, metrically equal to Times New Roman. */
 export function loadFonts(): Readonly<Record<FaceName, Uint8Array>> {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@fontsource/tinos/package.json')), 'files');
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve('@fontsource/tinos/package.json')),
+    'files',
+  );
   const load = (name: FaceName): Uint8Array =>
     mergeFonts(
       join(folder, `tinos-latin-${fileOf[name]}.woff`),
       join(folder, `tinos-vietnamese-${fileOf[name]}.woff`),
     );
-  return { regular: load('regular'), bold: load('bold'), italic: load('italic'), boldItalic: load('boldItalic') };
+  return {
+    regular: load('regular'),
+    bold: load('bold'),
+    italic: load('italic'),
+    boldItalic: load('boldItalic'),
+  };
 }
 
 /** Embeds the fonts in a document. They are small enough to go in whole: about 80 kB for all four. */
-export async function embedFaces(pdf: PDFDocument, fonts: Readonly<Record<FaceName, Uint8Array>>): Promise<Faces> {
+export async function embedFaces(
+  pdf: PDFDocument,
+  fonts: Readonly<Record<FaceName, Uint8Array>>,
+): Promise<Faces> {
   pdf.registerFontkit(fontkit);
   const faces = new Map<FaceName, Face>();
-  for (const name of names) faces.set(name, toFace(name, await pdf.embedFont(fonts[name], { customName: `Tinos-${name}` })));
+  for (const name of names)
+    faces.set(name, toFace(name, await pdf.embedFont(fonts[name], { customName: `Tinos-${name}` })));
   return Object.fromEntries(faces) as Record<FaceName, Face>;
 }
 

@@ -21,7 +21,8 @@ interface Cell {
 export function layOutTable(flow: Flow, table: TableBlock, richness: number): void {
   const leading = table.size * 1.22;
   const boxes = boxesOf(table.columns, flow.size.left, flow.width);
-  const rows = table.rows.filter((row) => (row.rank ?? -1) < richness).map((row) => toRow(row));
+  const kept = table.rows.filter((row) => (row.rank ?? -1) < richness);
+  const rows = countRows(kept).map((row) => toRow(row));
   const head = layOutHead(flow, table, boxes);
   const first = rows[0]?.height ?? 0;
   if (flow.room() < table.before + head.height + first && !flow.isAtTop()) flow.nextPage();
@@ -50,6 +51,16 @@ export function layOutTable(flow: Flow, table: TableBlock, richness: number): vo
   }
 }
 
+/** Puts the running number in place of `#` in the first cell, counted anew after the title of a group. */
+function countRows(rows: readonly Row[]): Row[] {
+  let count = 0;
+  return rows.map((row) => {
+    count = row.cells.length === 1 ? 0 : count + 1;
+    const [first = '', ...rest] = row.cells;
+    return row.cells.length === 1 ? row : { ...row, cells: [first.replace('#', String(count)), ...rest] };
+  });
+}
+
 function boxesOf(columns: readonly Column[], left: number, width: number): Box[] {
   const total = columns.reduce((sum, column) => sum + column.share, 0);
   let x = left;
@@ -72,8 +83,15 @@ function heightOf(cells: readonly Cell[], leading: number): number {
 
 function layOutHead(flow: Flow, table: TableBlock, boxes: readonly Box[]): { height: number; place(): void } {
   const leading = table.size * 1.22;
-  const laid = table.head.map((row) => row.map((cell) => ({ cell, set: setHeadCell(flow, cell, boxes, table.size) })));
-  const heights = laid.map((row) => heightOf(row.filter(({ cell }) => (cell.rows ?? 1) === 1).map(({ set }) => set), leading));
+  const laid = table.head.map((row) =>
+    row.map((cell) => ({ cell, set: setHeadCell(flow, cell, boxes, table.size) })),
+  );
+  const heights = laid.map((row) =>
+    heightOf(
+      row.filter(({ cell }) => (cell.rows ?? 1) === 1).map(({ set }) => set),
+      leading,
+    ),
+  );
   laid.forEach((row, index) => {
     for (const { cell, set } of row) {
       const spanned = heights.slice(index, index + (cell.rows ?? 1)).reduce((sum, height) => sum + height, 0);
@@ -101,7 +119,11 @@ function setHeadCell(flow: Flow, cell: HeadCell, boxes: readonly Box[], size: nu
   return { box, align: 'center', lines: cellLines(flow, cell.text, box, size, 'bold') };
 }
 
-function placeCells(flow: Flow, cells: readonly Cell[], at: { y: number; height: number; size: number }): void {
+function placeCells(
+  flow: Flow,
+  cells: readonly Cell[],
+  at: { y: number; height: number; size: number },
+): void {
   const leading = at.size * 1.22;
   for (const { box, lines, align } of cells) {
     const top = at.y + (at.height - lines.length * leading) / 2;

@@ -29,7 +29,13 @@ export const upright: PageSize = {
   left: 30 * millimetre,
   right: 20 * millimetre,
 };
-export const lying: PageSize = { ...upright, width: long, height: short, left: 20 * millimetre, right: 20 * millimetre };
+export const lying: PageSize = {
+  ...upright,
+  width: long,
+  height: short,
+  left: 20 * millimetre,
+  right: 20 * millimetre,
+};
 
 export type Mark = (canvas: Canvas) => void;
 export type Page = readonly Mark[];
@@ -49,7 +55,12 @@ export interface Flow {
 }
 
 /** Lays out `blocks`, leaving out those whose rank is `richness` or more. */
-export function layOut(blocks: readonly Block[], size: PageSize, faces: Faces, richness = Number.POSITIVE_INFINITY): Page[] {
+export function layOut(
+  blocks: readonly Block[],
+  size: PageSize,
+  faces: Faces,
+  richness = Number.POSITIVE_INFINITY,
+): Page[] {
   const pages: Mark[][] = [[]];
   const flow: Flow = {
     size,
@@ -64,7 +75,7 @@ export function layOut(blocks: readonly Block[], size: PageSize, faces: Faces, r
       flow.y = size.top;
     },
   };
-  const kept = blocks.filter((block) => !('rank' in block) || (block.rank ?? 0) < richness);
+  const kept = numberClauses(blocks.filter((block) => !('rank' in block) || (block.rank ?? 0) < richness));
   kept.forEach((block, index) => {
     if (block.kind === 'text') placeText(flow, block, heightOfNext(flow, kept, index + 1));
     else if (block.kind === 'table') layOutTable(flow, block, richness);
@@ -72,6 +83,17 @@ export function layOut(blocks: readonly Block[], size: PageSize, faces: Faces, r
     else if (!flow.isAtTop()) flow.nextPage();
   });
   return pages.filter((page, index) => index === 0 || page.length > 0);
+}
+
+/** Gives a paragraph that begins with "#." the number after that of the clause before it. */
+function numberClauses(blocks: readonly Block[]): Block[] {
+  let last = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'text') return block;
+    const text = block.text.replace(/^#\./, `${last + 1}.`);
+    last = Number(/^(\d+)\. /.exec(text)?.[1] ?? last);
+    return { ...block, text };
+  });
 }
 
 /** Height that has to follow a heading on its page: the headings after it and the first lines of the text. */
@@ -135,7 +157,9 @@ export function fitToPages(blocks: readonly Block[], size: PageSize, faces: Face
   const high = firstWhere(most, (richness) => lengthWith(richness) > pages);
   const laid = layOut(blocks, size, faces, Math.floor((low + high) / 2));
   if (laid.length !== pages) {
-    throw new Error(`the paper can have ${lengthWith(0)} to ${lengthWith(most)} pages, not ${pages} (found ${laid.length})`);
+    throw new Error(
+      `the paper can have ${lengthWith(0)} to ${lengthWith(most)} pages, not ${pages} (found ${laid.length})`,
+    );
   }
   return laid;
 }

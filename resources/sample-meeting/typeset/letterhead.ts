@@ -59,11 +59,22 @@ export function stateHead(head: Head): DrawingBlock {
     [...left, { text: '', size: 8, face: 'regular' }, { text: head.number, size: 13, face: 'regular' }],
     head,
     (canvas, x, leftX) => {
-      canvas.text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { x, y: 14, size: 13, face: 'bold', align: 'center' });
+      canvas.text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', {
+        x,
+        y: 14,
+        size: 13,
+        face: 'bold',
+        align: 'center',
+      });
       const motto = 'Độc lập - Tự do - Hạnh phúc';
       canvas.text(motto, { x, y: 31, size: 14, face: 'bold', align: 'center' });
       underline(canvas, motto, { x, y: 36, size: 14, share: 1 });
-      underline(canvas, head.issuer.at(-1) ?? '', { x: leftX, y: left.length * 17.5 + 2, size: 13, share: 0.45 });
+      underline(canvas, head.issuer.at(-1) ?? '', {
+        x: leftX,
+        y: left.length * 17.5 + 2,
+        size: 13,
+        share: 0.45,
+      });
     },
   );
 }
@@ -84,10 +95,18 @@ function drawHead(
       const leftX = at.x + at.width * 0.2;
       const rightX = at.x + at.width * 0.7;
       const shifted = shift(canvas, at.y);
-      left.forEach((line, index) => shifted.text(line.text, { ...line, x: leftX, y: (index + 1) * pitch - 3, align: 'center' }));
+      left.forEach((line, index) =>
+        shifted.text(line.text, { ...line, x: leftX, y: (index + 1) * pitch - 3, align: 'center' }),
+      );
       drawRight(shifted, rightX, leftX);
       const dateSize = left[0]?.size ?? 14;
-      shifted.text(head.placeAndDate, { x: rightX, y: numberY, size: dateSize, face: 'italic', align: 'center' });
+      shifted.text(head.placeAndDate, {
+        x: rightX,
+        y: numberY,
+        size: dateSize,
+        face: 'italic',
+        align: 'center',
+      });
       if (head.mark) drawMark(canvas, head.mark, { x: leftX, y: at.y + numberY + 8 });
     },
   };
@@ -103,7 +122,11 @@ function shift(canvas: Canvas, by: number): Shifted {
   };
 }
 
-function underline(canvas: Shifted, text: string, at: { x: number; y: number; size: number; share: number }): void {
+function underline(
+  canvas: Shifted,
+  text: string,
+  at: { x: number; y: number; size: number; share: number },
+): void {
   const half = (widthOfText(text, canvas.faces, 'bold', at.size) * at.share) / 2;
   canvas.rule([at.x - half, at.y], [at.x + half, at.y], 0.7);
 }
@@ -153,7 +176,9 @@ export function signature(form: 'party' | 'state', signed: Signature): DrawingBl
       drawRecipients(canvas, form, signed.recipients, at);
       const x = at.x + at.width * 0.73;
       lines.forEach((text, index) => {
-        const face = form === 'party' && index >= signed.authority.length ? 'regular' : 'bold';
+        // Under the body's name the office is set light; who signs for himself has his office in bold.
+        const isUnderBody = signed.authority.length > 0 && index >= signed.authority.length;
+        const face = form === 'party' && isUnderBody ? 'regular' : 'bold';
         canvas.text(text, { x, y: at.y + 14 + index * 18, size: 14, face, align: 'center' });
       });
       canvas.text(signed.name, { x, y: at.y + nameY, size: 14, face: 'bold', align: 'center' });
@@ -171,7 +196,11 @@ function drawRecipients(
   const face = form === 'party' ? 'regular' : 'boldItalic';
   canvas.text('Nơi nhận:', { x: at.x, y: at.y + 14, size: form === 'party' ? 14 : 12, face });
   if (form === 'party') {
-    canvas.rule([at.x, at.y + 17], [at.x + widthOfText('Nơi nhận', canvas.faces, 'regular', 14), at.y + 17], 0.5);
+    canvas.rule(
+      [at.x, at.y + 17],
+      [at.x + widthOfText('Nơi nhận', canvas.faces, 'regular', 14), at.y + 17],
+      0.5,
+    );
   }
   recipients.forEach((recipient, index) => {
     const end = index === recipients.length - 1 ? '.' : form === 'party' ? ',' : ';';

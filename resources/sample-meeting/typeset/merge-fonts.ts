@@ -28,7 +28,8 @@ export function mergeFonts(firstWoff: string, secondWoff: string): Uint8Array {
   const shift = first.glyphs.length;
   const glyphs = [...first.glyphs, ...second.glyphs.map((glyph) => shiftComponents(glyph, shift))];
   const characters = new Map(first.characters);
-  for (const [code, glyph] of second.characters) if (!characters.has(code)) characters.set(code, glyph + shift);
+  for (const [code, glyph] of second.characters)
+    if (!characters.has(code)) characters.set(code, glyph + shift);
   return writeFont(first.tables, glyphs, characters);
 }
 
@@ -37,13 +38,15 @@ function readSubset(path: string): Subset {
   const count = table(tables, 'maxp').readUInt16BE(4);
   const isLong = table(tables, 'head').readInt16BE(50) === 1;
   const loca = table(tables, 'loca');
-  const offset = (glyph: number): number => (isLong ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2);
+  const offset = (glyph: number): number =>
+    isLong ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2;
   const widths = table(tables, 'hhea').readUInt16BE(34);
   const hmtx = table(tables, 'hmtx');
   const glyphs = Array.from({ length: count }, (_, glyph) => ({
     outline: table(tables, 'glyf').subarray(offset(glyph), offset(glyph + 1)),
     advance: hmtx.readUInt16BE(Math.min(glyph, widths - 1) * 4),
-    leftBearing: glyph < widths ? hmtx.readInt16BE(glyph * 4 + 2) : hmtx.readInt16BE(widths * 4 + (glyph - widths) * 2),
+    leftBearing:
+      glyph < widths ? hmtx.readInt16BE(glyph * 4 + 2) : hmtx.readInt16BE(widths * 4 + (glyph - widths) * 2),
   }));
   return { tables, glyphs, characters: readCharacters(table(tables, 'cmap')) };
 }
@@ -52,7 +55,11 @@ function readWoff(file: Buffer): Tables {
   const tables = new Map<string, Buffer>();
   for (let index = 0; index < file.readUInt16BE(12); index += 1) {
     const at = 44 + index * 20;
-    const [offset, packed, length] = [4, 8, 12].map((field) => file.readUInt32BE(at + field)) as [number, number, number];
+    const [offset, packed, length] = [4, 8, 12].map((field) => file.readUInt32BE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
     const data = file.subarray(offset, offset + packed);
     tables.set(file.toString('latin1', at, at + 4), packed < length ? inflateSync(data) : data);
   }
@@ -68,7 +75,9 @@ function table(tables: Tables, tag: string): Buffer {
 /** Reads a character map of format 4, the one that every web subset has. */
 function readCharacters(cmap: Buffer): Map<number, number> {
   const characters = new Map<number, number>();
-  const records = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(4 + index * 8 + 4));
+  const records = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
+    cmap.readUInt32BE(4 + index * 8 + 4),
+  );
   const at = records.find((offset) => cmap.readUInt16BE(offset) === 4);
   if (at === undefined) throw new Error('the font has no character map of format 4');
   const segments = cmap.readUInt16BE(at + 6) / 2;
@@ -79,7 +88,8 @@ function readCharacters(cmap: Buffer): Map<number, number> {
     const delta = cmap.readUInt16BE(deltas + segment * 2);
     const range = cmap.readUInt16BE(ranges + segment * 2);
     for (let code = start; code <= cmap.readUInt16BE(ends + segment * 2) && code < 0xffff; code += 1) {
-      const listed = range === 0 ? code : cmap.readUInt16BE(ranges + segment * 2 + range + (code - start) * 2);
+      const listed =
+        range === 0 ? code : cmap.readUInt16BE(ranges + segment * 2 + range + (code - start) * 2);
       const glyph = range !== 0 && listed === 0 ? 0 : (listed + delta) & 0xffff;
       if (glyph !== 0) characters.set(code, glyph);
     }
@@ -92,7 +102,7 @@ function shiftComponents(glyph: Glyph, shift: number): Glyph {
   if (glyph.outline.length === 0 || glyph.outline.readInt16BE(0) >= 0) return glyph;
   const outline = Buffer.from(glyph.outline);
   let at = 10;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const flags = outline.readUInt16BE(at);
     outline.writeUInt16BE(outline.readUInt16BE(at + 2) + shift, at + 2);
     const scale = flags & 0x0008 ? 2 : flags & 0x0040 ? 4 : flags & 0x0080 ? 8 : 0;
@@ -102,7 +112,11 @@ function shiftComponents(glyph: Glyph, shift: number): Glyph {
   return { ...glyph, outline };
 }
 
-function writeFont(model: Tables, glyphs: readonly Glyph[], characters: ReadonlyMap<number, number>): Uint8Array {
+function writeFont(
+  model: Tables,
+  glyphs: readonly Glyph[],
+  characters: ReadonlyMap<number, number>,
+): Uint8Array {
   const offsets = [0];
   const outlines = glyphs.map(({ outline }) => {
     const padded = Buffer.concat([outline, Buffer.alloc((4 - (outline.length % 4)) % 4)]);
@@ -133,9 +147,19 @@ function writeFont(model: Tables, glyphs: readonly Glyph[], characters: Readonly
 
 /** Writes a character map of format 12 with one group for each character. */
 function writeCharacters(characters: ReadonlyMap<number, number>): Buffer {
-  const groups = [...characters].sort(([a], [b]) => a - b).map(([code, glyph]) => Buffer.concat([code, code, glyph].map(long)));
+  const groups = [...characters]
+    .sort(([a], [b]) => a - b)
+    .map(([code, glyph]) => Buffer.concat([code, code, glyph].map(long)));
   const length = 16 + groups.length * 12;
-  return Buffer.concat([words(0, 1, 3, 10), long(12), words(12, 0), long(length), long(0), long(groups.length), ...groups]);
+  return Buffer.concat([
+    words(0, 1, 3, 10),
+    long(12),
+    words(12, 0),
+    long(length),
+    long(0),
+    long(groups.length),
+    ...groups,
+  ]);
 }
 
 function assemble(tables: readonly (readonly [string, Buffer])[]): Uint8Array {

@@ -4,10 +4,14 @@ import { centred, heading, paragraph, type Block } from './blocks.ts';
 /**
  * Reads a paper's text. One block a line, by the first characters:
  * `= ` centred line · `! ` heading · `/ ` paragraph in italics · `~ ` centred note · `? ` paragraph that may be left out ·
- * `--` new page · `@name` blocks made by the program · anything else a paragraph. Inside a line `<b>` and `<i>`.
+ * `--` new page · `@name` blocks made by the program · anything else a paragraph. Inside a line `<b>` and `<i>`; a
+ * paragraph that begins with `#.` gets the next number.
  */
 export function readProse(file: URL, made: Readonly<Record<string, readonly Block[]>> = {}): Block[] {
-  const lines = readFileSync(file, 'utf8').normalize('NFC').split('\n').map((line) => line.trim());
+  const lines = readFileSync(file, 'utf8')
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.trim());
   const kept = lines.filter((line) => line !== '');
   return kept.flatMap((line, index) => {
     const blocks = toBlocks(line, made);
@@ -47,7 +51,10 @@ export function scatterRanks(blocks: readonly Block[]): Block[] {
   const next = (): number => (index++ * step) % count;
   return blocks.map((block) => {
     if (block.kind === 'table') {
-      return { ...block, rows: block.rows.map((row) => (row.rank === undefined ? row : { ...row, rank: next() })) };
+      return {
+        ...block,
+        rows: block.rows.map((row) => (row.rank === undefined ? row : { ...row, rank: next() })),
+      };
     }
     return 'rank' in block && block.rank !== undefined ? { ...block, rank: next() } : block;
   });

@@ -15,7 +15,10 @@ export interface Paper {
 }
 
 /** Writes a paper as a PDF. The same paper gives the same bytes. */
-export async function writePaper(paper: Paper, fonts: Readonly<Record<FaceName, Uint8Array>>): Promise<Uint8Array> {
+export async function writePaper(
+  paper: Paper,
+  fonts: Readonly<Record<FaceName, Uint8Array>>,
+): Promise<Uint8Array> {
   const pdf = await startPdf(paper);
   const faces = await embedFaces(pdf, fonts);
   paper.pages(faces).forEach((marks, index) => {
@@ -24,7 +27,8 @@ export async function writePaper(paper: Paper, fonts: Readonly<Record<FaceName, 
     for (const mark of marks) mark(canvas);
     const page = pdf.addPage([paper.size.width, paper.size.height]);
     page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(canvas.content)));
-    for (const face of Object.values(faces)) page.node.setFontDictionary(PDFName.of(face.name), face.font.ref);
+    for (const face of Object.values(faces))
+      page.node.setFontDictionary(PDFName.of(face.name), face.font.ref);
   });
   return pdf.save();
 }
@@ -43,5 +47,10 @@ export async function startPdf(paper: Pick<Paper, 'title' | 'author' | 'date'>):
 
 /** Centred in the top margin, from the second page on, as the rules of both families want. */
 function drawPageNumber(canvas: Canvas, number: number, size: PageSize): void {
-  canvas.text(String(number), { x: (size.left + canvas.width - size.right) / 2, y: size.top - 20, size: 13, align: 'center' });
+  canvas.text(String(number), {
+    x: (size.left + canvas.width - size.right) / 2,
+    y: size.top - 20,
+    size: 13,
+    align: 'center',
+  });
 }
