@@ -56,7 +56,10 @@ async function atSize(folder: string, seats: number, rounds: number): Promise<re
         against: 'the same hub without durability',
         target: { atMost },
       });
-    return [figure('ballots at once, answer p99', 'answer', 1.5), figure('ballots at once, tally on all', 'tally', 2)];
+    return [
+      figure('ballots at once, answer p99', 'answer', 1.5),
+      figure('ballots at once, tally on all', 'tally', 2),
+    ];
   } finally {
     await Promise.all([crowd.stop(), durable.stop(), forgetful.stop()]);
   }

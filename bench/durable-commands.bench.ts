@@ -50,10 +50,20 @@ async function atSize(folder: string, entries: number, rounds: number): Promise<
   closeSync(file);
   alone.store.close();
   open.store.close();
-  const shared = { size: `log of ${entries}`, unit: 'rows/s', limit: raw.rate, against: 'append + fdatasync' };
+  const shared = {
+    size: `log of ${entries}`,
+    unit: 'rows/s',
+    limit: raw.rate,
+    against: 'append + fdatasync',
+  };
   return [
     compare({ ...shared, what: 'durable commands, one by one', ours: one.rate, target: { atLeast: 0.9 } }),
-    compare({ ...shared, what: `durable commands, ${members} at once`, ours: group.rate, target: { atLeast: 15 } }),
+    compare({
+      ...shared,
+      what: `durable commands, ${members} at once`,
+      ours: group.rate,
+      target: { atLeast: 15 },
+    }),
     compare({ ...shared, what: `the log alone, ${members} at once`, ours: log.rate, target: null }),
   ];
 }

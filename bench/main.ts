@@ -42,7 +42,10 @@ for (const bench of chosen) {
   report.push(await runOne(bench));
 }
 const file = join(results, `${begun.toISOString().slice(0, 19).replaceAll(':', '-')}.json`);
-writeFileSync(file, `${JSON.stringify({ at: begun, quick: values.quick, machine: machine(), report }, null, 2)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify({ at: begun, quick: values.quick, machine: machine(), report }, null, 2)}\n`,
+);
 console.log(`\n${tableOf(report.flatMap(({ figures }) => figures))}\n\n${file}`);
 process.exit(0);
 

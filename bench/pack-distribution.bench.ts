@@ -28,16 +28,26 @@ export const packDistribution: Bench = {
       for (const seats of [30, 60]) {
         const from = (server: Server | null, path: string): (() => Promise<{ rate: number }>) => {
           const fetchings = fetchingsOf(server?.url ?? '', path, tokens.slice(0, seats));
-          return async () => ({ rate: server === null ? Number.NaN : await crowd.fetchAll(fetchings) / 1000 });
+          return async () => ({
+            rate: server === null ? Number.NaN : (await crowd.fetchAll(fetchings)) / 1000,
+          });
         };
-        const arms = { hub: from(hub, `/v1/blobs/${name}`), nginx: from(nginx, '/pack'), bare: from(bare, '/') };
+        const arms = {
+          hub: from(hub, `/v1/blobs/${name}`),
+          nginx: from(nginx, '/pack'),
+          bare: from(bare, '/'),
+        };
         // oxlint-disable-next-line no-await-in-loop
-        const measured = await inRounds(arms, quick ? 2 : 5);
+        const measured = await inRounds(arms, quick ? 1 : 5);
         const shared = { what: '100 MB pack', size: `${seats} seats`, unit: 'MB/s', ours: measured.hub.rate };
         const target = { atLeast: 0.8 };
         if (nginx !== null)
-          figures.push(compare({ ...shared, limit: measured.nginx.rate, against: 'nginx, plain HTTP', target }));
-        figures.push(compare({ ...shared, limit: measured.bare.rate, against: 'node:http file server', target: null }));
+          figures.push(
+            compare({ ...shared, limit: measured.nginx.rate, against: 'nginx, plain HTTP', target }),
+          );
+        figures.push(
+          compare({ ...shared, limit: measured.bare.rate, against: 'node:http file server', target: null }),
+        );
       }
       return figures;
     } finally {

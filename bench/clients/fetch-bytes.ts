@@ -12,14 +12,20 @@ const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
 /** Fetches over a TCP connection of its own and resolves with the number of body bytes; rejects unless the status is 200. */
 export function fetchBytes({ url, headers = [] }: Fetching): Promise<number> {
   const { hostname, port, pathname, search } = new URL(url);
-  const request = [`GET ${pathname}${search} HTTP/1.1`, `Host: ${hostname}:${port}`, 'Connection: close', ...headers];
+  const request = [
+    `GET ${pathname}${search} HTTP/1.1`,
+    `Host: ${hostname}:${port}`,
+    'Connection: close',
+    ...headers,
+  ];
   return new Promise((resolve, reject) => {
     let wanted: number | null = null;
     let bytes = 0;
     const take = (length: number): boolean => {
       if (wanted === null) {
         const head = headOf(scratch.subarray(0, length));
-        if (head === null) return fail(new Error(`no answer of status 200: ${scratch.toString('latin1', 0, 200)}`));
+        if (head === null)
+          return fail(new Error(`no answer of status 200: ${scratch.toString('latin1', 0, 200)}`));
         ({ wanted } = head);
         bytes -= head.bytes;
       }
@@ -51,5 +57,7 @@ function headOf(bytes: Buffer): { readonly bytes: number; readonly wanted: numbe
   const end = bytes.indexOf('\r\n\r\n');
   const text = bytes.toString('latin1', 0, Math.max(0, end));
   const [, length] = /^content-length: (\d+)/im.exec(text) ?? [];
-  return text.startsWith('HTTP/1.1 200') && length !== undefined ? { bytes: end + 4, wanted: Number(length) } : null;
+  return text.startsWith('HTTP/1.1 200') && length !== undefined
+    ? { bytes: end + 4, wanted: Number(length) }
+    : null;
 }

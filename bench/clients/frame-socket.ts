@@ -40,7 +40,11 @@ function handshake(host: string): string {
 }
 
 /** Takes bytes as they come: first the answer to the handshake, then frames, each of them told once it is whole. */
-function createReader(socket: Socket, opened: () => void, onText: (text: Buffer) => void): (bytes: Buffer) => void {
+function createReader(
+  socket: Socket,
+  opened: () => void,
+  onText: (text: Buffer) => void,
+): (bytes: Buffer) => void {
   let isOpen = false;
   let kept: Buffer[] = [];
   let keptBytes = 0;

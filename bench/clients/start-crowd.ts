@@ -22,7 +22,9 @@ export interface Crowd extends Tasks {
 
 /** Starts the process of the clients. */
 export function startCrowd(): Crowd {
-  const child = fork(fileURLToPath(new URL('./crowd-process.ts', import.meta.url)), { serialization: 'advanced' });
+  const child = fork(fileURLToPath(new URL('./crowd-process.ts', import.meta.url)), {
+    serialization: 'advanced',
+  });
   let waiting: ((done: Done) => void) | null = null;
   const settle = (done: Done): void => {
     waiting?.(done);

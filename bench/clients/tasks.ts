@@ -25,7 +25,10 @@ export interface Tasks {
   /** Sends messages as client 0, one by one, and measures how long each takes to every other client. */
   broadcast(group: string, texts: readonly string[], everyMs: number): Promise<Delays>;
   /** Sends one ballot per seat in one turn; measures the answers, and when the last seat has seen them all counted. */
-  cast(group: string, texts: readonly string[]): Promise<{ readonly answers: Delays; readonly tally: number }>;
+  cast(
+    group: string,
+    texts: readonly string[],
+  ): Promise<{ readonly answers: Delays; readonly tally: number }>;
   /** Connects seats at once; each is there when it has a page, pushed or (with `pull`) fetched beside the connection. */
   storm(url: string, hellos: readonly string[], pull: string | null): Promise<Delays>;
   /** Fetches the same at once; resolves with bytes per millisecond of all together. */

@@ -2,10 +2,7 @@ import { must, present } from '../../src/shared/std/must.ts';
 import { spreadOf, type Spread } from './spread.ts';
 
 /** What a ratio is held to; null for a ratio that is only told. */
-export type Target =
-  | { readonly atLeast: number }
-  | { readonly atMost: number }
-  | null;
+export type Target = { readonly atLeast: number } | { readonly atMost: number } | null;
 
 /** One measured thing next to its limit, from the same run. */
 export interface Figure {
@@ -34,7 +31,13 @@ export interface Comparison extends Pick<Figure, 'what' | 'size' | 'unit' | 'aga
 export function compare({ ours, limit, ...about }: Comparison): Figure {
   must(ours.length === limit.length, 'both have been measured in every round');
   const ratio = spreadOf(ours.map((value, round) => value / present(limit[round], 'a round')));
-  return { ...about, ours: spreadOf(ours), limit: spreadOf(limit), ratio, met: isMet(ratio.median, about.target) };
+  return {
+    ...about,
+    ours: spreadOf(ours),
+    limit: spreadOf(limit),
+    ratio,
+    met: isMet(ratio.median, about.target),
+  };
 }
 
 function isMet(ratio: number, target: Target): boolean | null {

@@ -6,7 +6,9 @@ const columns = ['what', 'size', 'ours', 'limit', 'against', 'ratio', 'target', 
 /** The figures as a table for a terminal or for Markdown. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map(cellsOf);
-  const widths = columns.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const widths = columns.map((title, at) =>
+    Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;

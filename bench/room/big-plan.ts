@@ -3,7 +3,10 @@ import type { CommandPayload } from '../../src/shared/protocol/commands/command-
 
 /** The seats of a room of this size: A0001, A0002, … */
 export function seatsOf(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, at) => `${rows[Math.floor(at / 99)] ?? 'Z'}${String((at % 99) + 1).padStart(2, '0')}`);
+  return Array.from(
+    { length: count },
+    (_, at) => `${rows[Math.floor(at / 99)] ?? 'Z'}${String((at % 99) + 1).padStart(2, '0')}`,
+  );
 }
 
 const rows = 'ABCDEFGHIJKLMNOPQRSTUVWXY';

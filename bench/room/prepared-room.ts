@@ -59,7 +59,11 @@ export function openRoom(folder: string, wrapLog: (log: LogPort) => LogPort = (l
 }
 
 /** Asks in the name of the hub itself or of the chairperson; a refusal is a fault of the benchmark. */
-export async function order({ ask }: OpenRoom, intent: CommandIntent, by: 'hub' | 'chair' = 'hub'): Promise<void> {
+export async function order(
+  { ask }: OpenRoom,
+  intent: CommandIntent,
+  by: 'hub' | 'chair' = 'hub',
+): Promise<void> {
   const chair = { ...hubActor, surface: 'chair' as const, participantId: participantId.parse('p-A01') };
   const answer = await ask(intent, by === 'hub' ? hubActor : chair);
   if (answer.status !== 'accepted') throw new Error(`${intent.type}: ${answer.code}`);

@@ -46,6 +46,11 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/vault/vault.ts', '../../renderer/vault/opfs-disk.ts'],
     ['src/shared/vault/vault.ts', 'node:fs'],
   ],
+  'src/shared/terminal': [
+    ['src/shared/terminal/device.ts', '../vault/vault.ts'],
+    ['src/shared/terminal/device.ts', '../../main/disk/device-storage.ts'],
+    ['src/shared/terminal/device.ts', 'node:crypto'],
+  ],
   'src/shared': [
     ['src/shared/stray.ts', './std/result.ts'],
     ['src/shared/stray.ts', 'zod'],
@@ -129,6 +134,10 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['bench/main.ts', '../src/renderer/data/room.ts'],
     ['bench/main.ts', '../src/main/vault/open.ts'],
   ],
+  'bench/pages': [
+    ['bench/pages/page.ts', 'node:path'],
+    ['bench/pages/page.ts', '../../src/hub/room/decide.ts'],
+  ],
   resources: [['resources/sample-meeting/make-documents.ts', '../../src/hub/documents/sample-meeting.ts']],
   build: [
     ['build/run/start.mjs', '../../src/hub/start/main.ts'],
@@ -145,6 +154,7 @@ const allowed: readonly (readonly [file: string, specifier: string])[] = [
   ['src/shared/domain/majority.test.ts', 'fast-check'],
   ['src/shared/domain/majority.test.ts', 'node:fs'],
   ['src/shared/link/outbox.ts', '../protocol/answer.ts'],
+  ['src/shared/terminal/device.ts', '../link/link-ports.ts'],
   ['src/hub/room/decide.ts', '../../shared/domain/majority.ts'],
   ['src/hub/store/log.ts', 'node:sqlite'],
   ['src/hub/start/main.ts', '../room/decide.ts'],

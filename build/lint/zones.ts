@@ -29,7 +29,7 @@ const pageCode = { packages: 'any', node: false, pure: false, apart: false } as 
 
 const base = ['src/shared/std', 'src/shared/records', 'src/shared/refusals'];
 const contract = [...base, 'src/shared/domain', 'src/shared/protocol', 'src/shared/bridge'];
-const allShared = [...contract, 'src/shared/link', 'src/shared/vault'];
+const allShared = [...contract, 'src/shared/link', 'src/shared/vault', 'src/shared/terminal'];
 const pageGround = ['src/renderer/i18n', 'src/renderer/styles', 'src/renderer/ui'];
 
 export const zones: readonly Zone[] = [
@@ -83,6 +83,19 @@ export const zones: readonly Zone[] = [
     folder: 'src/shared/vault',
     mayImport: [...base, 'src/shared/bridge', 'src/shared/link', 'src/shared/vault'],
     reason: 'Both hosts keep documents by the same rules: disk, network, timers and hash are passed in.',
+  },
+  {
+    ...pureCode,
+    folder: 'src/shared/terminal',
+    mayImport: [
+      ...base,
+      'src/shared/protocol',
+      'src/shared/bridge',
+      'src/shared/link',
+      'src/shared/terminal',
+    ],
+    reason:
+      'Both hosts are a device of the room by the same rules: storage, network and chance are passed in.',
   },
   {
     ...pureCode,
@@ -189,6 +202,13 @@ export const zones: readonly Zone[] = [
     folder: 'bench',
     mayImport: [...allShared, 'src/hub', 'bench', 'e2e/fixtures', 'package.json'],
     reason: 'A benchmark measures the hub and the wire; windows are measured through a browser.',
+  },
+  {
+    ...pageCode,
+    folder: 'bench/pages',
+    mayImport: [...allShared, 'src/renderer', 'bench/pages'],
+    reason:
+      'A page under measurement runs in a browser: it has the parts of the windows and nothing of Node.',
   },
   {
     ...nodeCode,

@@ -1,0 +1,71 @@
+import { getDocument, PDFWorker } from 'pdfjs-dist';
+import {
+  openBrowserVault,
+  type BrowserVault,
+} from '../../src/renderer/bridge/browser/vault/browser-vault.ts';
+import { startPdfEngine } from '../../src/renderer/features/documents/pdf/pdf-engine.ts';
+import { documentVersionId, sha256 as sha256Schema } from '../../src/shared/records/ids.ts';
+import type { Measures } from './measures.ts';
+
+const width = 1240;
+const height = 1754;
+
+/** Measures how long it takes from opening a document to its first page, drawn; pdf.js is warm in both ways. */
+export async function createFirstPageMeasures(): Promise<
+  Pick<Measures, 'hold' | 'firstPageFromVault' | 'firstPageFromMemory'>
+> {
+  const vault = await openBrowserVault('bench', location.origin, (reason) => console.error(reason));
+  if (!vault.keeps) throw new Error('the vault is in memory alone');
+  vault.setOnline({});
+  const engine = startPdfEngine();
+  const worker = new PDFWorker();
+  return {
+    hold: (name, bytes) => hold(vault, name, bytes),
+    async firstPageFromVault(name, bytes) {
+      const sha256 = sha256Schema.parse(name);
+      const canvas = newCanvas();
+      const begun = performance.now();
+      const opening = engine.open({ bytes, read: (begin, end) => vault.read(sha256, begin, end) });
+      await (await opening.document).draw(1, canvas).done;
+      const ms = isDrawn(canvas) - begun;
+      opening.close();
+      return ms;
+    },
+    async firstPageFromMemory(name) {
+      const bytes = await (await fetch(`/v1/blobs/${name}`)).arrayBuffer();
+      const canvas = newCanvas();
+      const begun = performance.now();
+      const task = getDocument({ data: bytes, worker, wasmUrl: '/pdfjs/wasm/' });
+      const page = await (await task.promise).getPage(1);
+      const scale = width / page.getViewport({ scale: 1 }).width;
+      await page.render({ canvas, viewport: page.getViewport({ scale }) }).promise;
+      const ms = isDrawn(canvas) - begun;
+      await task.destroy();
+      return ms;
+    },
+  };
+}
+
+async function hold(vault: BrowserVault, name: string, bytes: number): Promise<void> {
+  const sha256 = sha256Schema.parse(name);
+  const held = new Promise<void>((resolve) => {
+    const stop = vault.progress.subscribe((progress) => {
+      if (!progress.some((blob) => blob.sha256 === sha256 && blob.state === 'held')) return;
+      stop();
+      resolve();
+    });
+  });
+  vault.want([{ versionId: documentVersionId.parse('v1'), sha256, bytes }]);
+  await held;
+}
+
+function newCanvas(): HTMLCanvasElement {
+  return Object.assign(document.createElement('canvas'), { width, height });
+}
+
+/** Reads a pixel back, which waits for the drawing itself; an empty page is a fault. Gives the time. */
+function isDrawn(canvas: HTMLCanvasElement): number {
+  const pixel = canvas.getContext('2d')?.getImageData(width / 2, height / 2, 1, 1).data;
+  if (pixel === undefined || pixel[3] === 0) throw new Error('nothing has been drawn');
+  return performance.now();
+}
