@@ -51,6 +51,10 @@ describe('a message on the live channel', () => {
       fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
       fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value))),
     );
-    fc.assert(fc.property(anything, (bytes) => expect(parseUpMessage(bytes)).toHaveProperty('ok')));
+    fc.assert(
+      fc.property(anything, (bytes) => {
+        expect(parseUpMessage(bytes)).toHaveProperty('ok');
+      }),
+    );
   });
 });
