@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import { compareNames, isHiddenName, titleOfFile, titleOfFolder } from './file-names.ts';
 import type { PdfInspector } from './inspect-pdf.ts';
@@ -37,11 +38,11 @@ export interface RefusedFile {
 }
 
 /** A link that leaves the folder, leads to a folder or nowhere; or a file that the system does not let us read. */
-export type LinkRefusal = 'document/link-not-followed' | 'document/unreadable';
+export type LinkRefusal = Extract<RefusalCode, 'document/link-not-followed' | 'document/unreadable'>;
 
 /** Why a folder makes no meeting at all, and which files would have, had they been accepted. */
 export interface FolderRefusal {
-  readonly code: 'folder/not-found' | 'folder/without-documents';
+  readonly code: Extract<RefusalCode, 'folder/not-found' | 'folder/without-documents'>;
   readonly refusedFiles: readonly RefusedFile[];
 }
 

@@ -48,21 +48,11 @@ async function readPlan(
 }
 
 function leftOut({ path, code }: RefusedFile): string {
-  const { vi, en } = code in refusalTable ? refusalTable[code as keyof typeof refusalTable] : unread;
+  const { vi, en } = refusalTable[code];
   return `${path}: ${vi} / ${en}`;
 }
 
-const unread: Sentence = {
-  vi: 'Không đọc được tệp, hoặc tệp là liên kết ra ngoài thư mục.',
-  en: 'The file cannot be read, or is a link that leads out of the folder.',
-};
-
 function folderSentence(folder: string, code: FolderRefusal['code']): Sentence {
-  if (code === 'folder/not-found') {
-    return { vi: `Không có thư mục ${folder}.`, en: `There is no folder ${folder}.` };
-  }
-  return {
-    vi: `Thư mục ${folder} không có tệp PDF nào dùng được.`,
-    en: `The folder ${folder} holds no PDF that can be used.`,
-  };
+  const { vi, en } = refusalTable[code];
+  return { vi: `${folder}: ${vi}`, en: `${folder}: ${en}` };
 }

@@ -158,6 +158,18 @@ export const refusalTable = {
     vi: 'Tệp quá phức tạp, kiểm tra không xong trong thời hạn.',
     en: 'The file is too complex to be checked in time.',
   },
+  'document/link-not-followed': {
+    kind: 'refusal',
+    vi: 'Liên kết không được mở: chỉ nhận tệp nằm trong thư mục.',
+    en: 'Links are not followed: only files inside the folder are taken.',
+  },
+  'document/unreadable': { kind: 'refusal', vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },
+  'folder/not-found': { kind: 'refusal', vi: 'Không có thư mục này.', en: 'There is no such folder.' },
+  'folder/without-documents': {
+    kind: 'refusal',
+    vi: 'Thư mục không có tài liệu PDF nào dùng được.',
+    en: 'The folder holds no PDF that can be used.',
+  },
   'blob/unknown': { kind: 'refusal', vi: 'Không có dữ liệu này.', en: 'There is no such blob.' },
   'participant/unknown': {
     kind: 'refusal',
