@@ -99,7 +99,7 @@ describe('a start that is refused', () => {
 
   it.each([
     [['--port', '0'], '--data <folder> is missing'],
-    [['--data', 'x', '--documents', '/nowhere/at/all', '--port', '0'], 'Không có thư mục /nowhere/at/all'],
+    [['--data', 'x', '--documents', '/nowhere/at/all', '--port', '0'], '/nowhere/at/all: Không có thư mục này'],
     [['--data', 'x', '--ui', '/nowhere/at/all'], 'index.html'],
     [['--data', '/dev/null/x'], '/dev/null/x'],
   ])('%j', async (args, sentence) => {
