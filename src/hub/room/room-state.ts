@@ -79,8 +79,11 @@ export function write(state: RoomState, change: RecordChange, seq: number): Reco
 }
 
 function withAudience(list: readonly Audience[], audience: Audience): readonly Audience[] {
-  const isThere = list.some((one) => JSON.stringify(one) === JSON.stringify(audience));
-  return isThere ? list : [...list, audience];
+  return list.some((one) => isSameAudience(one, audience)) ? list : [...list, audience];
+}
+
+function isSameAudience(a: Audience, b: Audience): boolean {
+  return a.to === 'person' && b.to === 'person' ? a.personId === b.personId : a.to === b.to;
 }
 
 /** Whether this viewer could once see the record. */

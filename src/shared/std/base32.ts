@@ -5,16 +5,19 @@ const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * which leaves out the letters people misread (I, L, O, U).
  */
 export function base32FromHex(hex: string, characters: number): string {
-  let bits = '';
-  for (const digit of hex) {
-    bits += Number.parseInt(digit, 16).toString(2).padStart(4, '0');
-    if (bits.length >= characters * 5) break;
-  }
   let text = '';
-  for (let at = 0; at < characters; at += 1) {
-    text += digits[Number.parseInt(bits.slice(at * 5, at * 5 + 5).padEnd(5, '0'), 2)];
+  let bits = 0;
+  let waiting = 0;
+  for (let at = 0; text.length < characters && at < hex.length; at += 1) {
+    bits = (bits << 4) | Number.parseInt(hex.charAt(at), 16);
+    waiting += 4;
+    if (waiting < 5) continue;
+    waiting -= 5;
+    text += digits.charAt(bits >> waiting);
+    bits &= (1 << waiting) - 1;
   }
-  return text;
+  if (text.length < characters && waiting > 0) text += digits.charAt(bits << (5 - waiting));
+  return text.padEnd(characters, '0');
 }
 
 /** The eight characters that people compare, read from a hash: "4K7Q-M2XD". */
