@@ -4,9 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LinkDown } from '../../shared/bridge/bridge.ts';
 import { addDocumentQuery } from '../../shared/protocol/http.ts';
 import { participantId, sha256 } from '../../shared/records/ids.ts';
+import { createHubHttp, type HubHttp } from '../../shared/terminal/hub-http.ts';
+import { fetchBlob } from '../../shared/vault/fetch-blob.ts';
 import { BlobRefused, type BlobStream } from '../../shared/vault/vault-ports.ts';
-import { fetchBlob } from './fetch-blob.ts';
-import { createHubHttp } from './hub-http.ts';
+import { createHubTransport, downloadsFrom } from './hub-transport.ts';
+import { nodeTimers } from './node-timers.ts';
 
 const name = sha256.parse('a'.repeat(64));
 const blob = Buffer.from('0123456789');
@@ -29,7 +31,11 @@ describe('requests to a hub over a socket', () => {
   });
 
   const fetchFrom = (offset: number): Promise<BlobStream> =>
-    fetchBlob({ hub, headers: { authorization: 'Bearer d' }, sha256: name, offset });
+    fetchBlob(
+      { headers: { authorization: 'Bearer d' }, sha256: name, offset },
+      { open: downloadsFrom(hub), timers: nodeTimers },
+    );
+  const hubHttp = (): HubHttp => createHubHttp(createHubTransport(hub));
   const textOf = async (stream: BlobStream): Promise<string> => {
     let text = '';
     for (let piece = await stream.next(); piece !== null; piece = await stream.next()) {
@@ -75,7 +81,7 @@ describe('requests to a hub over a socket', () => {
       response.writeHead(302, { location: '/elsewhere' }).end();
     };
     await expect(fetchFrom(0)).rejects.toThrow();
-    await expect(createHubHttp(hub).signInChoices(tokens)).rejects.toBeInstanceOf(LinkDown);
+    await expect(hubHttp().signInChoices(tokens)).rejects.toBeInstanceOf(LinkDown);
     expect(asked).toEqual([`/v1/blobs/${name}`, '/v1/participants']);
   });
 
@@ -98,7 +104,7 @@ describe('requests to a hub over a socket', () => {
       category: 'main',
       fileName: 'a.pdf',
     });
-    const made = await createHubHttp(hub).addDocument(tokens, {
+    const made = await hubHttp().addDocument(tokens, {
       query,
       pdf,
       onProgress: (sent) => told.push(sent),
@@ -108,7 +114,7 @@ describe('requests to a hub over a socket', () => {
   });
 
   it('pass refusals on, and take what no hub says for weather', async () => {
-    const http = createHubHttp(hub);
+    const http = hubHttp();
     const signIn = () => http.signIn(tokens, { participantId: participantId.parse('p1'), pin: '123456' });
     const reason = { code: 'access/wrong-pin', vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' };
     answer = (_request, response) => void response.writeHead(403).end(JSON.stringify(reason));

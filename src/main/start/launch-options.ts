@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { surface as surfaceSchema } from '../../shared/records/audience.ts';
 import { seatLabel } from '../../shared/records/ids.ts';
-import type { TerminalPlace } from '../device/device.ts';
+import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 
 /** One terminal that is to be opened on this machine. */
 export interface Opening {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { HostFacts } from '../../shared/bridge/bridge.ts';
 import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
+import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import type { AskingWindow } from '../bridge/register-requests.ts';
 import { faultFields, type AppLog } from '../logs/app-log.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { openTerminalOnDisk, terminalName } from '../terminal/terminal-on-disk.ts';
+import { openTerminalOnDisk } from '../terminal/terminal-on-disk.ts';
 import { TerminalWindow } from '../windows/terminal-window.ts';
 import type { Opening } from './launch-options.ts';
 

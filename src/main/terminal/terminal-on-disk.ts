@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostFacts } from '../../shared/bridge/bridge.ts';
-import type { TerminalPlace } from '../device/device.ts';
-import { openDeviceMemory } from '../device/device-memory.ts';
+import { openDeviceMemory } from '../../shared/terminal/device-memory.ts';
+import { createHubHttp } from '../../shared/terminal/hub-http.ts';
+import { terminalName, type TerminalPlace } from '../../shared/terminal/terminal-place.ts';
+import { fetchBlob } from '../../shared/vault/fetch-blob.ts';
+import { createDeviceStorage } from '../disk/device-storage.ts';
 import { openTerminalDatabase } from '../disk/terminal-database.ts';
-import { fetchBlob } from '../hub-link/fetch-blob.ts';
-import { createHubHttp } from '../hub-link/hub-http.ts';
+import { createHubTransport, downloadsFrom } from '../hub-link/hub-transport.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import { webSocketTo } from '../hub-link/web-socket-to.ts';
 import { createSealer, deriveKey } from '../keys/sealer.ts';
@@ -26,11 +28,6 @@ export interface TerminalOnDiskOptions {
   onTrouble(reason: unknown): void;
 }
 
-/** Names what a machine keeps of one terminal: `seat-A07`, `chair`. */
-export function terminalName({ surface, seat }: TerminalPlace): string {
-  return seat === null ? surface : `${surface}-${seat}`;
-}
-
 /** Opens a terminal over this machine's disk and network. */
 export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promise<Terminal> {
   const { hub, onTrouble } = options;
@@ -40,16 +37,20 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
   const sealerFor = (purpose: string) => createSealer(deriveKey(options.machineKey, `${name}|${purpose}`));
   const database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
   const values = sealerFor('values');
+  const download = { open: downloadsFrom(hub), timers: nodeTimers };
   const terminal = await openTerminal({
     ...options,
-    memory: openDeviceMemory(database, values),
+    memory: await openDeviceMemory(
+      createDeviceStorage(database, values),
+      (count) => new Uint8Array(randomBytes(count)),
+    ),
     outboxStore: createOutboxStore({ database, sealer: values, onTrouble }),
     disk: await openFileDisk(join(folder, 'vault'), sealerFor('vault')),
-    http: createHubHttp(hub),
+    http: createHubHttp(createHubTransport(hub)),
     open: webSocketTo(hub),
     timers: nodeTimers,
     random: () => Math.random(),
-    fetchBlob: (headers, sha256, offset) => fetchBlob({ hub, headers, sha256, offset }),
+    fetchBlob: (headers, sha256, offset) => fetchBlob({ headers, sha256, offset }, download),
     createHasher,
     randomBytes,
   });

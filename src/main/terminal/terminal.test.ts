@@ -8,16 +8,19 @@ import type { CommandIntent } from '../../shared/protocol/commands/command-schem
 import type { Registration, Session } from '../../shared/protocol/http.ts';
 import { participantId, seatLabel } from '../../shared/records/ids.ts';
 import { ok } from '../../shared/std/result.ts';
+import { openDeviceMemory } from '../../shared/terminal/device-memory.ts';
+import type { HubHttp } from '../../shared/terminal/hub-http.ts';
 import { createMemoryDisk } from '../../shared/vault/memory-disk.ts';
-import { openDeviceMemory } from '../device/device-memory.ts';
+import { createDeviceStorage } from '../disk/device-storage.ts';
 import { openTerminalDatabase, type TerminalDatabase } from '../disk/terminal-database.ts';
-import type { HubHttp } from '../hub-link/hub-http.ts';
 import { createSealer } from '../keys/sealer.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const session: Session = { sessionToken: 's1', participantId: participantId.parse('p1') };
 const intent = { type: 'meeting/close', payload: { meetingId: 'm1' } } as CommandIntent;
+
+const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
 /** A machine with a real database, and a hub that answers as the test says. */
 class Machine {
@@ -34,13 +37,13 @@ class Machine {
     this.database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
   }
 
-  open(): Promise<Terminal> {
+  async open(): Promise<Terminal> {
     const sealer = createSealer(new Uint8Array(32).fill(3));
     const onTrouble = (reason: unknown): void => void this.troubles.push(reason);
     return openTerminal({
       place: { surface: 'seat', seat: seatLabel.parse('A07') },
       host: { kind: 'electron', kiosk: false, displays: false, keepsPack: true },
-      memory: openDeviceMemory(this.database, sealer),
+      memory: await openDeviceMemory(createDeviceStorage(this.database, sealer), randomBytes),
       outboxStore: createOutboxStore({ database: this.database, sealer, onTrouble }),
       disk: createMemoryDisk(),
       http: this.#http(),
@@ -58,7 +61,7 @@ class Machine {
       random: () => 0,
       fetchBlob: () => Promise.reject(new Error('nothing is wanted')),
       createHasher: () => ({ update: () => undefined, digest: () => '' }),
-      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      randomBytes,
       onOtherRoom: this.onOtherRoom,
       onTrouble,
     });
@@ -156,7 +159,7 @@ describe('a terminal of this machine', () => {
     await terminal.device.signIn(session.participantId, '123456');
     machine.sockets.at(-1)?.opened();
     machine.sockets.at(-1)?.message(JSON.stringify({ type: 'rejected', code: 'access/not-signed-in' }));
-    expect(terminal.device.identity.get().participantId).toBeNull();
+    await vi.waitFor(() => expect(terminal.device.identity.get().participantId).toBeNull());
     expect(machine.troubles).toEqual([]);
     terminal.stop();
   });

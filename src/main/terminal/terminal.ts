@@ -1,18 +1,20 @@
-import type { Bridge, HostFacts, HubBridge } from '../../shared/bridge/bridge.ts';
+import type { Bridge, HostFacts } from '../../shared/bridge/bridge.ts';
 import { Link } from '../../shared/link/link.ts';
 import type { OpenSocket } from '../../shared/link/link-ports.ts';
 import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
-import { isWaiting } from '../../shared/link/outbox-entry.ts';
 import type { OutboxStore } from '../../shared/link/outbox-ports.ts';
 import { commandId, type Sha256 } from '../../shared/records/ids.ts';
 import type { Random } from '../../shared/std/random.ts';
 import type { Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
+import { Device } from '../../shared/terminal/device.ts';
+import type { DeviceMemory } from '../../shared/terminal/device-memory.ts';
+import { createHubBridge } from '../../shared/terminal/hub-bridge.ts';
+import { headersOf, type HubHttp } from '../../shared/terminal/hub-http.ts';
+import { reportReadiness } from '../../shared/terminal/report-readiness.ts';
+import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { Vault } from '../../shared/vault/vault.ts';
 import type { BlobDisk, BlobStream, Hasher } from '../../shared/vault/vault-ports.ts';
-import { Device, type TerminalPlace } from '../device/device.ts';
-import type { DeviceMemory } from '../device/device-memory.ts';
-import { headersOf, type HubHttp } from '../hub-link/hub-http.ts';
 import { registerBy } from './register-by.ts';
 
 /** What a terminal needs of its machine. */
@@ -80,7 +82,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
   return {
     host: ports.host,
     device,
-    hub: hubBridge(link, device, ports.http),
+    hub: createHubBridge(link, device, ports.http),
     outbox,
     vault,
     useRoomCode(roomCode) {
@@ -96,19 +98,6 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
   };
 }
 
-function hubBridge(link: Link, device: Device, http: HubHttp): HubBridge {
-  return {
-    status: link.status,
-    room: link.room,
-    roster: link.roster,
-    pull: (since, limit) => link.pull(since, limit),
-    onChange: (listener) => link.onChange(listener),
-    replicaReached: (checkpoint) => link.replicaReached(checkpoint),
-    addDocument: (query, pdf, onProgress = () => undefined) =>
-      http.addDocument(device.mustBeRegistered(), { query, pdf, onProgress }),
-  };
-}
-
 interface Parts {
   readonly device: Device;
   readonly link: Link;
@@ -119,24 +108,9 @@ interface Parts {
 
 /** What one part has to know of another. */
 function tie({ device, link, outbox, vault, onTrouble }: Parts): void {
-  const report = (): void => {
-    const pack = vault.progress.get();
-    link.report({
-      packHeld: pack.filter(({ state }) => state === 'held').length,
-      packTotal: pack.length,
-      waiting: outbox.entries.get().filter(isWaiting).length,
-    });
-  };
-  report();
-  vault.progress.subscribe(report);
-  outbox.entries.subscribe(report);
+  reportReadiness({ link, outbox, vault });
   link.status.subscribe(({ state, code }) => {
     vault.setOnline(state === 'live');
-    if (code !== 'access/not-signed-in') return;
-    try {
-      device.sessionLost();
-    } catch (reason) {
-      onTrouble(reason);
-    }
+    if (code === 'access/not-signed-in') device.sessionLost().catch(onTrouble);
   });
 }

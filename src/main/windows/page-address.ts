@@ -1,4 +1,4 @@
-import type { TerminalPlace } from '../device/device.ts';
+import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 
 /** The program's own scheme and host; nothing else answers there, and nothing there comes from the network. */
 export const pageScheme = 'app';

@@ -4,7 +4,7 @@ import type { Surface } from '../../shared/records/audience.ts';
 import type { Stop } from '../../shared/std/signal.ts';
 import type { AskingWindow } from '../bridge/register-requests.ts';
 import { tellWindow, type SendEvent } from '../bridge/window-events.ts';
-import type { TerminalPlace } from '../device/device.ts';
+import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import type { AppLog } from '../logs/app-log.ts';
 import type { Terminal } from '../terminal/terminal.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress, terminalName } from './address.ts';
+import { terminalName } from '../../../shared/terminal/terminal-place.ts';
+import { readAddress } from './address.ts';
 
 const read = (address: string): ReturnType<typeof readAddress> =>
   readAddress(new URL(address, 'http://hub.test'));

@@ -1,11 +1,8 @@
-import type { Surface } from '../../../shared/records/audience.ts';
-import { seatLabel, type SeatLabel } from '../../../shared/records/ids.ts';
+import { seatLabel } from '../../../shared/records/ids.ts';
+import type { TerminalPlace } from '../../../shared/terminal/terminal-place.ts';
 
 /** What the address of a page says: which surface it is, at which seat, and perhaps the code of the room. */
-export interface SurfaceAddress {
-  readonly surface: Surface;
-  /** Named for a seat, null for every other surface. */
-  readonly seat: SeatLabel | null;
+export interface SurfaceAddress extends TerminalPlace {
   /** From the fragment `#room=…`, which no server ever sees. */
   readonly roomCode: string | null;
 }
@@ -27,9 +24,4 @@ export function readAddress(url: Pick<URL, 'pathname' | 'hash'>): SurfaceAddress
     default:
       return null;
   }
-}
-
-/** Names what a browser keeps for one terminal; several may live in one profile. */
-export function terminalName({ surface, seat }: Pick<SurfaceAddress, 'surface' | 'seat'>): string {
-  return seat === null ? surface : `${surface}-${seat}`;
 }

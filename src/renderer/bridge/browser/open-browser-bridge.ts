@@ -1,13 +1,17 @@
-import { LinkDown, type Bridge, type HubBridge } from '../../../shared/bridge/bridge.ts';
+import { LinkDown, type Bridge } from '../../../shared/bridge/bridge.ts';
 import { Link } from '../../../shared/link/link.ts';
 import { openOutbox, type Outbox } from '../../../shared/link/outbox.ts';
-import { isWaiting } from '../../../shared/link/outbox-entry.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { commandId } from '../../../shared/records/ids.ts';
-import { terminalName, type SurfaceAddress } from './address.ts';
-import { Device } from './device.ts';
-import { openDeviceMemory } from './device-memory.ts';
-import { createHubHttp, headersOf, type HubHttp } from './hub-http.ts';
+import { Device } from '../../../shared/terminal/device.ts';
+import { openDeviceMemory } from '../../../shared/terminal/device-memory.ts';
+import { createHubBridge } from '../../../shared/terminal/hub-bridge.ts';
+import { createHubHttp, headersOf } from '../../../shared/terminal/hub-http.ts';
+import { reportReadiness } from '../../../shared/terminal/report-readiness.ts';
+import { terminalName } from '../../../shared/terminal/terminal-place.ts';
+import type { SurfaceAddress } from './address.ts';
+import { createDeviceStorage } from './device-storage.ts';
+import { createHubTransport } from './hub-transport.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { openSealer } from './sealer.ts';
 import { becomeOnlyPage } from './tab-lock.ts';
@@ -35,20 +39,21 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
   const store = await openTerminalStore(terminal);
   const sealer = await openSealer(store, 'values');
   const [memory, vault] = await Promise.all([
-    openDeviceMemory(store, sealer),
+    openDeviceMemory(createDeviceStorage(store, sealer), randomBytes),
     openBrowserVault(terminal, origin, onTrouble),
   ]);
-  const http = createHubHttp(origin);
+  const http = createHubHttp(createHubTransport(origin));
   const outboxStore = createOutboxStore(store, sealer, onTrouble);
   const device: Device = new Device({
-    address,
+    place: address,
     memory,
     http,
     onCredentials: () => link.credentialsChanged(),
-    async onOtherRoom() {
+    async forgetFormerRoom() {
+      outbox.stop();
       await outboxStore.remove((await outboxStore.load()).map(({ id }) => id));
-      location.reload();
     },
+    onOtherRoom: () => location.reload(),
     onTrouble,
   });
   const random = (): number => Math.random();
@@ -72,21 +77,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
   link.start();
   const host = { kind: 'browser', kiosk: false, displays: false, keepsPack: vault.keeps } as const;
-  return { host, device, hub: hubBridge(link, device, http), outbox, vault };
-}
-
-function hubBridge(link: Link, device: Device, http: HubHttp): HubBridge {
-  return {
-    status: link.status,
-    room: link.room,
-    roster: link.roster,
-    pull: (since, limit) => link.pull(since, limit),
-    onChange: (listener) => link.onChange(listener),
-    replicaReached: (checkpoint) => link.replicaReached(checkpoint),
-    async addDocument(query, pdf, onProgress = () => undefined) {
-      return await http.addDocument(device.mustBeRegistered(), query, pdf, onProgress);
-    },
-  };
+  return { host, device, hub: createHubBridge(link, device, http), outbox, vault };
 }
 
 interface Parts {
@@ -99,15 +90,7 @@ interface Parts {
 
 /** What one part has to know of another, for the life of the page. */
 function tie({ device, link, outbox, vault, onTrouble }: Parts): void {
-  const report = (): void => {
-    const pack = vault.progress.get();
-    const packHeld = pack.filter(({ state }) => state === 'held').length;
-    const waiting = outbox.entries.get().filter(isWaiting).length;
-    link.report({ packHeld, packTotal: pack.length, waiting });
-  };
-  report();
-  vault.progress.subscribe(report);
-  outbox.entries.subscribe(report);
+  reportReadiness({ link, outbox, vault });
   link.status.subscribe(({ state, code }) => {
     const tokens = device.tokens();
     vault.setOnline(state === 'live' && tokens !== null ? headersOf(tokens) : null);
@@ -135,7 +118,10 @@ function registerBy(roomCode: string, { device, link, onDone, onTrouble }: Regis
   link.status.subscribe(({ code }) => code === 'access/unknown-device' && register());
 }
 
+function randomBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
 function newCommandId(): ReturnType<typeof commandId.parse> {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return commandId.parse(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+  return commandId.parse(Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join(''));
 }

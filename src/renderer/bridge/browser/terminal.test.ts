@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { outboxEntry, type OutboxEntry } from '../../../shared/link/outbox-entry.ts';
 import { deviceId, participantId, roomId } from '../../../shared/records/ids.ts';
-import { openDeviceMemory } from './device-memory.ts';
+import { openDeviceMemory, type DeviceMemory } from '../../../shared/terminal/device-memory.ts';
+import { createDeviceStorage } from './device-storage.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { openSealer, type Sealer } from './sealer.ts';
 import { openTerminalStore, type TerminalStore } from './terminal-store.ts';
@@ -25,6 +26,10 @@ const entry = (order: number): OutboxEntry =>
 
 let terminal = 0;
 let store: TerminalStore;
+const openMemory = (sealer: Sealer): Promise<DeviceMemory> =>
+  openDeviceMemory(createDeviceStorage(store, sealer), (count) =>
+    crypto.getRandomValues(new Uint8Array(count)),
+  );
 beforeEach(async () => {
   terminal += 1;
   store = await openTerminalStore(`seat-${terminal}`);
@@ -76,7 +81,7 @@ describe.each([
   });
 
   it('keeps who the device is, and changes it one step at a time', async () => {
-    const memory = await openDeviceMemory(store, sealer);
+    const memory = await openMemory(sealer);
     const registration = {
       roomId: roomId.parse('r'),
       deviceId: deviceId.parse('d'),
@@ -88,15 +93,15 @@ describe.each([
       memory.change({ session }),
       memory.change({ epochSeen: 3 }),
     ]);
-    const again = await openDeviceMemory(store, await openSealer(store, 'values'));
+    const again = await openMemory(await openSealer(store, 'values'));
     expect(again.get()).toEqual({ registration, session, epochSeen: 3 });
   });
 
   it('makes one replica key and keeps it', async () => {
-    const memory = await openDeviceMemory(store, sealer);
+    const memory = await openMemory(sealer);
     const key = await memory.replicaKey();
     expect(key).toHaveLength(32);
-    expect(await (await openDeviceMemory(store, sealer)).replicaKey()).toEqual(key);
+    expect(await (await openMemory(sealer)).replicaKey()).toEqual(key);
   });
 });
 

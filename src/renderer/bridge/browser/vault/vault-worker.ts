@@ -1,11 +1,12 @@
 import { createSHA256 } from 'hash-wasm';
+import { fetchBlob } from '../../../../shared/vault/fetch-blob.ts';
 import { createMemoryDisk } from '../../../../shared/vault/memory-disk.ts';
 import { Vault } from '../../../../shared/vault/vault.ts';
 import type { BlobDisk } from '../../../../shared/vault/vault-ports.ts';
 import { keptKey } from '../sealer.ts';
 import { openTerminalStore } from '../terminal-store.ts';
 import { windowTimers } from '../window-timers.ts';
-import { fetchBlob } from './fetch-blob.ts';
+import { downloadsFrom } from './downloads-from.ts';
 import { openOpfsDisk } from './opfs-disk.ts';
 import type { FromVault, ToVault } from './vault-messages.ts';
 
@@ -24,12 +25,13 @@ function tellTrouble(reason: unknown): void {
 
 async function open(terminal: string, origin: string): Promise<(message: ToVault) => void> {
   const { disk, keeps } = await openDisk(terminal);
+  const download = { open: downloadsFrom(origin), timers: windowTimers };
   let headers: Readonly<Record<string, string>> = {};
   const vault = await Vault.open({
     disk,
     timers: windowTimers,
     random: () => Math.random(),
-    fetch: (sha256, offset) => fetchBlob(origin, headers, sha256, offset),
+    fetch: (sha256, offset) => fetchBlob({ headers, sha256, offset }, download),
     async createHasher() {
       const hasher = await createSHA256();
       hasher.init();

@@ -1,30 +1,33 @@
-import type { DeviceBridge, DeviceIdentity } from '../../../shared/bridge/bridge.ts';
-import type { Credentials, EpochMemory } from '../../../shared/link/link-ports.ts';
-import { ok } from '../../../shared/std/result.ts';
-import { createSignal, type Watchable } from '../../../shared/std/signal.ts';
-import type { SurfaceAddress } from './address.ts';
+import type { DeviceBridge, DeviceIdentity } from '../bridge/bridge.ts';
+import type { Credentials, EpochMemory } from '../link/link-ports.ts';
+import { present } from '../std/must.ts';
+import { ok } from '../std/result.ts';
+import { createSignal, type Watchable } from '../std/signal.ts';
 import type { DeviceMemory, DeviceState } from './device-memory.ts';
 import type { HubHttp, Tokens } from './hub-http.ts';
+import type { TerminalPlace } from './terminal-place.ts';
 
 export interface DevicePorts {
-  readonly address: SurfaceAddress;
+  readonly place: TerminalPlace;
   readonly memory: DeviceMemory;
   readonly http: HubHttp;
   /** Told after the device has been registered, or a person has signed in or out. */
   onCredentials(): void;
-  /** Told when the device has been registered with another room than before; what is kept of the former must go. */
-  onOtherRoom(): Promise<void>;
+  /** Throws away what is kept of the former room, before this device belongs to another one. */
+  forgetFormerRoom(): Promise<void>;
+  /** Told when that has happened, in place of `onCredentials`. */
+  onOtherRoom(): void;
   onTrouble(reason: unknown): void;
 }
 
-/** This browser page as a device of the room. */
+/** One window or page as a device of the room. */
 export class Device implements DeviceBridge {
   readonly #ports: DevicePorts;
   readonly #identity;
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
-    this.#identity = createSignal(identityOf(ports.address, ports.memory.get()));
+    this.#identity = createSignal(identityOf(ports.place, ports.memory.get()));
   }
 
   get identity(): Watchable<DeviceIdentity> {
@@ -37,14 +40,15 @@ export class Device implements DeviceBridge {
   }
 
   readonly register: DeviceBridge['register'] = async (roomCode) => {
-    const { address, http, memory, onOtherRoom } = this.#ports;
-    const made = await http.register({ roomCode, surface: address.surface, seat: address.seat });
+    const { place, http, memory } = this.#ports;
+    const made = await http.register({ roomCode, surface: place.surface, seat: place.seat });
     if (!made.ok) return made;
     const former = memory.get().registration;
     const isOther = former !== null && former.roomId !== made.value.roomId;
+    if (isOther) await this.#ports.forgetFormerRoom();
     await this.#change({ registration: made.value, session: null, ...(isOther ? { epochSeen: 0 } : {}) });
-    if (isOther) await onOtherRoom();
-    this.#ports.onCredentials();
+    if (isOther) this.#ports.onOtherRoom();
+    else this.#ports.onCredentials();
     return ok(null);
   };
 
@@ -64,7 +68,7 @@ export class Device implements DeviceBridge {
     const tokens = this.tokens();
     await this.sessionLost();
     // The hub may be away; the session then ends with the next sign-in at this device.
-    if (tokens?.sessionToken !== null && tokens !== null) http.signOut(tokens).catch(onTrouble);
+    if (tokens !== null && tokens.sessionToken !== null) http.signOut(tokens).catch(onTrouble);
   };
 
   readonly replicaKey: DeviceBridge['replicaKey'] = () => this.#ports.memory.replicaKey();
@@ -83,27 +87,26 @@ export class Device implements DeviceBridge {
     return { deviceToken: registration.deviceToken, sessionToken: session?.sessionToken ?? null };
   }
 
+  /** As {@link tokens}, with the room they are for. */
   credentials(): Credentials | null {
     const { registration } = this.#ports.memory.get();
     const tokens = this.tokens();
     return registration === null || tokens === null ? null : { roomId: registration.roomId, ...tokens };
   }
 
-  async #change(part: Partial<DeviceState>): Promise<void> {
-    await this.#ports.memory.change(part);
-    this.#identity.set(identityOf(this.#ports.address, this.#ports.memory.get()));
+  /** As {@link tokens}; a window asks for what needs them only once it is registered. */
+  mustBeRegistered(): Tokens {
+    return present(this.tokens(), 'the registration of this terminal');
   }
 
-  /** As {@link tokens}; throws where there are none. */
-  mustBeRegistered(): Tokens {
-    const tokens = this.tokens();
-    if (tokens === null) throw new Error('the terminal is not registered');
-    return tokens;
+  async #change(part: Partial<DeviceState>): Promise<void> {
+    await this.#ports.memory.change(part);
+    this.#identity.set(identityOf(this.#ports.place, this.#ports.memory.get()));
   }
 }
 
 function identityOf(
-  { surface, seat }: SurfaceAddress,
+  { surface, seat }: TerminalPlace,
   { registration, session }: DeviceState,
 ): DeviceIdentity {
   return {

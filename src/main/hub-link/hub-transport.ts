@@ -1,0 +1,50 @@
+import type { HubAnswer, HubTransport } from '../../shared/terminal/hub-http.ts';
+import type { OpenDownload } from '../../shared/vault/fetch-blob.ts';
+
+/** An upload is inspected before it is answered; in milliseconds. */
+const uploadMs = 120_000;
+const uploadPieceBytes = 256 * 1024;
+
+/** Requests by `fetch` to the hub at the base address `hub`. None follows a redirect with the device's token. */
+export function createHubTransport(hub: string): HubTransport {
+  const ask = async (path: string, init: RequestInit, patienceMs: number): Promise<HubAnswer> => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const response = await fetch(new URL(path, hub), { ...init, redirect: 'error', signal });
+    return { status: response.status, text: await response.text() };
+  };
+  return {
+    ask: ({ path, patienceMs, ...init }) => ask(path, init, patienceMs),
+    upload({ path, headers, body, onProgress }) {
+      const pieces = inPieces(body, onProgress);
+      return ask(path, { method: 'POST', headers, body: pieces, duplex: 'half' }, uploadMs);
+    },
+  };
+}
+
+/** As {@link createHubTransport}, for documents. */
+export function downloadsFrom(hub: string): OpenDownload {
+  return (path, headers) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    return {
+      response: fetch(new URL(path, hub), { headers, redirect: 'error', signal }),
+      abort: (reason) => controller.abort(reason),
+    };
+  };
+}
+
+function inPieces(
+  bytes: Uint8Array,
+  onProgress: (sent: number, total: number) => void,
+): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent === bytes.length) return controller.close();
+      const piece = bytes.subarray(sent, sent + uploadPieceBytes);
+      controller.enqueue(piece);
+      sent += piece.length;
+      onProgress(sent, bytes.length);
+    },
+  });
+}

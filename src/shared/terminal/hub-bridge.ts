@@ -1,0 +1,18 @@
+import type { HubBridge } from '../bridge/bridge.ts';
+import type { Link } from '../link/link.ts';
+import type { Device } from './device.ts';
+import type { HubHttp } from './hub-http.ts';
+
+/** The hub as windows see it: live over the link, documents added by HTTP. */
+export function createHubBridge(link: Link, device: Device, http: HubHttp): HubBridge {
+  return {
+    status: link.status,
+    room: link.room,
+    roster: link.roster,
+    pull: (since, limit) => link.pull(since, limit),
+    onChange: (listener) => link.onChange(listener),
+    replicaReached: (checkpoint) => link.replicaReached(checkpoint),
+    addDocument: async (query, pdf, onProgress = () => undefined) =>
+      http.addDocument(device.mustBeRegistered(), { query, pdf, onProgress }),
+  };
+}
