@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -99,7 +99,10 @@ describe('a start that is refused', () => {
 
   it.each([
     [['--port', '0'], '--data <folder> is missing'],
-    [['--data', 'x', '--documents', '/nowhere/at/all', '--port', '0'], '/nowhere/at/all: Không có thư mục này'],
+    [
+      ['--data', 'x', '--documents', '/nowhere/at/all', '--port', '0'],
+      '/nowhere/at/all: Không có thư mục này',
+    ],
     [['--data', 'x', '--ui', '/nowhere/at/all'], 'index.html'],
     [['--data', '/dev/null/x'], '/dev/null/x'],
   ])('%j', async (args, sentence) => {
@@ -146,6 +149,17 @@ describe('a damaged store', () => {
       expect(readFileSync(file()).length).toBe(before.length);
     },
   );
+});
+
+describe('a document whose bytes are gone', () => {
+  it('does not keep the hub from starting, and the log names it', async () => {
+    const hub = await startSeededHub(data);
+    await hub.stop();
+    rmSync(join(data, 'blobs'), { recursive: true });
+    const again = await mustStart(free());
+    expect(again.stderr()).toContain(`"event":"blob/missing","sha256":"${hub.paper.sha256}"`);
+    await again.end('SIGTERM');
+  });
 });
 
 describe('a client that does not know the hub', () => {

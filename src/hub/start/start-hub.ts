@@ -3,7 +3,10 @@ import { roomId } from '../../shared/records/ids.ts';
 import type { Sentence } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { Room } from '../room/room.ts';
+import { all } from '../room/room-state.ts';
+import type { BlobStore } from '../store/blob-store.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Logger } from '../transport/logger.ts';
 import { readPageFiles, type PageFiles } from '../transport/page-files.ts';
 import { newId, newRoomCode } from '../transport/secrets.ts';
 import { assembleHub, type AssembledHub, type HubPorts } from './assemble-hub.ts';
@@ -42,6 +45,7 @@ export async function startHub(
   });
   if (options.newEpoch) ports.logger.info('epoch/raised', { epoch: store.raiseEpoch() });
   const hub = assembleHub(store, pages.value, ports);
+  await reportMissingBlobs(hub.room, store.blobs, ports.logger);
   const filled = await fillRoom(options.content, { ...hub, ...ports, credentials: store.credentials });
   const listening = filled.ok ? await listen(hub, options) : filled;
   if (!listening.ok) {
@@ -61,6 +65,13 @@ export async function startHub(
     port: listening.value,
   });
   return ok({ ready, room: hub.room, stop: hub.stop });
+}
+
+/** A document whose bytes are gone does not keep the room from meeting, but somebody has to know. */
+async function reportMissingBlobs(room: Room, blobs: BlobStore, logger: Logger): Promise<void> {
+  for (const { sha256, bytes } of all(room.state(), 'document-version')) {
+    if ((await blobs.sizeOf(sha256)) !== bytes) logger.error('blob/missing', { sha256, bytes });
+  }
 }
 
 async function listen(

@@ -111,6 +111,11 @@ describe('bad input on the live channel', () => {
       code: 'command/unknown',
     });
     expect(await line.command('x-2', 'vote/open', { vote: 1 })).toMatchObject({ code: 'command/malformed' });
+    const logged = hub.lines
+      .filter((text) => text.includes('"event":"command/refused"'))
+      .map((text) => JSON.parse(text));
+    expect(logged).toContainEqual(expect.objectContaining({ commandId: 'x-1', code: 'command/unknown' }));
+    expect(logged).toContainEqual(expect.objectContaining({ commandId: 'x-2', code: 'command/malformed' }));
     line.send({ type: 'ping', at: 1 });
     await line.next('pong');
     line.close();

@@ -6,6 +6,7 @@ import type { UpMessage } from '../../shared/protocol/up.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { helloBytes, parseUpMessage } from './live-message.ts';
 import { createLiveOutlet, type LiveOutlet, type LiveOutletPorts } from './live-outlet.ts';
+import { refusalIn } from './live-refusal.ts';
 import type { LogFields } from './logger.ts';
 
 /** One WebSocket of the live channel, from its opening to its end. */
@@ -32,7 +33,14 @@ export function createLivePeer(ports: LivePeerPorts): LivePeer {
   let heardAt = begun;
   let identity: Identity | null = null;
   const outlet = createLiveOutlet(ports);
-  const connection = ports.connect(outlet);
+  const connection = ports.connect({
+    close: outlet.close,
+    send(frame) {
+      const refusal = refusalIn(frame.text);
+      if (refusal !== null) logger.warn('command/refused', { ...refusal, ...named(identity) });
+      outlet.send(frame);
+    },
+  });
   const waiting = watchWaiting(socket, outlet.reject, ports.leftWaiting);
 
   const receive = (message: UpMessage): void => {
