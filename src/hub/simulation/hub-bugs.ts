@@ -147,6 +147,13 @@ export function skipsRecord(): Sabotage {
   };
 }
 
+export function hidesShorterLog(): Sabotage {
+  return {
+    said: (message) =>
+      message.type === 'page' ? { ...message, upTo: Math.max(message.since, message.upTo) } : message,
+  };
+}
+
 export function ignoresFence(): Sabotage {
   return { heard: (message) => (message.type === 'hello' ? { ...message, epochSeen: 0 } : message) };
 }

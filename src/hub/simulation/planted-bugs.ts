@@ -6,6 +6,7 @@ import {
   forgetsIds,
   forgetsIdsAtRestart,
   forgetsRefusals,
+  hidesShorterLog,
   ignoresFence,
   losesTail,
   skipsRecord,
@@ -107,6 +108,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     caughtAs: ['INV-9'],
     withinSeeds: 60,
     plant: ignoresPrev,
+  },
+  {
+    name: 'a page hides that the log ends before it',
+    caughtAs: ['INV-1'],
+    withinSeeds: 60,
+    plant: hidesShorterLog,
   },
   { name: 'a page leaves out a record', caughtAs: ['INV-9'], withinSeeds: 10, plant: skipsRecord },
   {

@@ -12,15 +12,15 @@ describe('the room and its terminals under faults', () => {
     expect(report.violations.join('\n\n')).toBe('');
     expect(report.seeds).toBe(count);
     // What was hardly tried is hardly proven.
-    expect(report.fullRooms).toBeGreaterThan(150);
+    expect(report.fullRooms).toBeGreaterThan(100);
     expect(report.accepted).toBeGreaterThan(20 * count);
     expect(report.announcedVotes).toBeGreaterThan(count);
     expect(report.faults).toBeGreaterThan(10 * count);
     expect(report.lateBallots).toBeGreaterThan(100);
     expect(report.restores).toBeGreaterThan(50);
-  });
+  }, 600_000);
 
-  it('a seed is one meeting: run again it is the same to the last step', async () => {
+  it('one seed is one meeting: run again it is the same to the last step', async () => {
     const first = await runSeed(7);
     expect(await runSeed(7)).toEqual(first);
   });

@@ -41,7 +41,7 @@ export class World implements Victims {
     this.#sabotage = sabotage;
     this.chance = new Chance(seed);
     this.network = new Network(this.time, this.chance);
-    const seats = this.chance.happens(0.5) ? 30 : this.chance.whole(3, 12);
+    const seats = this.chance.happens(0.35) ? 30 : this.chance.whole(3, 12);
     this.plan = planMeeting(seats, this.chance);
     this.#hubs = [this.#newHub('H1', 1, new Lineage('H1', sha256), new Map())];
     this.terminals = this.plan.terminals.map((plan) => this.#newTerminal(plan));
@@ -182,9 +182,18 @@ export class World implements Victims {
     return hub;
   }
 
-  /** Parses what a hub says, once for all who hear the same. Pongs are many, and each is heard by one alone. */
+  /** Parses what a hub says. Pongs and rosters are many and nobody's business here; their shape is tested elsewhere. */
   #parse(text: string): DownMessage | null {
-    if (text.startsWith('{"type":"pong"')) return JSON.parse(text) as DownMessage;
+    if (text.startsWith('{"type":"pong"') || text.startsWith('{"type":"roster"'))
+      return JSON.parse(text) as DownMessage;
+    const [, request] = /^\{"type":"page","request":(-?\d+),/.exec(text) ?? [];
+    if (request === undefined) return this.#parseOnce(text);
+    // The same page goes to many, each of whom asked under another number.
+    const page = this.#parseOnce(text.replace(`"request":${request}`, '"request":0'));
+    return page?.type === 'page' ? { ...page, request: Number(request) } : page;
+  }
+
+  #parseOnce(text: string): DownMessage | null {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known;
     const parsed = parseDown(text);
