@@ -5,10 +5,10 @@ import { createSignal, type Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 import { deleteFormerCheckpoints, openInMemory, openRecords, type RecordDatabase } from './database.ts';
 import { followRoom, type Follower } from './follow-room.ts';
-import { forgetAll, forgetPerson } from './forget-records.ts';
 import { RecordIndex, type StoredRecord } from './record-index.ts';
 import type { Replica, ReplicaState } from './replica.ts';
 import { readMarker, writeMarker, type ReplicaMarker } from './replica-marker.ts';
+import { beginMarker, forgetWho, isOfAnother, targetOf } from './whose-records.ts';
 
 export interface ReplicaPorts {
   readonly device: Pick<DeviceBridge, 'identity' | 'replicaKey'>;
@@ -272,50 +272,8 @@ function nameOf({ surface, seat }: DeviceIdentity): string {
   return seat === null ? surface : `${surface}-${seat.toLowerCase()}`;
 }
 
-/** The room to follow: the one that welcomed this terminal as the person who is signed in at it now. */
-function targetOf(identity: DeviceIdentity, room: RoomFacts | null): RoomFacts | null {
-  if (room === null || room.participantId !== identity.participantId) return null;
-  return room.roomId === identity.registered?.roomId ? room : null;
-}
-
-/** True when the records were pulled for a person who is not the one signed in now. */
-function isOfAnother(marker: ReplicaMarker | null, identity: DeviceIdentity): marker is ReplicaMarker {
-  return marker !== null && marker.participantId !== null && marker.participantId !== identity.participantId;
-}
-
 async function stopFollowing(opened: Opened): Promise<void> {
   const { following } = opened;
   opened.following = null;
   await following?.follower.stop();
-}
-
-/** Removes what the marked person alone could see; from then on the records are nobody's. */
-async function forgetWho({ collection }: RecordDatabase, marker: ReplicaMarker): Promise<ReplicaMarker> {
-  await forgetPerson(collection, marker);
-  const viewer = { ...marker.viewer, personId: null, atConsole: false };
-  const nobodys = { ...marker, viewer, participantId: null, generation: marker.generation + 1 };
-  await writeMarker(collection, nobodys);
-  return nobodys;
-}
-
-/**
- * Gives the marker under which to pull from `room`. Records of another room or epoch go at once, because they may say
- * what never came to be; those seen with other eyes stay readable until everything has been pulled anew.
- */
-async function beginMarker(
-  { collection }: RecordDatabase,
-  marker: ReplicaMarker | null,
-  room: RoomFacts,
-): Promise<ReplicaMarker> {
-  const isSame = marker !== null && isSameReplica({ ...marker, participantId: null }, room);
-  if (isSame && marker.participantId === room.participantId) return marker;
-  const isSameHistory = marker?.roomId === room.roomId && marker.epoch === room.epoch;
-  if (!isSameHistory) await forgetAll(collection);
-  const begun: ReplicaMarker = {
-    ...room,
-    generation: (marker?.generation ?? 0) + 1,
-    wholeAt: isSameHistory ? marker.wholeAt : null,
-  };
-  await writeMarker(collection, begun);
-  return begun;
 }

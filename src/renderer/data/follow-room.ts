@@ -49,6 +49,8 @@ export function followRoom(options: FollowOptions): Follower {
   const fresh = new Set<string>();
   let stopped = false;
   let isWhole = false;
+  /** What was left over of a former generation has been handed on for removal. */
+  let isSwept = false;
 
   const take = (batch: FeedBatch): { documents: Pulled[]; checkpoint: Checkpoint } => {
     for (const record of batch.documents) fresh.add(record.key);
@@ -73,7 +75,8 @@ export function followRoom(options: FollowOptions): Follower {
         const batch = await pullWhenLive(feed, stored, limit, () => stopped);
         const pulled = take(batch);
         if (batch.documents.length < limit) {
-          pulled.documents.push(...(await leftOver(collection, generation, fresh)));
+          if (!isSwept) pulled.documents.push(...(await leftOver(collection, generation, fresh)));
+          isSwept = true;
           isWhole = true;
         }
         return pulled;

@@ -18,6 +18,8 @@ const unread: RecordSet<RecordKind> = { read: false, list: [], byId: new Map() }
  */
 export class RecordIndex {
   readonly #shelves = new Map<string, Shelf>(recordKinds.map((kind) => [kind, new Shelf()]));
+  /** What was read out of a document; a document that has changed is another. */
+  readonly #entries = new WeakMap<StoredRecord, Entry>();
 
   /** The records of one kind; the same watchable every time. */
   of<Kind extends RecordKind>(kind: Kind): Watchable<RecordSet<Kind>> {
@@ -26,17 +28,38 @@ export class RecordIndex {
 
   /** Takes what is held now, in the order of the keys. Kinds in which nothing changed tell nobody. */
   show(documents: readonly StoredRecord[]): void {
-    const byKind = Map.groupBy(documents, (document) => kindOf(document.key));
+    const byKind = Map.groupBy(
+      documents.map((document) => this.#entryOf(document)),
+      ({ kind }) => kind,
+    );
     const changed = [...this.#shelves].filter(([kind, shelf]) => shelf.fill(byKind.get(kind) ?? []));
     // Only now, so that no listener finds one kind changed and another not yet.
     for (const [, shelf] of changed) shelf.tell();
   }
+
+  #entryOf(document: StoredRecord): Entry {
+    const known = this.#entries.get(document);
+    if (known !== undefined) return known;
+    const { key } = document;
+    const slash = key.indexOf('/');
+    // Bodies were parsed by the schema of their kind when they came from the hub, and were sealed since.
+    const body = document.toJSON().body as RecordBody<RecordKind>;
+    const entry = { kind: key.slice(0, slash), id: key.slice(slash + 1), body };
+    this.#entries.set(document, entry);
+    return entry;
+  }
+}
+
+interface Entry {
+  readonly kind: string;
+  readonly id: string;
+  readonly body: RecordBody<RecordKind>;
 }
 
 /** The records of one kind, and who wants to know of them. */
 class Shelf implements Watchable<RecordSet<RecordKind>> {
   readonly #changes = createChannel<RecordSet<RecordKind>>();
-  #documents: readonly StoredRecord[] | null = null;
+  #entries: readonly Entry[] | null = null;
   #set = unread;
 
   readonly get = (): RecordSet<RecordKind> => this.#set;
@@ -45,10 +68,14 @@ class Shelf implements Watchable<RecordSet<RecordKind>> {
     this.#changes.subscribe(listener);
 
   /** True when something has changed, of which nobody has been told yet. */
-  fill(documents: readonly StoredRecord[]): boolean {
-    if (this.#documents !== null && isSameList(this.#documents, documents)) return false;
-    this.#documents = documents;
-    this.#set = setOf(documents);
+  fill(entries: readonly Entry[]): boolean {
+    if (this.#entries !== null && isSameList(this.#entries, entries)) return false;
+    this.#entries = entries;
+    this.#set = {
+      read: true,
+      list: entries.map(({ body }) => body),
+      byId: new Map(entries.map(({ id, body }) => [id, body])),
+    };
     return true;
   }
 
@@ -57,22 +84,6 @@ class Shelf implements Watchable<RecordSet<RecordKind>> {
   }
 }
 
-function kindOf(key: string): string {
-  return key.slice(0, key.indexOf('/'));
-}
-
-function setOf(documents: readonly StoredRecord[]): RecordSet<RecordKind> {
-  const byId = new Map<string, RecordBody<RecordKind>>();
-  for (const document of documents) {
-    // Bodies were parsed by the schema of their kind when they came from the hub, and were sealed since.
-    byId.set(
-      document.key.slice(document.key.indexOf('/') + 1),
-      document.toJSON().body as RecordBody<RecordKind>,
-    );
-  }
-  return { read: true, list: [...byId.values()], byId };
-}
-
-function isSameList(a: readonly StoredRecord[], b: readonly StoredRecord[]): boolean {
-  return a.length === b.length && a.every((document, index) => document === b[index]);
+function isSameList(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }

@@ -8,7 +8,7 @@ import type { PdfDocument } from './pdf-engine.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { PdfTools } from './PdfTools.tsx';
 import type { PdfViewProps } from './PdfView.tsx';
-import { usePages } from './use-pages.ts';
+import { usePages, type Pages } from './use-pages.ts';
 import { nextZoom, type Zoom } from './zoom.ts';
 import styles from './PdfPages.module.css';
 
@@ -43,7 +43,6 @@ export function PdfPages(props: PdfPagesProps) {
   }, [renders, sizes, layout, scrollTop, height, current]);
 
   const scale = layout.boxes[current - 1]?.scale ?? 1;
-  const inSight = pagesBetween(layout, scrollTop + 1, scrollTop + height);
   return (
     <>
       <div
@@ -55,26 +54,7 @@ export function PdfPages(props: PdfPagesProps) {
         onScroll={pages.noteScroll}
         onKeyDown={(event) => turnByKey(event, { current, pages: document.pages, goTo, scale, setZoom })}
       >
-        <div
-          className={styles.column}
-          style={{
-            width: layout.width,
-            height: layout.height,
-            // So that the top of the last page can come to the top of the screen.
-            paddingBlockEnd: Math.max(0, height - (layout.boxes.at(-1)?.height ?? 0) - 2 * pageGap),
-          }}
-        >
-          {pagesBetween(layout, scrollTop - height, scrollTop + 2 * height).map((box) => (
-            <PdfPage
-              key={box.page}
-              document={document}
-              renders={renders}
-              box={box}
-              isInSight={inSight.includes(box)}
-              onShown={onPageShown}
-            />
-          ))}
-        </div>
+        <PageColumn document={document} renders={renders} pages={pages} onPageShown={onPageShown} />
       </div>
       <PdfTools
         page={current}
@@ -87,6 +67,39 @@ export function PdfPages(props: PdfPagesProps) {
         {tools}
       </PdfTools>
     </>
+  );
+}
+
+interface PageColumnProps {
+  readonly document: PdfDocument;
+  readonly renders: PageRenders;
+  readonly pages: Pages;
+  readonly onPageShown: (page: number) => void;
+}
+
+/** The column at its full height, with the pages that are near the screen. */
+function PageColumn({ document, renders, pages, onPageShown }: PageColumnProps) {
+  const { layout, scrollTop } = pages;
+  const { height } = pages.viewport;
+  const inSight = pagesBetween(layout, scrollTop + 1, scrollTop + height);
+  // So that the top of the last page can come to the top of the screen.
+  const room = Math.max(0, height - (layout.boxes.at(-1)?.height ?? 0) - 2 * pageGap);
+  return (
+    <div
+      className={styles.column}
+      style={{ width: layout.width, height: layout.height, paddingBlockEnd: room }}
+    >
+      {pagesBetween(layout, scrollTop - height, scrollTop + 2 * height).map((box) => (
+        <PdfPage
+          key={box.page}
+          document={document}
+          renders={renders}
+          box={box}
+          isInSight={inSight.includes(box)}
+          onShown={onPageShown}
+        />
+      ))}
+    </div>
   );
 }
 

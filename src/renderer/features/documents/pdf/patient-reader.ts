@@ -5,7 +5,10 @@ import type { PdfSource } from './pdf-source.ts';
 const askAgainMs = 1_000;
 
 /** At most so many bytes are asked for at once; a longer stretch is put together. */
-const longestRead = 2 * 1024 * 1024;
+const longestRead = 1024 * 1024;
+
+/** So many stretches are on their way at a time: one is opened while another travels. */
+const atOnce = 3;
 
 /** Reads a source patiently: what is not held now is waited for, and `isWaiting` says so meanwhile. */
 export class PatientReader {
@@ -26,13 +29,20 @@ export class PatientReader {
   /** The bytes `[begin, end)`, however long they take; null once the reader has been closed. */
   async read(begin: number, end: number): Promise<Uint8Array<ArrayBuffer> | null> {
     const all = new Uint8Array(end - begin);
-    for (let at = begin; at < end; at += longestRead) {
-      // oxlint-disable-next-line no-await-in-loop
-      const piece = await this.#readPiece(at, Math.min(end, at + longestRead));
-      if (piece === null) return null;
-      all.set(piece, at - begin);
-    }
-    return all;
+    let next = begin;
+    const readOn = async (): Promise<boolean> => {
+      while (next < end) {
+        const at = next;
+        next = Math.min(end, at + longestRead);
+        // oxlint-disable-next-line no-await-in-loop
+        const piece = await this.#readPiece(at, next);
+        if (piece === null) return false;
+        all.set(piece, at - begin);
+      }
+      return true;
+    };
+    const readers = Array.from({ length: atOnce }, readOn);
+    return (await Promise.all(readers)).every(Boolean) ? all : null;
   }
 
   close(): void {
@@ -41,7 +51,7 @@ export class PatientReader {
 
   async #readPiece(begin: number, end: number): Promise<Uint8Array | null> {
     let isFirst = true;
-    for (;;) {
+    while (!this.#isClosed) {
       // oxlint-disable-next-line no-await-in-loop
       const bytes = await this.#source.read(begin, end).catch(() => null);
       if (bytes !== null && bytes.length === end - begin) {
@@ -52,8 +62,8 @@ export class PatientReader {
       isFirst = false;
       // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => setTimeout(resolve, askAgainMs));
-      if (this.#isClosed) return null;
     }
+    return null;
   }
 
   #count(change: 1 | -1): void {

@@ -21,8 +21,11 @@ import { SourceTransport } from './source-transport.ts';
 /** Where the build puts what pdf.js fetches by address while it draws. */
 const assets = '/pdfjs/';
 
-/** A document below this is opened from all its bytes at once, which draws the first page sooner. */
-const wholeBelowBytes = 5 * 1024 * 1024;
+/**
+ * A document below this is opened from all its bytes at once. Opening a scan of 200 pages by stretches asks 200 times,
+ * one after the other, and takes several times as long; above this, memory matters more.
+ */
+const wholeBelowBytes = 96 * 1024 * 1024;
 
 /**
  * The least that pdf.js asks for at a time; what lies together it asks for together. Opening a scan visits the entry of
