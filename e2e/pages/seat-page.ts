@@ -1,4 +1,5 @@
-import { expect, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { expect } from '../fixtures/room/patient-expect.ts';
 import { SurfacePage } from './surface-page.ts';
 
 export type Answer = 'Tán thành' | 'Không tán thành' | 'Không biểu quyết';

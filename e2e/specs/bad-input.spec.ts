@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { expect, test, type Page } from '@playwright/test';
+import { test, type Page } from '@playwright/test';
+import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ChairPage } from '../pages/chair-page.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';

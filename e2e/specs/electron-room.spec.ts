@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { startFaultProxy, type FaultProxy } from '../fixtures/fault-proxy.ts';
 import { launchApp, type AppHandle } from '../fixtures/launch-app.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
+import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { SeatPage } from '../pages/seat-page.ts';
 import { Stranger } from '../stranger/stranger.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
+import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { SeatPage } from '../pages/seat-page.ts';
 import { openSurface } from '../pages/surface-page.ts';

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { startFaultProxy, type FaultProxy } from '../fixtures/fault-proxy.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
+import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { Stranger } from '../stranger/stranger.ts';
 
