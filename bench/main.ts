@@ -47,7 +47,7 @@ writeFileSync(
   `${JSON.stringify({ at: begun, quick: values.quick, machine: machine(), report }, null, 2)}\n`,
 );
 console.log(`\n${tableOf(report.flatMap(({ figures }) => figures))}\n\n${file}`);
-process.exit(0);
+process.exit();
 
 async function runOne(bench: Bench): Promise<(typeof report)[number]> {
   // Beside the results, because the system's folder for temporary files may lie in memory.
@@ -63,6 +63,10 @@ async function runOne(bench: Bench): Promise<(typeof report)[number]> {
     const figures = await bench.run({ folder, quick: values.quick, say });
     console.log(tableOf(figures));
     return { name: bench.name, seconds: Math.round((performance.now() - from) / 1000), figures, said };
+  } catch (error) {
+    say(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 1;
+    return { name: bench.name, seconds: Math.round((performance.now() - from) / 1000), figures: [], said };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

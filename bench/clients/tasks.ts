@@ -12,6 +12,9 @@ export interface Delays {
   readonly last: number;
 }
 
+/** A client shows at least so often that it is alive, in milliseconds. */
+const restMs = 1_500;
+
 /** What the crowd of clients can be told to do. Client 0 of a group is the chairperson's, the others are seats. */
 export interface Tasks {
   /** Opens a group of clients, one per hello. */
@@ -41,23 +44,29 @@ export function createTasks(): Tasks {
   const groups = new Map<string, LineGroup>();
   const groupOf = (name: string): LineGroup => present(groups.get(name), `group ${name}`);
   /** All groups, because a hub gives up clients that have been silent while another was measured. */
-  const quietGroup = async (name: string): Promise<LineGroup> => {
+  const rest = async (): Promise<void> => {
     for (const each of groups.values()) {
       // oxlint-disable-next-line no-await-in-loop
       await each.ping();
     }
+  };
+  const quietGroup = async (name: string): Promise<LineGroup> => {
+    await rest();
     return groupOf(name);
   };
   return {
     async connect(name, url, hellos) {
       const group = new LineGroup();
+      const beating = setInterval(() => void rest(), restMs);
       await group.connect(url, hellos);
+      clearInterval(beating);
       groups.set(name, group);
     },
     ask: async (name, client, text) => await ask(await quietGroup(name), client, text),
     pokeOf: async (name, text) => await pokeOf(await quietGroup(name), text),
     show: async (name, text) => (await quietGroup(name)).send(0, `{"type":"text"}${text}`),
-    broadcast: async (name, texts, everyMs) => await broadcast(await quietGroup(name), texts, everyMs),
+    broadcast: async (name, texts, everyMs) =>
+      await broadcast(await quietGroup(name), { texts, everyMs, rest }),
     cast: async (name, texts) => await cast(await quietGroup(name), texts),
     storm: async (url, hellos, pull) => await storm(url, hellos, pull),
     fetchAll,
@@ -92,9 +101,22 @@ async function pokeOf(group: LineGroup, text: string): Promise<string> {
   return poke;
 }
 
-async function broadcast(group: LineGroup, texts: readonly string[], everyMs: number): Promise<Delays> {
+interface Broadcasting {
+  readonly texts: readonly string[];
+  readonly everyMs: number;
+  /** Lets everybody show that they are alive. */
+  rest(): Promise<void>;
+}
+
+async function broadcast(group: LineGroup, { texts, everyMs, rest }: Broadcasting): Promise<Delays> {
   const delays: number[] = [];
+  let restedAt = performance.now();
   for (const text of texts) {
+    if (performance.now() - restedAt > restMs) {
+      // oxlint-disable-next-line no-await-in-loop
+      await rest();
+      restedAt = performance.now();
+    }
     let reached = 0;
     let sentAt = 0;
     const all = group.until((client, message) => {
