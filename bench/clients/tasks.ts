@@ -57,9 +57,11 @@ export function createTasks(): Tasks {
   return {
     async connect(name, url, hellos) {
       const group = new LineGroup();
-      const beating = setInterval(() => void rest(), restMs);
+      let rested = Promise.resolve();
+      const resting = setInterval(() => (rested = rested.then(rest)), restMs);
       await group.connect(url, hellos);
-      clearInterval(beating);
+      clearInterval(resting);
+      await rested;
       groups.set(name, group);
     },
     ask: async (name, client, text) => await ask(await quietGroup(name), client, text),
