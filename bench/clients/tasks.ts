@@ -58,7 +58,9 @@ export function createTasks(): Tasks {
     async connect(name, url, hellos) {
       const group = new LineGroup();
       let rested = Promise.resolve();
-      const resting = setInterval(() => (rested = rested.then(rest)), restMs);
+      const resting = setInterval(() => {
+        rested = rested.then(rest);
+      }, restMs);
       await group.connect(url, hellos);
       clearInterval(resting);
       await rested;
