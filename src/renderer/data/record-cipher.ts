@@ -5,7 +5,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
  * to the disk can put one record in the place of another.
  */
 export interface RecordCipher {
-  /** Gives a text of characters 0 to 255: a fresh nonce, the ciphertext, the tag. */
+  /** Gives base64 of a fresh nonce, the ciphertext and the tag. */
   seal(name: string, text: string): string;
   /** Throws when the key or the name is another, or a bit of it has changed. */
   open(name: string, sealed: string): string;
@@ -24,29 +24,38 @@ export function createRecordCipher(key: Uint8Array, fillRandom: (bytes: Uint8Arr
     seal(name, text) {
       const nonce = new Uint8Array(nonceBytes);
       fillRandom(nonce);
-      const cipher = xchacha20poly1305(key, nonce, encoder.encode(name));
-      return toCharacters(nonce) + toCharacters(cipher.encrypt(encoder.encode(text)));
+      const body = xchacha20poly1305(key, nonce, encoder.encode(name)).encrypt(encoder.encode(text));
+      const sealed = new Uint8Array(nonceBytes + body.length);
+      sealed.set(nonce);
+      sealed.set(body, nonceBytes);
+      return toBase64(sealed);
     },
     open(name, sealed) {
-      const bytes = toBytes(sealed);
+      const bytes = fromBase64(sealed);
       const cipher = xchacha20poly1305(key, bytes.subarray(0, nonceBytes), encoder.encode(name));
       return decoder.decode(cipher.decrypt(bytes.subarray(nonceBytes)));
     },
   };
 }
 
-/** One character per byte: IndexedDB keeps such a string in as many bytes, a third less than base64. */
-function toCharacters(bytes: Uint8Array): string {
-  const stretch = 8192;
-  let text = '';
-  for (let begin = 0; begin < bytes.length; begin += stretch) {
-    text += String.fromCharCode.apply(null, bytes.subarray(begin, begin + stretch) as unknown as number[]);
-  }
-  return text;
+/** What browsers of today have, and the types of the language not yet. */
+interface NativeBase64 {
+  toBase64?(): string;
+}
+interface NativeBytes {
+  fromBase64?(text: string): Uint8Array;
 }
 
-function toBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
-  return bytes;
+/** By the browser itself where it can, which is some forty times as fast as by hand. */
+function toBase64(bytes: Uint8Array): string {
+  const native = (bytes as NativeBase64).toBase64?.();
+  if (native !== undefined) return native;
+  let characters = '';
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters);
+}
+
+function fromBase64(text: string): Uint8Array {
+  const native = (Uint8Array as NativeBytes).fromBase64?.(text);
+  return native ?? Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
