@@ -13,8 +13,8 @@ export interface PdfViewProps {
   /** What the document is called, for screen readers. */
   readonly title: string;
   /**
-   * The page to be on: gone to when the document opens and whenever this changes, and never insisted on, so that
-   * a person may scroll away. From 1.
+   * The page to be on: gone to when the document opens and whenever this becomes another than the one on the screen,
+   * and never insisted on, so that a person may scroll away. From 1.
    */
   readonly page?: number;
   /** Another page is on the screen now, by a person's doing or because `page` said so. */

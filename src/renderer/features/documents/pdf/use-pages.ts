@@ -63,7 +63,10 @@ export function usePages(options: PagesOptions): Pages {
     // The browser tells of it only with the next frame, and the next key may come before that.
     noteScroll();
   };
-  useFollowing(wantedPage, (page) => move(page, 'prop'));
+  useFollowing(wantedPage, (page) => {
+    // Whoever is told of a page may answer with it; to jump to its top would take it out of the reader's hand.
+    if (page !== told.current) move(page, 'prop');
+  });
 
   const current = pageAt(layout, scrollTop, viewport) ?? wantedPage ?? 1;
   return { layout, viewport, scrollTop, current, noteScroll, goTo: (page) => move(page, 'person') };
