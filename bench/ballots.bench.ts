@@ -23,7 +23,7 @@ export const ballots: Bench = {
     const figures: Figure[] = [];
     for (const seats of quick ? [200] : [100, 200]) {
       // oxlint-disable-next-line no-await-in-loop
-      figures.push(...(await atSize(join(folder, `seats-${seats}`), seats, quick ? 3 : 9)));
+      figures.push(...(await atSize(join(folder, `seats-${seats}`), seats, quick ? 3 : 25)));
     }
     return figures;
   },
