@@ -74,12 +74,15 @@ async function reportMissingBlobs(room: Room, blobs: BlobStore, logger: Logger):
   }
 }
 
+/** Connections that wait to be taken when a whole room comes back at once; one too many tries again a second later. */
+const mostWaiting = 4096;
+
 async function listen(
   { server }: Pick<AssembledHub, 'server'>,
   { host, port }: HubOptions,
 ): Promise<Result<number, Sentence>> {
   try {
-    await server.listen({ host, port });
+    await server.listen({ host, port, backlog: mostWaiting });
     return ok((server.server.address() as AddressInfo).port);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
