@@ -147,9 +147,8 @@ function sealedRow<Doc>(
   seal: Seal<Doc>,
   known: WeakMap<object, RxDocumentData<Doc>>,
 ): BulkWriteRow<Doc> {
-  const plain = row.document as RxDocumentData<Doc>;
-  const document = seal.close(plain);
-  known.set(document, plain);
+  const document = seal.close(row.document);
+  known.set(document, row.document);
   if (row.previous === undefined) return { document };
   // The former state is compared by its revision and told in change events; it is not stored again.
   known.set(row.previous, row.previous);
@@ -161,8 +160,8 @@ function openedEvent<Doc>(event: RxStorageChangeEvent<Doc>, opened: Opened<Doc>)
   return {
     ...event,
     documentData: opened(documentData),
-    previousDocumentData: previous && opened(previous as RxDocumentData<Doc>),
-  } as RxStorageChangeEvent<Doc>;
+    previousDocumentData: previous && opened(previous),
+  };
 }
 
 function openedError<Doc>(

@@ -37,7 +37,9 @@ export async function openTerminalStore(terminal: string): Promise<TerminalStore
     async all(table) {
       const store = await read(table);
       const [names, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
-      return names.map((name, index) => ({ name: String(name), value: values[index] as unknown }));
+      return names.flatMap((name, index) =>
+        typeof name === 'string' ? [{ name, value: values[index] as unknown }] : [],
+      );
     },
     put: (table, name, value) => change(table, (store) => store.put(value, name)),
     remove: (table, names) =>
