@@ -23,7 +23,7 @@ export class RecordIndex {
 
   /** The records of one kind; the same watchable every time. */
   of<Kind extends RecordKind>(kind: Kind): Watchable<RecordSet<Kind>> {
-    return present(this.#shelves.get(kind), kind) as unknown as Watchable<RecordSet<Kind>>;
+    return present(this.#shelves.get(kind), kind);
   }
 
   /** Takes what is held now, in the order of the keys. Kinds in which nothing changed tell nobody. */

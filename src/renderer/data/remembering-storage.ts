@@ -106,8 +106,8 @@ function rememberingInstance<Doc, Internals, Options>(
       if (result === null) return { error: [] };
       const refused = new Set(result.error.map((error) => error.documentId));
       for (const { document } of rows) {
-        const id = primary(document as RxDocumentData<Doc>);
-        if (!refused.has(id)) memory.set(id, document as RxDocumentData<Doc>);
+        const id = primary(document);
+        if (!refused.has(id)) memory.set(id, document);
       }
       return result;
     },

@@ -44,7 +44,7 @@ class OpfsDisk implements BlobDisk {
   async list(): Promise<readonly StoredBlob[]> {
     const sizes = new Map<string, number>();
     for await (const [name, entry] of this.#folder.entries()) {
-      if (entry.kind === 'file') sizes.set(name, (await (entry as FileSystemFileHandle).getFile()).size);
+      if (entry.kind === 'file') sizes.set(name, (await entry.getFile()).size);
     }
     return [...sizes].flatMap(([name, storedBytes]) => {
       const sha256 = sha256Schema.safeParse(name);
