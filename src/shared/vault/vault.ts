@@ -104,12 +104,16 @@ export class Vault implements VaultBridge {
     const blob = this.#blobs.get(sha256);
     if (blob === undefined || blob.state !== 'held') return null;
     const until = Math.min(end, blob.bytes);
+    const parts = chunkParts(begin, until);
+    // Together, because each is opened on another thread.
+    const chunks = await Promise.all(
+      parts.map(({ index }) => this.#ports.disk.readChunk(sha256, index, chunkLength(blob.bytes, index))),
+    );
     const bytes = new Uint8Array(Math.max(0, until - begin));
     let at = 0;
-    for (const part of chunkParts(begin, until)) {
-      // oxlint-disable-next-line no-await-in-loop
-      const chunk = await this.#ports.disk.readChunk(sha256, part.index, chunkLength(blob.bytes, part.index));
-      if (chunk === null) return await this.#doubt(blob);
+    for (const [order, part] of parts.entries()) {
+      const chunk = chunks[order];
+      if (!chunk) return await this.#doubt(blob);
       bytes.set(chunk.subarray(part.begin, part.end), at);
       at += part.end - part.begin;
     }
