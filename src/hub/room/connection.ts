@@ -69,10 +69,9 @@ class RoomConnection implements Connection {
   receive(message: UpMessage): void {
     const state = this.#state;
     if (state.name === 'closed') return;
-    const isHello = message.type === 'hello';
-    if (isHello !== (state.name === 'greeting')) return this.#reject('protocol/out-of-order');
-    if (state.name === 'live') this.#hear(message, state.identity, state.listener);
-    else if (isHello) this.#greet(message);
+    if (state.name === 'greeting' && message.type === 'hello') this.#greet(message);
+    else if (state.name === 'live' && message.type !== 'hello') this.#hear(message, state.identity, state.listener);
+    else this.#reject('protocol/out-of-order');
   }
 
   closed(): void {
@@ -123,7 +122,7 @@ class RoomConnection implements Connection {
     hall.rosterChanged();
   }
 
-  #hear(message: UpMessage, identity: Identity, { viewer }: Listener): void {
+  #hear(message: Exclude<UpMessage, HelloMessage>, identity: Identity, { viewer }: Listener): void {
     const { hall, roster, pages, now } = this.#ports;
     switch (message.type) {
       case 'command':

@@ -36,7 +36,7 @@ interface Rule<Type extends CommandType> {
  * Order of checks: the thing exists, the table of rights, the rule of the command.
  */
 export function decide(state: RoomState, command: Command, actor: Actor): Decision {
-  return decideWith(rules[command.type] as unknown as Rule<CommandType>, state, command, actor);
+  return decideWith(rules[command.type], state, command, actor);
 }
 
 function decideWith(rule: Rule<CommandType>, state: RoomState, command: Command, actor: Actor): Decision {

@@ -74,7 +74,7 @@ export function write(state: RoomState, change: RecordChange, seq: number): Reco
   const audience = audienceOf(state, change);
   const formerly = before === undefined ? [] : withAudience(before.formerly, before.audience);
   state.records.delete(key);
-  state.records.set(key, { key, seq, audience, formerly, ...change } as StoredRecord);
+  state.records.set(key, { key, seq, audience, formerly, ...change });
   return key;
 }
 

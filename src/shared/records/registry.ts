@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { agendaItem } from './agenda-item.ts';
 import { attendance } from './attendance.ts';
 import { ballot } from './ballot.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { attendanceMark } from './attendance-mark.ts';
 import { attendanceSignIn } from './attendance-sign-in.ts';
 import { ballotCast } from './ballot-cast.ts';
