@@ -22,6 +22,9 @@ export class ClerkPage extends SurfacePage {
 
   /** What became of a file that was sent. */
   uploaded(name: string): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: name });
+    return this.page
+      .getByRole('region', { name: 'Tệp vừa gửi' })
+      .getByRole('listitem')
+      .filter({ hasText: name });
   }
 }

@@ -53,6 +53,9 @@ export async function openSurface<Surface extends SurfacePage>(
   return surface;
 }
 
+/** What the browser says of a hub that is away, and what the bridge notes of it. */
 function isWeather(text: string): boolean {
-  return /net::ERR_|WebSocket connection to|Failed to load resource/.test(text);
+  return /net::ERR_|WebSocket connection to|Failed to load resource|^bridge: (TypeError: Failed to fetch|Error: the hub has fallen silent)/.test(
+    text,
+  );
 }

@@ -89,6 +89,8 @@ test('[AT-20] the Electron seat keeps its ballot through the cut and a SIGKILL',
     expect(await chair.ask(command, payload)).toMatchObject({ status: 'accepted' });
   }
   await expect(seat.question).toBeVisible();
+  // The seat reads alone since the cold start: the text is opened before it is voted on.
+  await seat.button('Mở văn bản biểu quyết').click();
   uplink.cut('blackhole');
   await seat.vote('Tán thành');
   await expect(seat.ballot).toContainText('Đã lưu trên máy – chờ gửi');
