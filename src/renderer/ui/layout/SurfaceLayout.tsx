@@ -28,7 +28,7 @@ interface SurfaceLayoutProps {
 
 /**
  * The frame of seat, chair and clerk: the page has the middle, columns come in at the sides and never cover it.
- * The middle takes the focus, so that the keyboard can scroll it.
+ * The middle and the columns take the focus, so that the keyboard can scroll them.
  */
 export function SurfaceLayout(props: SurfaceLayoutProps) {
   const { top, rail, start, end, bottom, isEndWide = false, keep = 'end' } = props;
@@ -39,7 +39,7 @@ export function SurfaceLayout(props: SurfaceLayoutProps) {
       <div className={styles.body} data-drop={hasBothSides ? (keep === 'end' ? 'start' : 'end') : undefined}>
         {rail}
         {start && (
-          <aside className={classes(styles.side, styles.start)} aria-label={props.startLabel}>
+          <aside className={classes(styles.side, styles.start)} aria-label={props.startLabel} tabIndex={0}>
             {start}
           </aside>
         )}
@@ -50,6 +50,7 @@ export function SurfaceLayout(props: SurfaceLayoutProps) {
           <aside
             className={classes(styles.side, styles.end, isEndWide && styles.wide)}
             aria-label={props.endLabel}
+            tabIndex={0}
           >
             {end}
           </aside>
