@@ -12,7 +12,7 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 
 test.skip(
   files.length === 0,
-  'no real documents on this machine: set NGHISU_REAL_DOCUMENTS to a folder of PDFs',
+  'no real decrees on this machine: set NGHISU_REAL_DOCUMENTS to the folder of the three',
 );
 test.setTimeout(240_000);
 
@@ -50,7 +50,8 @@ test('a meeting made of real documents shows page 1 of each on a seat and turns 
       });
       // A page is read by its words or, when it is a picture of a page, by its ink.
       if (words.trim() === '') expect(inked).toBeGreaterThan(0.01);
-      else expect(words.normalize('NFC')).toMatch(/NGHỊ ĐỊNH|CHÍNH PHỦ/i);
+      // The text layer breaks words where the PDF does.
+      else expect(words.normalize('NFC').replace(/\s/g, '')).toMatch(/NGHỊĐỊNH/i);
       expect(inked).toBeGreaterThan(0.005);
       for (let page = 2; page <= pages; page += 1) {
         await seat.button('Trang sau').click();
