@@ -28,7 +28,7 @@ export const firstPage: Bench = {
       const figures: Figure[] = [];
       for (const each of papers) {
         // oxlint-disable-next-line no-await-in-loop
-        figures.push(await measurePaper(page, each, quick ? 2 : 5));
+        figures.push(await measurePaper(page, each, quick ? 1 : 5));
       }
       return figures;
     } finally {

@@ -21,7 +21,7 @@ export const replica: Bench = {
           replica: async () => ({ ...(await page.measure('replica', seats.shift() ?? 'Z01')) }),
           plain: async () => ({ ...(await page.measure('plainStore', seats.shift() ?? 'Z02')) }),
         },
-        quick ? 2 : 5,
+        quick ? 1 : 5,
       );
       const figure = (name: 'initial' | 'catchUp', what: string, size: number, atMost: number): Figure =>
         compare({
