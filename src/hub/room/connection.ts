@@ -70,7 +70,8 @@ class RoomConnection implements Connection {
     const state = this.#state;
     if (state.name === 'closed') return;
     if (state.name === 'greeting' && message.type === 'hello') this.#greet(message);
-    else if (state.name === 'live' && message.type !== 'hello') this.#hear(message, state.identity, state.listener);
+    else if (state.name === 'live' && message.type !== 'hello')
+      this.#hear(message, state.identity, state.listener);
     else this.#reject('protocol/out-of-order');
   }
 

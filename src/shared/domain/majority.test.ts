@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { approvalsNeeded, countChoices, decideVerdict, isPresenceEnough, presenceNeeded } from './majority.ts';
+import {
+  approvalsNeeded,
+  countChoices,
+  decideVerdict,
+  isPresenceEnough,
+  presenceNeeded,
+} from './majority.ts';
 
 describe('majorities', () => {
   it.each([

@@ -17,7 +17,8 @@ export const wireRecord = z
   .superRefine((record, context) => {
     if (record.body === null) return;
     const parsed = recordSchemas[record.kind].safeParse(record.body);
-    if (!parsed.success) context.addIssue({ code: 'custom', message: `bad ${record.kind}: ${parsed.error.message}` });
+    if (!parsed.success)
+      context.addIssue({ code: 'custom', message: `bad ${record.kind}: ${parsed.error.message}` });
   });
 
 /** A record of one kind, as {@link wireRecord} carries it. */

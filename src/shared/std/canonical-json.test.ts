@@ -4,7 +4,9 @@ import { canonicalJson } from './canonical-json.ts';
 import { Fault } from './must.ts';
 
 it('[LOG-2] equal values have equal texts, whatever the order of their members', () => {
-  expect(canonicalJson({ b: [1, { d: null, c: 'ế' }], a: true, x: undefined })).toBe('{"a":true,"b":[1,{"c":"ế","d":null}]}');
+  expect(canonicalJson({ b: [1, { d: null, c: 'ế' }], a: true, x: undefined })).toBe(
+    '{"a":true,"b":[1,{"c":"ế","d":null}]}',
+  );
   expect(canonicalJson({ a: 1, b: 2 })).toBe(canonicalJson({ b: 2, a: 1 }));
 });
 

@@ -8,6 +8,20 @@ it('finds "Nghị quyết" by "nghi quyet", in NFC and NFD', () => {
 });
 
 it('sorts by the given name, which comes last', () => {
-  const names = ['Trần Văn Minh', 'Vũ Hồng Sơn', 'Đỗ Thị Lan', 'Nguyễn Thị Hòa', 'Lê Văn Đức', 'Phạm Văn Dũng'];
-  expect(names.toSorted(compareByGivenName).map(givenName)).toEqual(['Dũng', 'Đức', 'Hòa', 'Lan', 'Minh', 'Sơn']);
+  const names = [
+    'Trần Văn Minh',
+    'Vũ Hồng Sơn',
+    'Đỗ Thị Lan',
+    'Nguyễn Thị Hòa',
+    'Lê Văn Đức',
+    'Phạm Văn Dũng',
+  ];
+  expect(names.toSorted(compareByGivenName).map(givenName)).toEqual([
+    'Dũng',
+    'Đức',
+    'Hòa',
+    'Lan',
+    'Minh',
+    'Sơn',
+  ]);
 });

@@ -19,7 +19,7 @@ const firstStates: Readonly<Record<(typeof ipcStateNames)[number], unknown>> = {
   'hub/room': null,
   'hub/roster': [],
   'outbox/entries': [],
-      'outbox/hindrance': null,
+  'outbox/hindrance': null,
   'vault/progress': [],
 };
 

@@ -102,12 +102,12 @@ export function UploadPanel({ meetingId, items, itemId, onItem }: UploadPanelPro
 }
 
 function UploadState({ upload: { state, name } }: { readonly upload: Upload }) {
-  const { clerk, common } = useMessages();
+  const { clerk, general } = useMessages();
   const format = useFormat();
   const language = useLanguage();
   switch (state.kind) {
     case 'waiting':
-      return <Chip size="small" tone="neutral" label={common.waiting.sending} />;
+      return <Chip size="small" tone="neutral" label={general.waiting.sending} />;
     case 'sending':
       return (
         <Progress
