@@ -27,7 +27,8 @@ const sizes = [
 const voteId = 'v-nd2';
 const seatNames = (row: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${row}${String(at + 1).padStart(2, '0')}`);
-const places = [...seatNames('A', 15), ...seatNames('B', 9)].filter((place) => place !== 'A12');
+const onS1 = seatNames('A', 8);
+const onS2 = [...seatNames('A', 15).slice(8), ...seatNames('B', 9)].filter((place) => place !== 'A12');
 
 const executablePath = chromiumPath(process.env);
 const browser = await chromium.launch({
@@ -36,7 +37,10 @@ const browser = await chromium.launch({
 });
 const room = await startRoom();
 const uplink = await startFaultProxy({ target: { host: '127.0.0.1', port: room.port } });
-const strangers = await seatStrangers(room, places);
+const strangers = new Map([
+  ...(await seatStrangers(room, onS1)),
+  ...(await seatStrangers(room, onS2, uplink.url)),
+]);
 try {
   await takePictures(folder);
 } finally {
@@ -68,8 +72,9 @@ async function takePictures(to: string): Promise<void> {
   await seat.drawnPage(1).waitFor();
   await take(to, '4-vote', { seat });
   uplink.cut('blackhole');
-  for (const place of seatNames('A', 8)) await cast(place);
+  for (const place of onS1) await cast(place);
   await seat.vote('Tán thành');
+  await chair.page.getByText('6 máy mất kết nối', { exact: true }).waitFor();
   await seat.page.getByText('Mất kết nối · làm việc ngoại tuyến').waitFor();
   await take(to, '5-vote-cut', { seat, chair, screen });
   uplink.heal();
@@ -114,16 +119,21 @@ async function take(
       await speak(page, language);
       for (const size of sizes) {
         await page.setViewportSize(size);
-        await page.evaluate(async () => {
-          await document.fonts.ready;
-          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        });
-        const sheet = page.locator('[data-page][data-drawn="true"]').first();
-        if ((await page.locator('[data-page]').count()) > 0) await sheet.waitFor();
+        await settle(page);
         await page.screenshot({ path: join(to, `${moment}-${name}-${language}-${size.width}.png`) });
       }
     }
   }
+}
+
+/** Until fonts are there and what has to be drawn is. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  if ((await page.locator('[data-page]').count()) === 0) return;
+  await page.locator('[data-page][data-drawn="true"]').first().waitFor();
 }
 
 async function speak(page: Page, language: 'vi' | 'en'): Promise<void> {
@@ -132,5 +142,6 @@ async function speak(page: Page, language: 'vi' | 'en'): Promise<void> {
   const name = language === 'vi' ? 'Tiếng Việt' : 'English';
   await page.getByRole('radio', { name }).click();
   await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.mouse.move(0, 0);
 }

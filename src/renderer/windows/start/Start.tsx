@@ -23,7 +23,7 @@ export function Start({ openBridge, hash }: StartProps) {
   useEffect(() => {
     openBridge({
       onWaiting: () => setPhase({ name: 'waiting' }),
-      onTrouble: (reason) => console.error('bridge:', reason),
+      onTrouble: (reason) => console.warn('bridge:', reason),
     }).then(
       (bridge) => setPhase({ name: 'open', bridge }),
       (reason: unknown) => {
