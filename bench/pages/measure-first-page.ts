@@ -4,7 +4,7 @@ import {
   type BrowserVault,
 } from '../../src/renderer/bridge/browser/vault/browser-vault.ts';
 import { startPdfEngine } from '../../src/renderer/features/documents/pdf/pdf-engine.ts';
-import { documentVersionId, sha256 as sha256Schema } from '../../src/shared/records/ids.ts';
+import { documentVersionId, meetingId, sha256 as sha256Schema } from '../../src/shared/records/ids.ts';
 import type { Measures } from './measures.ts';
 
 const width = 1240;
@@ -55,7 +55,7 @@ async function hold(vault: BrowserVault, name: string, bytes: number): Promise<v
       resolve();
     });
   });
-  vault.want([{ versionId: documentVersionId.parse('v1'), sha256, bytes }]);
+  vault.want([{ meetingId: meetingId.parse('m1'), versionId: documentVersionId.parse('v1'), sha256, bytes }]);
   await held;
 }
 

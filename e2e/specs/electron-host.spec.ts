@@ -72,7 +72,7 @@ async function packOf(page: Page): Promise<Pack> {
   return {
     blobs: bodies
       .flatMap((body) => documentVersion.safeParse(body).data ?? [])
-      .map(({ id, sha256, bytes }) => ({ versionId: id, sha256, bytes })),
+      .map(({ id, meetingId, view }) => ({ meetingId, versionId: id, ...view })),
     titles: bodies.flatMap((body) => documentRecord.safeParse(body).data?.title ?? []),
   };
 }

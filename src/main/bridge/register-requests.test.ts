@@ -98,7 +98,7 @@ describe('requests of windows', () => {
     ['outbox/submit', { type: 'ballot/cast', payload: {} }],
     ['vault/read', { sha256: '../../etc/passwd', begin: 0, end: 1 }],
     ['vault/read', { sha256: 'a'.repeat(64), begin: 0, end: 1e12 }],
-    ['vault/want', [{ versionId: 'v1', sha256: 'a'.repeat(64), bytes: 0 }]],
+    ['vault/want', [{ meetingId: 'm1', versionId: 'v1', sha256: 'a'.repeat(64), bytes: 0 }]],
     ['hub/add-document', { upload: 1, query: {}, pdf: 'text' }],
   ])('are refused when %s carries %j', async (name, input) => {
     await expect(room.ask(name, input)).rejects.toMatchObject({ code: 'ipc/malformed' });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { documentVersionId, sha256, type Sha256 } from '../../shared/records/ids.ts';
+import { documentVersionId, meetingId, sha256, type Sha256 } from '../../shared/records/ids.ts';
 import { chunkBytes, sealedLength, sealedOffset } from '../../shared/vault/chunks.ts';
 import { Vault } from '../../shared/vault/vault.ts';
 import type { BlobDisk } from '../../shared/vault/vault-ports.ts';
@@ -116,7 +116,14 @@ describe('the disk of the vault', () => {
       onTrouble: (reason) => expect.unreachable(String(reason)),
     });
     vault.setOnline(true);
-    vault.want([{ versionId: documentVersionId.parse('v1'), sha256: name, bytes: clear.length }]);
+    vault.want([
+      {
+        meetingId: meetingId.parse('m1'),
+        versionId: documentVersionId.parse('v1'),
+        sha256: name,
+        bytes: clear.length,
+      },
+    ]);
     await vi.waitFor(() => expect(vault.progress.get()).toMatchObject([{ state: 'held' }]));
     expect(offsets).toEqual([2 * chunkBytes]);
     expect(isSame(await vault.read(name, chunkBytes - 5, clear.length), clear.slice(chunkBytes - 5))).toBe(

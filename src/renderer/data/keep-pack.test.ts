@@ -9,8 +9,20 @@ const sha256 = (letter: string): string => letter.repeat(64);
 const room = (currentVersion: string): StoredRecord[] => [
   stored('agenda-item/i1', { id: 'i1', meetingId: 'm1', order: 1, state: 'current' }),
   stored('document/d1', { id: 'd1', itemId: 'i1', order: 1, currentVersionId: currentVersion }),
-  stored('document-version/v1', { id: 'v1', sha256: sha256('a'), bytes: 5 }),
-  stored('document-version/v2', { id: 'v2', sha256: sha256('b'), bytes: 6 }),
+  stored('document-version/v1', {
+    id: 'v1',
+    meetingId: 'm1',
+    sha256: sha256('f'),
+    bytes: 9,
+    view: { sha256: sha256('a'), bytes: 5 },
+    text: { sha256: sha256('c'), bytes: 2 },
+  }),
+  stored('document-version/v2', {
+    id: 'v2',
+    meetingId: 'm1',
+    view: { sha256: sha256('b'), bytes: 6 },
+    text: null,
+  }),
   stored('meeting/m1', { id: 'm1', state: 'open', plannedAt: 1 }),
 ];
 
@@ -26,9 +38,12 @@ describe('the pack', () => {
     const { index, wants } = setUp();
     expect(wants).toEqual([]);
     index.show(room('v1'));
-    expect(wants.at(-1)).toEqual([{ versionId: 'v1', sha256: sha256('a'), bytes: 5 }]);
+    expect(wants.at(-1)).toEqual([
+      { meetingId: 'm1', versionId: 'v1', sha256: sha256('a'), bytes: 5 },
+      { meetingId: 'm1', versionId: 'v1', sha256: sha256('c'), bytes: 2 },
+    ]);
     index.show(room('v2'));
-    expect(wants.at(-1)).toEqual([{ versionId: 'v2', sha256: sha256('b'), bytes: 6 }]);
+    expect(wants.at(-1)).toEqual([{ meetingId: 'm1', versionId: 'v2', sha256: sha256('b'), bytes: 6 }]);
   });
 
   it('is not wanted again when something else changes, nor after it was stopped', () => {

@@ -19,7 +19,7 @@ export function keepPack(replica: Pick<Replica, 'records'>, vault: Pick<VaultBri
     const pack = meetingsByNearness(meetings.get().list).flatMap((meeting) =>
       packOf(agendaOf(items.get().list, meeting.id), documents.get().list, versions.get().byId),
     );
-    const unique = [...new Map(pack.map((blob) => [blob.sha256, blob])).values()];
+    const unique = [...new Map(pack.map((blob) => [nameOf(blob), blob])).values()];
     if (wanted !== null && isSame(wanted, unique)) return;
     wanted = unique;
     vault.want(unique);
@@ -32,5 +32,14 @@ export function keepPack(replica: Pick<Replica, 'records'>, vault: Pick<VaultBri
 }
 
 function isSame(a: readonly WantedBlob[], b: readonly WantedBlob[]): boolean {
-  return a.length === b.length && a.every((blob, index) => blob.sha256 === b[index]?.sha256);
+  return a.length === b.length && a.every((blob, index) => isSameBlob(blob, b[index]));
+}
+
+function isSameBlob(a: WantedBlob, b: WantedBlob | undefined): boolean {
+  return b !== undefined && nameOf(a) === nameOf(b);
+}
+
+/** Two meetings may have the same text among their papers; each keeps its own copy. */
+function nameOf({ meetingId, sha256 }: WantedBlob): string {
+  return `${meetingId}|${sha256}`;
 }

@@ -2,6 +2,7 @@ import type { Surface, Viewer } from '../records/audience.ts';
 import type {
   DeviceId,
   DocumentVersionId,
+  MeetingId,
   ParticipantId,
   RoomId,
   SeatLabel,
@@ -125,6 +126,8 @@ export interface OutboxBridge {
 
 /** One blob that the seat should hold. */
 export interface WantedBlob {
+  /** Under whose key it is kept: a recall destroys the key, and with it what this meeting has brought. */
+  readonly meetingId: MeetingId;
   readonly versionId: DocumentVersionId;
   readonly sha256: Sha256;
   readonly bytes: number;

@@ -8,6 +8,7 @@ import {
   commandId,
   deviceId,
   documentVersionId,
+  meetingId,
   moment,
   participantId,
   roomId,
@@ -90,6 +91,7 @@ const change: z.ZodType<Change | 'live'> = z.union([
 const page: z.ZodType<PageMessage> = pageMessage as unknown as z.ZodType<PageMessage>;
 
 const wantedBlob: z.ZodType<WantedBlob> = z.strictObject({
+  meetingId,
   versionId: documentVersionId,
   sha256,
   bytes: z.number().int().positive(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { WantedBlob } from '../bridge/bridge.ts';
-import { documentVersionId, sha256 as sha256Of, type Sha256 } from '../records/ids.ts';
+import { documentVersionId, meetingId, sha256 as sha256Of, type Sha256 } from '../records/ids.ts';
 import { chunkBytes, chunkCount, chunkLength, sealedBytes, sealedLength } from './chunks.ts';
 import { BlobRefused, DiskFull, type BlobDisk, type BlobStream, type VaultPorts } from './vault-ports.ts';
 import { Vault } from './vault.ts';
@@ -66,7 +66,12 @@ class TestHub {
     const content = new Uint8Array(Buffer.alloc(bytes, `${seed}. Phụ lục `));
     const sha256 = sha256Of.parse(createHash('sha256').update(content).digest('hex'));
     this.blobs.set(sha256, content);
-    return { versionId: documentVersionId.parse(`version-${seed}`), sha256, bytes };
+    return {
+      meetingId: meetingId.parse('m1'),
+      versionId: documentVersionId.parse(`version-${seed}`),
+      sha256,
+      bytes,
+    };
   }
 
   fetch = (sha256: Sha256, offset: number): Promise<BlobStream> => {
