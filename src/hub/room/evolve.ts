@@ -52,6 +52,10 @@ export function evolve(state: RoomState, entry: LogEntry): readonly RecordChange
       return ballotCast(state, entry);
     case 'ballot/arrived-late':
       return ballotLate(state, entry);
+    case 'layer/appended': {
+      const { partId, ...part } = entry.payload;
+      return [{ kind: 'layer-part', body: { id: partId, ...part } }];
+    }
     case 'command/refused':
       return [];
     default:
@@ -118,13 +122,14 @@ function closed(state: RoomState, id: MeetingId, at: number): RecordChange[] {
 }
 
 function documentAdded(state: RoomState, added: EntryPayload<'document/added'>, at: number): RecordChange[] {
-  const { meetingId, itemId, documentId, versionId, title, category, sha256, bytes, pages, fileName } = added;
+  const { itemId, documentId, versionId, title, category, ...facts } = added;
+  const { meetingId } = facts;
   let order = 1;
   for (const other of all(state, 'document')) if (other.itemId === itemId) order += 1;
   return [
     {
       kind: 'document-version',
-      body: { id: versionId, meetingId, documentId, number: 1, sha256, bytes, pages, fileName, addedAt: at },
+      body: { id: versionId, documentId, number: 1, ...facts, addedAt: at, replaces: null },
     },
     {
       kind: 'document',

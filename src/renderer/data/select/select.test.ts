@@ -77,7 +77,12 @@ const aVersion = (itemOf: number, order: number): DocumentVersion =>
     bytes: 10,
     pages: 1,
     fileName: 'a.pdf',
+    view: { sha256: `${itemOf}${order}`.padEnd(64, '0'), bytes: 10 },
+    text: null,
+    searchable: 'none',
+    original: null,
     addedAt: 1,
+    replaces: null,
   });
 
 const aVote = (id: string, state: Vote['state'], openedAt: number | null): Vote =>
