@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import type { PageBox } from './page-layout.ts';
 import type { PageRenders } from './page-renders.ts';
-import type { PdfDocument } from './pdf-engine.ts';
+import type { PdfDocument } from './pdf-document.ts';
 import styles from './PdfPage.module.css';
 
 interface PdfPageProps {

@@ -4,7 +4,7 @@ import type { PageRenders } from './page-renders.ts';
 import { pageGap } from './page-size.ts';
 import type { PageSizes } from './page-sizes.ts';
 import { pagesToDraw, pagesToMeasure } from './pages-to-draw.ts';
-import type { PdfDocument } from './pdf-engine.ts';
+import type { PdfDocument } from './pdf-document.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { PdfTools } from './PdfTools.tsx';
 import type { PdfViewProps } from './PdfView.tsx';

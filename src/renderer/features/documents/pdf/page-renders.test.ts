@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PageRenders, type WantedPage } from './page-renders.ts';
-import type { PdfDocument } from './pdf-engine.ts';
+import type { PdfDocument } from './pdf-document.ts';
 
 interface Started {
   readonly page: number;
@@ -19,6 +19,8 @@ function setUp() {
     isWhole: true,
     sizeOf: () => Promise.reject(new Error('not asked for here')),
     layText: () => ({ done: Promise.resolve(), cancel: () => undefined }),
+    textOf: () => Promise.resolve(''),
+    outline: () => Promise.resolve([]),
     forget: (page) => void forgotten.push(page),
     draw(page, canvas) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
 import type { Stop } from '../../../../shared/std/signal.ts';
 import { createChannel } from '../../../../shared/std/signal.ts';
-import type { PdfDocument, Run } from './pdf-engine.ts';
+import type { PdfDocument, Run } from './pdf-document.ts';
 
 /** A page to be drawn, in device pixels. */
 export interface WantedPage {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PageSizes } from './page-sizes.ts';
-import type { PdfDocument } from './pdf-engine.ts';
+import type { PdfDocument } from './pdf-document.ts';
 
 const run = { done: Promise.resolve(), cancel: () => undefined };
 
@@ -16,6 +16,8 @@ function setUp({ pages = 20, isWhole = true } = {}) {
     },
     draw: () => run,
     layText: () => run,
+    textOf: () => Promise.resolve(''),
+    outline: () => Promise.resolve([]),
     forget: () => undefined,
   };
   const idle: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import { createSignal, type Stop, type Watchable } from '../../../../shared/std/signal.ts';
 import type { PageSize } from './page-size.ts';
-import type { PdfDocument } from './pdf-engine.ts';
+import type { PdfDocument } from './pdf-document.ts';
 
 /** Pages that are measured together where nobody waits for them. */
 const atOnce = 8;

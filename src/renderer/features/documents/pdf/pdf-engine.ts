@@ -12,9 +12,9 @@ import {
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 // oxlint-disable-next-line import/default
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import type { Watchable } from '../../../../shared/std/signal.ts';
-import type { PageSize } from './page-size.ts';
+import { readOutline } from './outline.ts';
 import { PatientReader } from './patient-reader.ts';
+import type { Opening, OutlineEntry, PdfDocument, PdfEngine, Run } from './pdf-document.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { SourceTransport } from './source-transport.ts';
 
@@ -35,44 +35,6 @@ const rangeBytes = 64 * 1024;
 
 /** Points of a PDF to CSS pixels. */
 const pixelsPerPoint = 96 / 72;
-
-/** Something that is being done and may be given up. */
-export interface Run {
-  /** Resolves when it is done, or has been given up. Rejects when the document cannot be drawn. */
-  readonly done: Promise<void>;
-  cancel(): void;
-}
-
-/** An open document. Pages count from 1. */
-export interface PdfDocument {
-  readonly pages: number;
-  /** All bytes are in memory; otherwise each page costs reading the file around it. */
-  readonly isWhole: boolean;
-  /** Width and height of a page at 100 %, in CSS pixels. */
-  sizeOf(page: number): Promise<Pick<PageSize, 'width' | 'height'>>;
-  /** Draws a page over the whole of a canvas, whose width and height in device pixels have been set. */
-  draw(page: number, canvas: HTMLCanvasElement): Run;
-  /** Lays the words of a page over it, to be selected and read aloud; `scale` as in `PageBox`. */
-  layText(page: number, container: HTMLElement, scale: number): Run;
-  /** Frees what drawing a page has left in memory. */
-  forget(page: number): void;
-}
-
-/** A document that is being opened. */
-export interface Opening {
-  /** Rejects when the bytes are not a PDF that can be shown. */
-  readonly document: Promise<PdfDocument>;
-  /** True while bytes are asked for that are not held; they are waited for. */
-  readonly isWaiting: Watchable<boolean>;
-  /** Closes the document, opened or not, and gives up whatever it is doing. */
-  close(): void;
-}
-
-/** pdf.js with its worker, warm for one document after another. */
-export interface PdfEngine {
-  open(source: PdfSource): Opening;
-  close(): void;
-}
 
 /**
  * Starts pdf.js. Its workers come from our own origin; nothing is evaluated, no script of a document runs, no form is
@@ -155,6 +117,16 @@ class OpenDocument implements PdfDocument {
       });
       return { promise: layer.render() as Promise<void>, cancel: () => layer.cancel() };
     });
+  }
+
+  async textOf(page: number): Promise<string> {
+    const { items } = await (await this.#document.getPage(page)).getTextContent();
+    const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
+    return words.join('').normalize('NFC');
+  }
+
+  outline(): Promise<readonly OutlineEntry[]> {
+    return readOutline(this.#document);
   }
 
   forget(page: number): void {

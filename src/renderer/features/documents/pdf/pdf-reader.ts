@@ -1,7 +1,8 @@
 import { createSignal, type Stop, type Watchable } from '../../../../shared/std/signal.ts';
 import { PageRenders } from './page-renders.ts';
 import { PageSizes } from './page-sizes.ts';
-import { startPdfEngine, type PdfDocument, type PdfEngine } from './pdf-engine.ts';
+import type { PdfDocument, PdfEngine } from './pdf-document.ts';
+import { startPdfEngine } from './pdf-engine.ts';
 import type { PdfSource } from './pdf-source.ts';
 
 /** How far a document is on its way to the screen. */
