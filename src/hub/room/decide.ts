@@ -9,6 +9,7 @@ import type { Command } from '../../shared/protocol/command.ts';
 import type { CommandPayload, CommandType } from '../../shared/protocol/commands/command-schemas.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
+import { decideLayerPart } from './decide-layer.ts';
 import { planFlaw } from './meeting-plan.ts';
 import type { Actor, Happening } from './log-entry.ts';
 import { all, read, votersPresent, type RoomState } from './room-state.ts';
@@ -163,6 +164,10 @@ const rules: { readonly [Type in CommandType]: Rule<Type> } = {
   'ballot/cast': {
     meetingOf: (state, { voteId }) => meetingOfVote(state, voteId),
     decide: decideBallot,
+  },
+  'layer/append': {
+    meetingOf: meetingById,
+    decide: ({ state, payload, asker }) => decideLayerPart(state, payload, asker),
   },
 };
 

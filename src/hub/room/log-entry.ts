@@ -15,6 +15,7 @@ import { attendanceMark } from '../../shared/protocol/commands/attendance-mark.t
 import { attendanceSignIn } from '../../shared/protocol/commands/attendance-sign-in.ts';
 import { ballotCast } from '../../shared/protocol/commands/ballot-cast.ts';
 import { documentAdd } from '../../shared/protocol/commands/document-add.ts';
+import { layerAppend } from '../../shared/protocol/commands/layer-append.ts';
 import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
 import { presentationShow } from '../../shared/protocol/commands/presentation-show.ts';
 import { votePrepare } from '../../shared/protocol/commands/vote-prepare.ts';
@@ -42,6 +43,7 @@ export const entrySchemas = {
   'vote/announced': onVote,
   'ballot/cast': ballotCast,
   'ballot/arrived-late': ballotCast,
+  'layer/appended': layerAppend.extend({ personId }),
   'command/refused': z.strictObject({ command: z.string(), code: z.enum(refusalCodes) }),
 } as const;
 

@@ -97,6 +97,8 @@ const everybody: Audience = { to: 'public' };
 
 /** Who may see a record: nobody but the consoles while its meeting is a draft, then by its kind. */
 function audienceOf(state: RoomState, change: RecordChange): Audience {
+  // A person's own notes are for that person alone, before a release as after it.
+  if (change.kind === 'layer-part') return { to: 'person', personId: change.body.personId };
   if (isDraft(state, change)) return consoles;
   switch (change.kind) {
     case 'meeting':

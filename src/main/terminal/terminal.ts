@@ -11,6 +11,7 @@ import { Device } from '../../shared/terminal/device.ts';
 import type { DeviceMemory } from '../../shared/terminal/device-memory.ts';
 import { createHubBridge } from '../../shared/terminal/hub-bridge.ts';
 import { headersOf, type HubHttp } from '../../shared/terminal/hub-http.ts';
+import { noLayers } from '../../shared/terminal/no-layers.ts';
 import { reportReadiness } from '../../shared/terminal/report-readiness.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { Vault } from '../../shared/vault/vault.ts';
@@ -85,6 +86,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     hub: createHubBridge(link, device, ports.http),
     outbox,
     vault,
+    layers: noLayers(),
     useRoomCode(roomCode) {
       stopRegistering();
       stopRegistering = registerBy(roomCode, { device, status: link.status, timers, onTrouble });

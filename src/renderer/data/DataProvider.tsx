@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/bridge/bridge.ts';
 import { createReplica } from './create-replica.ts';
 import { DataContext } from './data-context.ts';
 import { keepPack } from './keep-pack.ts';
+import { createLayerOf } from './layer-of.ts';
 import { windowTimers } from './window-timers.ts';
 
 interface DataProviderProps {
@@ -33,6 +34,9 @@ export function DataProvider({ bridge, children }: DataProviderProps) {
       stopReplica();
     };
   }, [replica, bridge]);
-  const data = useMemo(() => ({ bridge, replica }), [bridge, replica]);
+  const data = useMemo(
+    () => ({ bridge, replica, layerOf: createLayerOf(bridge, replica) }),
+    [bridge, replica],
+  );
   return <DataContext value={data}>{children}</DataContext>;
 }

@@ -2,6 +2,7 @@ import type { Surface, Viewer } from '../records/audience.ts';
 import type {
   DeviceId,
   DocumentVersionId,
+  LayerPartId,
   MeetingId,
   ParticipantId,
   RoomId,
@@ -28,6 +29,7 @@ export interface Bridge {
   readonly hub: HubBridge;
   readonly outbox: OutboxBridge;
   readonly vault: VaultBridge;
+  readonly layers: LayersBridge;
 }
 
 /** What the host is and can do; the interface says so where it cannot. */
@@ -124,6 +126,39 @@ export interface OutboxBridge {
   dismiss(id: OutboxEntry['id']): Promise<void>;
 }
 
+/** Whether the notes of the person signed in can be opened on this terminal. */
+export interface LayersState {
+  /** `locked`: somebody is signed in, but his or her keys are not here; signing in again brings them. */
+  readonly state: 'nobody' | 'locked' | 'ready';
+  /** Names of the keys that are held, the one in use first; a restored key lets older parts be opened. */
+  readonly keys: readonly string[];
+  /** Whether a recovery key has been printed for the key in use, as far as this terminal has been told. */
+  readonly hasRecovery: boolean;
+}
+
+/** The keys of the personal layer: they never leave the host, which seals and opens for the window. */
+export interface LayersBridge {
+  readonly state: Watchable<LayersState>;
+  /** Seals bytes into base64 as part `partId` of the layer of whoever is signed in. Rejects unless `ready`. */
+  seal(
+    part: { readonly meetingId: MeetingId; readonly partId: LayerPartId },
+    clear: Uint8Array,
+  ): Promise<string>;
+  /** Opens parts, in their order; null for one that is of another person, another meeting, another key, or damaged. */
+  open(
+    meetingId: MeetingId,
+    parts: readonly { readonly partId: LayerPartId; readonly sealed: string }[],
+  ): Promise<readonly (Uint8Array | null)[]>;
+  /** Changes the PIN of whoever is signed in; the notes stay. Weather rejects with a {@link LinkDown}. */
+  changePin(oldPin: string, newPin: string): Promise<Result<null, HttpRefusal>>;
+  /** Makes a recovery key to be printed, in place of one made before, and gives it in groups. */
+  makeRecovery(pin: string): Promise<Result<string, HttpRefusal>>;
+  /** Brings back the notes of before a reset of the PIN. */
+  restore(pin: string, recoveryKey: string): Promise<Result<null, HttpRefusal>>;
+  /** At the secretary's console: gives the person a new PIN, which is answered. His or her notes are lost with the old one. */
+  resetPin(participantId: ParticipantId): Promise<Result<string, HttpRefusal>>;
+}
+
 /** One blob that the seat should hold. */
 export interface WantedBlob {
   /** Under whose key it is kept: a recall destroys the key, and with it what this meeting has brought. */
@@ -135,6 +170,8 @@ export interface WantedBlob {
 
 /** How much of one blob is held. `refetching` after bytes failed their check. */
 export interface BlobProgress {
+  readonly meetingId: MeetingId;
+  readonly versionId: DocumentVersionId;
   readonly sha256: Sha256;
   readonly heldBytes: number;
   readonly bytes: number;

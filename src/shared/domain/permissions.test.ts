@@ -26,6 +26,7 @@ const allowed: Record<CommandType, Partial<Record<Capacity, string>>> = {
   'vote/lock': { chair: 'o' },
   'vote/announce': { chair: 'o' },
   'ballot/cast': { member: 'o' },
+  'layer/append': { chair: 'droc', clerk: 'droc', member: 'droc', invited: 'droc' },
 };
 
 describe('[INV-6] the table of rights', () => {

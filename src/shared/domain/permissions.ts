@@ -41,6 +41,10 @@ export const permissions: { readonly [Type in CommandType]: Permission } = {
   'vote/lock': { capacities: ['chair'], states: ['open'] },
   'vote/announce': { capacities: ['chair'], states: ['open'] },
   'ballot/cast': { capacities: ['member'], states: ['open'] },
+  'layer/append': {
+    capacities: ['chair', 'clerk', 'member', 'invited'],
+    states: ['draft', 'released', 'open', 'closed'],
+  },
 };
 
 /** The capacity of a person at a surface; `roles` is null when nobody is signed in. */

@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { OutboxBridge } from '../bridge/bridge.ts';
 import type { CommandAnswer } from '../protocol/answer.ts';
 import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
@@ -209,11 +210,16 @@ export class Outbox implements OutboxBridge {
   }
 }
 
+/** Room for what a command has around its payload, in bytes. */
+const envelopeBytes = 1024;
+
 /** A command above the limit would be refused by the connection, not answered, and hold up all that come after it. */
 function mustFit(entry: OutboxEntry): void {
   const limit = entry.command === 'meeting/create' ? limits.planBytes : limits.messageBytes;
-  const mostBytes = JSON.stringify(entry.payload).length * 3;
-  must(mostBytes < limit, `${entry.command} is larger than the wire takes`);
+  must(
+    utf8ToBytes(JSON.stringify(entry.payload)).length + envelopeBytes < limit,
+    `${entry.command} is larger than the wire takes`,
+  );
 }
 
 /** True when `session` is of the person who made the entry and its hub has not yet answered it. */

@@ -4,6 +4,8 @@ export const limits = {
   messageBytes: 64 * 1024,
   /** A plan in a `meeting/create` command is the one large command. */
   planBytes: 1024 * 1024,
+  /** All sealed parts of one person in one meeting, in characters. */
+  layerChars: 32 * 1024 * 1024,
   /** Records in one page or poke, before it is filled up to the end of its last sequence. */
   pageRecords: 500,
   /** A connection must say hello within this time. */

@@ -16,6 +16,7 @@ export const voteId = opaque.brand<'VoteId'>();
 export const deviceId = opaque.brand<'DeviceId'>();
 export const commandId = opaque.brand<'CommandId'>();
 export const roomId = opaque.brand<'RoomId'>();
+export const layerPartId = opaque.brand<'LayerPartId'>();
 
 export type MeetingId = z.infer<typeof meetingId>;
 export type AgendaItemId = z.infer<typeof agendaItemId>;
@@ -27,6 +28,7 @@ export type VoteId = z.infer<typeof voteId>;
 export type DeviceId = z.infer<typeof deviceId>;
 export type CommandId = z.infer<typeof commandId>;
 export type RoomId = z.infer<typeof roomId>;
+export type LayerPartId = z.infer<typeof layerPartId>;
 
 /** The content address of a blob: SHA-256, lower-case hexadecimal. */
 export const sha256 = z

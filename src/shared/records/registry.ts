@@ -4,6 +4,7 @@ import { attendance } from './attendance.ts';
 import { ballot } from './ballot.ts';
 import { document } from './document.ts';
 import { documentVersion } from './document-version.ts';
+import { layerPart } from './layer-part.ts';
 import { meeting } from './meeting.ts';
 import { participant } from './participant.ts';
 import { person } from './person.ts';
@@ -28,6 +29,7 @@ export const recordSchemas = {
   'vote-roll': voteRoll,
   tally,
   ballot,
+  'layer-part': layerPart,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -52,6 +54,7 @@ const idOf: KeyParts = {
   'vote-roll': (body) => body.voteId,
   tally: (body) => body.voteId,
   ballot: (body) => `${body.voteId}~${body.participantId}`,
+  'layer-part': (body) => `${body.personId}~${body.id}`,
 };
 
 /** The key of a record among all records of the room: "vote/v1". */

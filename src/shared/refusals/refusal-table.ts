@@ -215,6 +215,16 @@ export const refusalTable = {
     vi: 'Bản văn trên màn hình không phải bản đang biểu quyết.',
     en: 'The text on the screen is not the one being voted on.',
   },
+  'layer/part-exists': {
+    kind: 'refusal',
+    vi: 'Phần ghi chú này đã có.',
+    en: 'This part of the notes already exists.',
+  },
+  'layer/full': {
+    kind: 'refusal',
+    vi: 'Ghi chú của đồng chí trong cuộc họp này đã đạt dung lượng cho phép.',
+    en: 'The notes of this person in this meeting have reached their limit.',
+  },
   'hub/disk-full': {
     kind: 'weather',
     vi: 'Đĩa của máy chủ đã đầy. Vẫn đọc được tài liệu; yêu cầu được giữ trên máy này.',

@@ -7,6 +7,7 @@ import { Device } from '../../../shared/terminal/device.ts';
 import { openDeviceMemory } from '../../../shared/terminal/device-memory.ts';
 import { createHubBridge } from '../../../shared/terminal/hub-bridge.ts';
 import { createHubHttp, headersOf } from '../../../shared/terminal/hub-http.ts';
+import { noLayers } from '../../../shared/terminal/no-layers.ts';
 import { reportReadiness } from '../../../shared/terminal/report-readiness.ts';
 import { terminalName } from '../../../shared/terminal/terminal-place.ts';
 import type { SurfaceAddress } from './address.ts';
@@ -77,7 +78,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
   link.start();
   const host = { kind: 'browser', kiosk: false, displays: false, keepsPack: vault.keeps } as const;
-  return { host, device, hub: createHubBridge(link, device, http), outbox, vault };
+  return { host, device, hub: createHubBridge(link, device, http), outbox, vault, layers: noLayers() };
 }
 
 interface Parts {

@@ -5,6 +5,7 @@ import {
   type IpcStateName,
 } from '../../../shared/bridge/ipc-channels.ts';
 import type { IpcAnswer, IpcApi, IpcInput, IpcState } from '../../../shared/bridge/ipc.ts';
+import { noLayers } from '../../../shared/terminal/no-layers.ts';
 import { createChannel, createSignal, type Signal, type Watchable } from '../../../shared/std/signal.ts';
 
 type States = { readonly [Name in IpcStateName]: Watchable<IpcState<Name>> };
@@ -58,6 +59,7 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
       submit: (intent) => ask('outbox/submit', intent),
       dismiss: async (id) => void (await ask('outbox/dismiss', { id })),
     },
+    layers: noLayers(),
     vault: {
       progress: states['vault/progress'],
       want: (blobs) => tell(ask('vault/want', [...blobs])),

@@ -4,6 +4,7 @@ import { attendanceSignIn } from './attendance-sign-in.ts';
 import { ballotCast } from './ballot-cast.ts';
 import { documentAdd } from './document-add.ts';
 import { itemStart } from './item-start.ts';
+import { layerAppend } from './layer-append.ts';
 import { meetingClose } from './meeting-close.ts';
 import { meetingCreate } from './meeting-create.ts';
 import { meetingOpen } from './meeting-open.ts';
@@ -34,6 +35,7 @@ export const commandSchemas = {
   'vote/lock': voteLock,
   'vote/announce': voteAnnounce,
   'ballot/cast': ballotCast,
+  'layer/append': layerAppend,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -31,6 +31,7 @@ export const status: Messages['status'] = {
     'vote/hold': 'Hold the vote',
     'vote/lock': 'Lock the vote',
     'vote/announce': 'Announce the result',
+    'layer/append': 'Personal note',
     'ballot/cast': 'Ballot',
   },
 };

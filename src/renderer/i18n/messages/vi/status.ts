@@ -30,6 +30,7 @@ export const status = {
     'vote/hold': 'Giữ phiên biểu quyết',
     'vote/lock': 'Khóa biểu quyết',
     'vote/announce': 'Công bố kết quả',
+    'layer/append': 'Ghi chú cá nhân',
     'ballot/cast': 'Phiếu biểu quyết',
   },
 };

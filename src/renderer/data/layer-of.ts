@@ -1,0 +1,37 @@
+import type { Bridge } from '../../shared/bridge/bridge.ts';
+import { layerPartId, type MeetingId } from '../../shared/records/ids.ts';
+import type { Watchable } from '../../shared/std/signal.ts';
+import { OpenLayer, type PersonalLayer } from './open-layer.ts';
+import type { Replica } from './replica.ts';
+
+/** The layer of a meeting; the same watchable every time. */
+export type LayerOf = (meetingId: MeetingId) => Watchable<PersonalLayer>;
+
+/** Gives the layers of whoever is signed in at this window. */
+export function createLayerOf(
+  { device, layers, outbox }: Pick<Bridge, 'device' | 'layers' | 'outbox'>,
+  replica: Pick<Replica, 'records'>,
+): LayerOf {
+  const known = new Map<MeetingId, OpenLayer>();
+  return (meetingId) => {
+    const layer =
+      known.get(meetingId) ??
+      new OpenLayer({
+        meetingId,
+        identity: device.identity,
+        layers,
+        outbox,
+        parts: replica.records('layer-part'),
+        newPartId: () => layerPartId.parse(randomName()),
+        onTrouble: (reason) => console.error('layer:', reason),
+      });
+    known.set(meetingId, layer);
+    return layer;
+  };
+}
+
+/** Sixteen random bytes in hexadecimal; there is no `randomUUID` in a page that was loaded without encryption. */
+function randomName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
