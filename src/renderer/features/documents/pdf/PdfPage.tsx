@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
+import type { PageFrame } from '../../../view/page-frame.ts';
 import type { PageBox } from './page-layout.ts';
+import { pixelsPerUnit } from './page-size.ts';
 import type { PageRenders } from './page-renders.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import styles from './PdfPage.module.css';
@@ -13,10 +15,12 @@ interface PdfPageProps {
   readonly isInSight: boolean;
   /** Told when the page is drawn and in sight. */
   readonly onShown: (page: number) => void;
+  /** Drawn over the page. */
+  readonly layer: ((frame: PageFrame) => ReactNode) | undefined;
 }
 
 /** One page at its place: a sheet of its exact size at once, its drawing as soon as there is one, its words above. */
-export function PdfPage({ document, renders, box, isInSight, onShown }: PdfPageProps) {
+export function PdfPage({ document, renders, box, isInSight, onShown, layer }: PdfPageProps) {
   const { page } = box;
   const messages = useMessages();
   const subscribe = useCallback((listener: () => void) => renders.subscribe(page, listener), [renders, page]);
@@ -39,6 +43,18 @@ export function PdfPage({ document, renders, box, isInSight, onShown }: PdfPageP
     >
       <div className={styles.drawing} ref={place} />
       {canvas !== null && <PageText document={document} page={page} scale={box.scale} />}
+      {layer !== undefined && (
+        <div className={styles.layer}>
+          {layer({
+            page,
+            width: box.width,
+            height: box.height,
+            scale: box.scale * pixelsPerUnit,
+            rotation: 0,
+            isInSight,
+          })}
+        </div>
+      )}
     </div>
   );
 }
@@ -57,7 +73,7 @@ function PageText({ document, page, scale }: PageTextProps) {
     if (container === null) return;
     container.replaceChildren();
     // pdf.js sizes the words by this, in CSS pixels per point.
-    container.style.setProperty('--total-scale-factor', String((scale * 96) / 72));
+    container.style.setProperty('--total-scale-factor', String(scale * pixelsPerUnit));
     const run = document.layText(page, container, scale);
     // Words that cannot be laid leave a page that can still be read.
     run.done.catch(() => undefined);

@@ -9,6 +9,7 @@ import { PdfPage } from './PdfPage.tsx';
 import { PdfTools } from './PdfTools.tsx';
 import type { PdfViewProps } from './PdfView.tsx';
 import { usePages, type Pages } from './use-pages.ts';
+import { useTextSelection } from './use-text-selection.ts';
 import { nextZoom, type Zoom } from './zoom.ts';
 import styles from './PdfPages.module.css';
 
@@ -34,6 +35,7 @@ export function PdfPages(props: PdfPagesProps) {
     onPageChange,
   });
   const { layout, scrollTop, current, goTo } = pages;
+  useTextSelection(scroller, layout, 0, props.onSelectText);
   const { height } = pages.viewport;
 
   useEffect(() => {
@@ -54,7 +56,13 @@ export function PdfPages(props: PdfPagesProps) {
         onScroll={pages.noteScroll}
         onKeyDown={(event) => turnByKey(event, { current, pages: document.pages, goTo, scale, setZoom })}
       >
-        <PageColumn document={document} renders={renders} pages={pages} onPageShown={onPageShown} />
+        <PageColumn
+          document={document}
+          renders={renders}
+          pages={pages}
+          onPageShown={onPageShown}
+          pageLayer={props.pageLayer}
+        />
       </div>
       <PdfTools
         page={current}
@@ -75,10 +83,11 @@ interface PageColumnProps {
   readonly renders: PageRenders;
   readonly pages: Pages;
   readonly onPageShown: (page: number) => void;
+  readonly pageLayer: PdfViewProps['pageLayer'];
 }
 
 /** The column at its full height, with the pages that are near the screen. */
-function PageColumn({ document, renders, pages, onPageShown }: PageColumnProps) {
+function PageColumn({ document, renders, pages, onPageShown, pageLayer }: PageColumnProps) {
   const { layout, scrollTop } = pages;
   const { height } = pages.viewport;
   const inSight = pagesBetween(layout, scrollTop + 1, scrollTop + height);
@@ -97,6 +106,7 @@ function PageColumn({ document, renders, pages, onPageShown }: PageColumnProps) 
           box={box}
           isInSight={inSight.includes(box)}
           onShown={onPageShown}
+          layer={pageLayer}
         />
       ))}
     </div>

@@ -2,6 +2,7 @@ import { FileClock, FileX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
+import type { PageFrame, TextSelection } from '../../../view/page-frame.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { PdfPages } from './PdfPages.tsx';
 import styles from './PdfView.module.css';
@@ -21,6 +22,10 @@ export interface PdfViewProps {
   readonly onPageChange?: (page: number, by: 'person' | 'prop') => void;
   /** A page has been drawn and is on the screen. */
   readonly onPageShown?: (page: number) => void;
+  /** Drawn over each page near the screen, above its words; lets events through unless it says otherwise. */
+  readonly pageLayer?: (frame: PageFrame) => ReactNode;
+  /** Words have been selected on a page; null when they no longer are. */
+  readonly onSelectText?: (selection: TextSelection | null) => void;
   /** Further tools for the bar beneath the pages. */
   readonly tools?: ReactNode;
 }

@@ -14,3 +14,6 @@ export interface Viewport {
 
 /** Space above, below and between pages, in CSS pixels. */
 export const pageGap = 16;
+
+/** CSS pixels at 100 % for one page unit, which is a point. */
+export const pixelsPerUnit = 96 / 72;
