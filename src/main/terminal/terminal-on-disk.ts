@@ -45,7 +45,11 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
       (count) => new Uint8Array(randomBytes(count)),
     ),
     outboxStore: createOutboxStore({ database, sealer: values, onTrouble }),
-    disk: await openFileDisk(join(folder, 'vault'), sealerFor('vault')),
+    disk: await openFileDisk({
+      folder: join(folder, 'vault'),
+      sealer: sealerFor('vault'),
+      randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    }),
     http: createHubHttp(createHubTransport(hub)),
     open: webSocketTo(hub),
     timers: nodeTimers,

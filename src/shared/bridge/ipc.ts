@@ -98,6 +98,8 @@ const wantedBlob: z.ZodType<WantedBlob> = z.strictObject({
 });
 
 const blobProgress: z.ZodType<BlobProgress> = z.strictObject({
+  meetingId,
+  versionId: documentVersionId,
   sha256,
   heldBytes: z.number().int().nonnegative(),
   bytes: z.number().int().positive(),

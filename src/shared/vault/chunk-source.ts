@@ -1,15 +1,17 @@
-import type { Sha256 } from '../records/ids.ts';
 import { must } from '../std/must.ts';
 import { chunkBytes, chunkLength } from './chunks.ts';
-import type { BlobStream, VaultPorts } from './vault-ports.ts';
+import type { BlobPlace, BlobStream, VaultPorts } from './vault-ports.ts';
 
 /**
- * The chunks of one blob in ascending order, from the disk where they open there, else from the hub. What comes from
- * the hub is on disk before it is handed out. One request to the hub serves as many chunks in a row as are missing.
+ * The chunks of one blob in ascending order, from the disk where they open there, else from what another meeting has
+ * of the same blob, else from the hub. What comes from elsewhere is on disk before it is handed out. One request to
+ * the hub serves as many chunks in a row as are missing.
  */
 export class ChunkSource {
   readonly #ports: Pick<VaultPorts, 'disk' | 'fetch'>;
-  readonly #sha256: Sha256;
+  readonly #place: BlobPlace;
+  /** Where the same blob is held for other meetings. */
+  readonly #twins: readonly BlobPlace[];
   readonly #bytes: number;
   #stream: BlobStream | null = null;
   /** The chunk that the stream continues with, and what has come of it beyond the chunk before. */
@@ -17,24 +19,38 @@ export class ChunkSource {
   #rest: Uint8Array = new Uint8Array(0);
   #hasWritten = false;
 
-  constructor(ports: Pick<VaultPorts, 'disk' | 'fetch'>, sha256: Sha256, bytes: number) {
+  constructor(
+    ports: Pick<VaultPorts, 'disk' | 'fetch'>,
+    place: BlobPlace,
+    options: { readonly bytes: number; readonly twins: readonly BlobPlace[] },
+  ) {
     this.#ports = ports;
-    this.#sha256 = sha256;
-    this.#bytes = bytes;
+    this.#place = place;
+    this.#twins = options.twins;
+    this.#bytes = options.bytes;
   }
 
   /** Gives chunk `index`, which must be above the one before. Rejects for weather and for a refusing disk or hub. */
   async take(index: number): Promise<Uint8Array> {
     const length = chunkLength(this.#bytes, index);
-    const kept = await this.#ports.disk.readChunk(this.#sha256, index, length);
+    const kept = await this.#ports.disk.readChunk(this.#place, index, length);
     if (kept !== null) return kept;
-    const fetched = await this.#fetch(index, length);
-    await this.#ports.disk.writeChunk(this.#sha256, index, fetched);
+    const found = (await this.#ofTwin(index, length)) ?? (await this.#fetch(index, length));
+    await this.#ports.disk.writeChunk(this.#place, index, found);
     this.#hasWritten = true;
-    return fetched;
+    return found;
   }
 
-  /** True once a chunk has come from the hub and found room on the disk. */
+  async #ofTwin(index: number, length: number): Promise<Uint8Array | null> {
+    for (const twin of this.#twins) {
+      // oxlint-disable-next-line no-await-in-loop
+      const chunk = await this.#ports.disk.readChunk(twin, index, length);
+      if (chunk !== null) return chunk;
+    }
+    return null;
+  }
+
+  /** True once a chunk has come from elsewhere and found room on the disk. */
   get hasWritten(): boolean {
     return this.#hasWritten;
   }
@@ -50,14 +66,15 @@ export class ChunkSource {
       must(index > this.#streamed, 'chunks are taken in ascending order');
       this.close();
       this.#rest = new Uint8Array(0);
-      this.#stream = await this.#ports.fetch(this.#sha256, index * chunkBytes);
+      this.#stream = await this.#ports.fetch(this.#place.sha256, index * chunkBytes);
     }
     const chunk = new Uint8Array(length);
     let filled = this.#pour(this.#rest, chunk, 0);
     while (filled < length) {
       // oxlint-disable-next-line no-await-in-loop
       const piece = await this.#stream.next();
-      if (piece === null) throw new Error(`the hub sent less than ${this.#bytes} bytes of ${this.#sha256}`);
+      if (piece === null)
+        throw new Error(`the hub sent less than ${this.#bytes} bytes of ${this.#place.sha256}`);
       filled += this.#pour(piece, chunk, filled);
     }
     this.#streamed = index + 1;

@@ -1,24 +1,39 @@
-import type { Sha256 } from '../records/ids.ts';
-import type { BlobDisk } from './vault-ports.ts';
+import type { MeetingId } from '../records/ids.ts';
+import { MeetingRecalled, type BlobDisk, type BlobPlace } from './vault-ports.ts';
 
 /** A vault's disk that is none: for hosts without a file system. What it holds is gone with the next start. */
 export function createMemoryDisk(): BlobDisk {
-  const blobs = new Map<Sha256, Map<number, Uint8Array>>();
+  const meetings = new Map<MeetingId, Map<string, Map<number, Uint8Array>>>();
+  const recalled = new Set<MeetingId>();
+  const chunksOf = ({ meetingId, sha256 }: BlobPlace): Map<number, Uint8Array> => {
+    const blobs = meetings.get(meetingId) ?? new Map<string, Map<number, Uint8Array>>();
+    const chunks = blobs.get(sha256) ?? new Map<number, Uint8Array>();
+    meetings.set(meetingId, blobs.set(sha256, chunks));
+    return chunks;
+  };
   return {
     list: () => Promise.resolve([]),
-    readChunk: (sha256, index, length) => {
-      const chunk = blobs.get(sha256)?.get(index);
+    readChunk: (place, index, length) => {
+      const chunk = meetings.get(place.meetingId)?.get(place.sha256)?.get(index);
       return Promise.resolve(chunk?.length === length ? chunk : null);
     },
-    writeChunk: (sha256, index, bytes) => {
-      const chunks = blobs.get(sha256) ?? new Map<number, Uint8Array>();
-      blobs.set(sha256, chunks.set(index, bytes));
+    writeChunk: (place, index, bytes) => {
+      if (recalled.has(place.meetingId))
+        return Promise.reject(new MeetingRecalled('the meeting has been recalled'));
+      chunksOf(place).set(index, bytes);
       return Promise.resolve();
     },
     markHeld: () => Promise.resolve(),
-    remove: (sha256) => {
-      blobs.delete(sha256);
+    remove: ({ meetingId, sha256 }) => {
+      meetings.get(meetingId)?.delete(sha256);
       return Promise.resolve();
     },
+    recalled: () => Promise.resolve([...recalled]),
+    destroyKey: (meetingId) => {
+      recalled.add(meetingId);
+      meetings.delete(meetingId);
+      return Promise.resolve();
+    },
+    removeMeeting: () => Promise.resolve(),
   };
 }

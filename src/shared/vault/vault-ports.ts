@@ -1,10 +1,15 @@
-import type { Sha256 } from '../records/ids.ts';
+import type { MeetingId, Sha256 } from '../records/ids.ts';
 import type { Random } from '../std/random.ts';
 import type { Timers } from '../std/timers.ts';
 
-/** A blob as a terminal finds it on its disk at the start. */
-export interface StoredBlob {
+/** A meeting's copy of a blob: what two meetings have among their papers lies there twice, under two keys. */
+export interface BlobPlace {
+  readonly meetingId: MeetingId;
   readonly sha256: Sha256;
+}
+
+/** A blob as a terminal finds it on its disk at the start. */
+export interface StoredBlob extends BlobPlace {
   /** Length of its file. */
   readonly storedBytes: number;
   /** It was once whole and its hash was right. */
@@ -12,23 +17,35 @@ export interface StoredBlob {
 }
 
 /**
- * The disk of a vault: sealed chunks. One owner at a time. A chunk need not survive a power cut when its write
- * resolves, since a torn one does not open and is fetched again; what is marked as held does.
+ * The disk of a vault: chunks, sealed under the key of their meeting. One owner at a time. A chunk need not survive a
+ * power cut when its write resolves, since a torn one does not open and is fetched again; what is marked as held does,
+ * and so does the end of a key.
  */
 export interface BlobDisk {
   list(): Promise<readonly StoredBlob[]>;
   /** The bytes of a chunk in clear; null when it is not there or does not open. `length` is what it should have. */
-  readChunk(sha256: Sha256, index: number, length: number): Promise<Uint8Array | null>;
+  readChunk(place: BlobPlace, index: number, length: number): Promise<Uint8Array | null>;
   /** Rejects with {@link DiskFull} when there is no room. */
-  writeChunk(sha256: Sha256, index: number, bytes: Uint8Array): Promise<void>;
+  writeChunk(place: BlobPlace, index: number, bytes: Uint8Array): Promise<void>;
   /** Notes that the blob is whole and its hash right, once all its chunks are durable; or that this is no longer sure. */
-  markHeld(sha256: Sha256, held: boolean): Promise<void>;
-  remove(sha256: Sha256): Promise<void>;
+  markHeld(place: BlobPlace, held: boolean): Promise<void>;
+  remove(place: BlobPlace): Promise<void>;
+  /** Meetings whose key has been destroyed on this disk, for ever. */
+  recalled(): Promise<readonly MeetingId[]>;
+  /** Puts a mark in the place of a meeting's key. Durable when it resolves; from then on nothing of it opens. */
+  destroyKey(meetingId: MeetingId): Promise<void>;
+  /** Deletes everything of a meeting but that mark. */
+  removeMeeting(meetingId: MeetingId): Promise<void>;
 }
 
 /** There is no room on the disk; nothing that was there before has changed. */
 export class DiskFull extends Error {
   override readonly name = 'DiskFull';
+}
+
+/** The meeting has been recalled: its key is gone, and no other is made. */
+export class MeetingRecalled extends Error {
+  override readonly name = 'MeetingRecalled';
 }
 
 /** The hub does not have the blob or does not give it to this device; asking again at once is of no use. */

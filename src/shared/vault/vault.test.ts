@@ -1,15 +1,32 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { WantedBlob } from '../bridge/bridge.ts';
-import { documentVersionId, meetingId, sha256 as sha256Of, type Sha256 } from '../records/ids.ts';
+import {
+  documentVersionId,
+  meetingId as meetingIdOf,
+  sha256 as sha256Of,
+  type MeetingId,
+  type Sha256,
+} from '../records/ids.ts';
 import { chunkBytes, chunkCount, chunkLength, sealedBytes, sealedLength } from './chunks.ts';
-import { BlobRefused, DiskFull, type BlobDisk, type BlobStream, type VaultPorts } from './vault-ports.ts';
+import {
+  BlobRefused,
+  DiskFull,
+  MeetingRecalled,
+  type BlobDisk,
+  type BlobPlace,
+  type BlobStream,
+  type VaultPorts,
+} from './vault-ports.ts';
 import { Vault } from './vault.ts';
+
+const m1 = meetingIdOf.parse('m1');
 
 /** A disk in memory that survives the vault, and that can be damaged, full or torn. */
 class TestDisk implements BlobDisk {
   readonly chunks = new Map<string, Uint8Array>();
   readonly held = new Set<Sha256>();
+  readonly gone = new Set<MeetingId>();
   room = Infinity;
   /** Sealed bytes that find their way to the disk before the power goes; null for no cut. */
   writesLeft: number | null = null;
@@ -20,17 +37,19 @@ class TestDisk implements BlobDisk {
       [...names].map((sha256) => {
         const own = [...this.chunks].filter(([name]) => name.startsWith(sha256));
         const storedBytes = own.reduce((sum, [, chunk]) => sum + sealedLength(chunk.length), 0);
-        return { sha256, storedBytes, held: this.held.has(sha256) };
+        return { meetingId: m1, sha256, storedBytes, held: this.held.has(sha256) };
       }),
     );
   }
 
-  readChunk(sha256: Sha256, index: number, length: number): Promise<Uint8Array | null> {
+  readChunk({ meetingId, sha256 }: BlobPlace, index: number, length: number): Promise<Uint8Array | null> {
+    if (this.gone.has(meetingId)) return Promise.resolve(null);
     const chunk = this.chunks.get(`${sha256}|${index}`);
     return Promise.resolve(chunk?.length === length ? chunk : null);
   }
 
-  writeChunk(sha256: Sha256, index: number, bytes: Uint8Array): Promise<void> {
+  writeChunk({ meetingId, sha256 }: BlobPlace, index: number, bytes: Uint8Array): Promise<void> {
+    if (this.gone.has(meetingId)) return Promise.reject(new MeetingRecalled(meetingId));
     if (this.writesLeft === 0) return Promise.reject(new Error('the power is gone'));
     if (this.writesLeft !== null) this.writesLeft -= 1;
     if (this.room < bytes.length) return Promise.reject(new DiskFull('no room'));
@@ -39,16 +58,31 @@ class TestDisk implements BlobDisk {
     return Promise.resolve();
   }
 
-  markHeld(sha256: Sha256, held: boolean): Promise<void> {
+  markHeld({ sha256 }: BlobPlace, held: boolean): Promise<void> {
     if (held) this.held.add(sha256);
     else this.held.delete(sha256);
     return Promise.resolve();
   }
 
-  remove(sha256: Sha256): Promise<void> {
+  remove({ sha256 }: Pick<BlobPlace, 'sha256'>): Promise<void> {
     this.held.delete(sha256);
     for (const name of [...this.chunks.keys()].filter((key) => key.startsWith(sha256)))
       this.chunks.delete(name);
+    return Promise.resolve();
+  }
+
+  recalled(): Promise<readonly MeetingId[]> {
+    return Promise.resolve([...this.gone]);
+  }
+
+  destroyKey(meetingId: MeetingId): Promise<void> {
+    this.gone.add(meetingId);
+    return Promise.resolve();
+  }
+
+  removeMeeting(): Promise<void> {
+    this.chunks.clear();
+    this.held.clear();
     return Promise.resolve();
   }
 }
@@ -67,7 +101,7 @@ class TestHub {
     const sha256 = sha256Of.parse(createHash('sha256').update(content).digest('hex'));
     this.blobs.set(sha256, content);
     return {
-      meetingId: meetingId.parse('m1'),
+      meetingId: m1,
       versionId: documentVersionId.parse(`version-${seed}`),
       sha256,
       bytes,

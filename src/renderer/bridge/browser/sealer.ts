@@ -23,7 +23,7 @@ export async function openSealer(store: TerminalStore, keyName: string): Promise
 }
 
 /** The AES key under `keyName`, made when there is none. */
-export async function keptKey(store: TerminalStore, keyName: string): Promise<CryptoKey> {
+async function keptKey(store: TerminalStore, keyName: string): Promise<CryptoKey> {
   const kept = await store.get('keys', keyName);
   if (kept instanceof CryptoKey) return kept;
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [

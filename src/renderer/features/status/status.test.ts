@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { BlobProgress, LinkStatus } from '../../../shared/bridge/bridge.ts';
-import { sha256 } from '../../../shared/records/ids.ts';
+import { documentVersionId, meetingId, sha256 } from '../../../shared/records/ids.ts';
 import { linkSituation } from './link-situation.ts';
 import { packStateOf } from './pack-state.ts';
 
 function blob(digit: string, state: BlobProgress['state']): BlobProgress {
-  return { sha256: sha256.parse(digit.repeat(64)), heldBytes: 0, bytes: 10, state };
+  return {
+    meetingId: meetingId.parse('m1'),
+    versionId: documentVersionId.parse(`v-${digit}`),
+    sha256: sha256.parse(digit.repeat(64)),
+    heldBytes: 0,
+    bytes: 10,
+    state,
+  };
 }
 
 function link(state: LinkStatus['state']): LinkStatus {

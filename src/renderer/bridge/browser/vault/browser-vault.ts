@@ -1,4 +1,5 @@
 import type { BlobProgress, VaultBridge } from '../../../../shared/bridge/bridge.ts';
+import type { MeetingId } from '../../../../shared/records/ids.ts';
 import { createSignal } from '../../../../shared/std/signal.ts';
 import type { FromVault, ToVault } from './vault-messages.ts';
 
@@ -8,6 +9,15 @@ export interface BrowserVault extends VaultBridge {
   readonly keeps: boolean;
   /** The link is live, with what to ask the hub with; or null. */
   setOnline(headers: Readonly<Record<string, string>> | null): void;
+  /** See `Vault`. */
+  yieldToLive(): void;
+  /** See `Vault`. Rejects when the disk refuses. */
+  recall(meetingId: MeetingId): Promise<void>;
+}
+
+interface Waiting {
+  resolve(bytes: Uint8Array | null): void;
+  reject(reason: Error): void;
 }
 
 /** Opens the vault of `terminal`, to be filled from the hub at `origin`. */
@@ -19,12 +29,12 @@ export async function openBrowserVault(
   const worker = new Worker(new URL('./vault-worker.ts', import.meta.url), { type: 'module', name: 'vault' });
   const post = (message: ToVault): void => worker.postMessage(message);
   const progress = createSignal<readonly BlobProgress[]>([]);
-  const waiting = new Map<number, (bytes: Uint8Array | null) => void>();
+  const waiting = new Map<number, Waiting>();
   let lastRequest = 0;
   const ask = (make: (request: number) => ToVault): Promise<Uint8Array | null> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       lastRequest += 1;
-      waiting.set(lastRequest, resolve);
+      waiting.set(lastRequest, { resolve, reject });
       post(make(lastRequest));
     });
   const keeps = await new Promise<boolean>((resolve, reject) => {
@@ -39,7 +49,11 @@ export async function openBrowserVault(
         case 'progress':
           return progress.set(data.progress);
         case 'answer':
-          waiting.get(data.request)?.(data.bytes);
+          waiting.get(data.request)?.resolve(data.bytes);
+          waiting.delete(data.request);
+          return;
+        case 'failed':
+          waiting.get(data.request)?.reject(new Error(data.reason));
           waiting.delete(data.request);
           return;
         case 'trouble':
@@ -55,5 +69,7 @@ export async function openBrowserVault(
     dropOthers: async () => void (await ask((request) => ({ type: 'drop-others', request }))),
     read: (sha256, begin, end) => ask((request) => ({ type: 'read', request, sha256, begin, end })),
     setOnline: (headers) => post({ type: 'online', headers }),
+    yieldToLive: () => post({ type: 'yield' }),
+    recall: async (meetingId) => void (await ask((request) => ({ type: 'recall', request, meetingId }))),
   };
 }

@@ -1,11 +1,20 @@
-import { sha256 as sha256Schema, type Sha256 } from '../../../../shared/records/ids.ts';
+import { sha256 as sha256Schema, type MeetingId } from '../../../../shared/records/ids.ts';
 import { chunkIvBytes, chunkName, sealedLength, sealedOffset } from '../../../../shared/vault/chunks.ts';
-import { DiskFull, type BlobDisk, type StoredBlob } from '../../../../shared/vault/vault-ports.ts';
+import { folderOf, heldMark, keyFileName, meetingOf } from '../../../../shared/vault/meeting-folder.ts';
+import { MeetingKeys, type KeyFiles, type KeySealer } from '../../../../shared/vault/meeting-keys.ts';
+import {
+  DiskFull,
+  MeetingRecalled,
+  type BlobDisk,
+  type BlobPlace,
+  type StoredBlob,
+} from '../../../../shared/vault/vault-ports.ts';
 
 /** A file open for reading and writing without waiting; the browser offers it to dedicated workers alone. */
 interface OpenFile {
   read(into: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   write(from: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
+  truncate(size: number): void;
   flush(): void;
   close(): void;
 }
@@ -14,115 +23,151 @@ interface OpenableFile extends FileSystemFileHandle {
   createSyncAccessHandle(): Promise<OpenFile>;
 }
 
-/** Behind the name of a blob: an empty file beside it that says "whole, and its hash was right". */
-const heldMark = '.held';
-
 /** So many files stay open; opening one takes longer than reading a chunk. */
 const openFiles = 8;
 
 /**
- * The disk of a vault in the browser's private file system: one file per blob, of AES-GCM sealed chunks. To be used in
- * a dedicated worker, and by one worker at a time: its files are open exclusively.
+ * The disk of a vault in the browser's private file system: a folder per meeting, in it the sealed key and one file
+ * per blob, of AES-GCM sealed chunks. To be used in a dedicated worker, and by one worker at a time: its files are
+ * open exclusively. `sealer` seals the keys of the meetings.
  */
-export async function openOpfsDisk(folderName: string, key: CryptoKey): Promise<BlobDisk> {
+export async function openOpfsDisk(folderName: string, sealer: KeySealer): Promise<BlobDisk> {
   const root = await navigator.storage.getDirectory();
-  return new OpfsDisk(await root.getDirectoryHandle(folderName, { create: true }), key);
+  const folder = await root.getDirectoryHandle(folderName, { create: true });
+  await removeStrays(folder);
+  const keys = await MeetingKeys.open<CryptoKey>({
+    files: keyFilesIn(folder),
+    sealer,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    toKey: (raw) =>
+      crypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, 'AES-GCM', false, [
+        'encrypt',
+        'decrypt',
+      ]),
+  });
+  return new OpfsDisk(folder, keys);
 }
 
 class OpfsDisk implements BlobDisk {
   readonly #folder: FileSystemDirectoryHandle;
-  readonly #key: CryptoKey;
-  /** Open files, the one used last at the end. */
-  readonly #open = new Map<Sha256, OpenFile>();
-  readonly #opening = new Map<Sha256, Promise<OpenFile>>();
+  readonly #keys: MeetingKeys<CryptoKey>;
+  /** Open files by path, the one used last at the end. */
+  readonly #open = new Map<string, OpenFile>();
+  readonly #opening = new Map<string, Promise<OpenFile>>();
 
-  constructor(folder: FileSystemDirectoryHandle, key: CryptoKey) {
+  constructor(folder: FileSystemDirectoryHandle, keys: MeetingKeys<CryptoKey>) {
     this.#folder = folder;
-    this.#key = key;
+    this.#keys = keys;
   }
 
   async list(): Promise<readonly StoredBlob[]> {
-    const sizes = new Map<string, number>();
-    for await (const [name, entry] of this.#folder.entries()) {
-      if (entry.kind === 'file') sizes.set(name, (await entry.getFile()).size);
-    }
-    return [...sizes].flatMap(([name, storedBytes]) => {
-      const sha256 = sha256Schema.safeParse(name);
-      return sha256.success ? [{ sha256: sha256.data, storedBytes, held: sizes.has(name + heldMark) }] : [];
-    });
+    const meetings = await meetingsIn(this.#folder);
+    return (await Promise.all(meetings.map((meetingId) => this.#blobsOf(meetingId)))).flat();
   }
 
-  async readChunk(sha256: Sha256, index: number, length: number): Promise<Uint8Array | null> {
+  async readChunk(place: BlobPlace, index: number, length: number): Promise<Uint8Array | null> {
+    const key = await this.#keys.toOpen(place.meetingId);
+    if (key === null) return null;
     const sealed = new Uint8Array(sealedLength(length));
-    const file = await this.#file(sha256);
+    const file = await this.#file(place);
     if (file.read(sealed, { at: sealedOffset(index) }) < sealed.length) return null;
     const iv = sealed.subarray(0, chunkIvBytes);
     try {
-      const clear = await crypto.subtle.decrypt(
-        this.#algorithm(sha256, index, iv),
-        this.#key,
-        sealed.subarray(chunkIvBytes),
-      );
-      return new Uint8Array(clear);
+      const body = sealed.subarray(chunkIvBytes);
+      return new Uint8Array(await crypto.subtle.decrypt(algorithm(place, index, iv), key, body));
     } catch {
       return null;
     }
   }
 
-  async writeChunk(sha256: Sha256, index: number, bytes: Uint8Array): Promise<void> {
-    const iv = crypto.getRandomValues(new Uint8Array(chunkIvBytes));
-    const body = await crypto.subtle.encrypt(
-      this.#algorithm(sha256, index, iv),
-      this.#key,
-      bytes as Uint8Array<ArrayBuffer>,
-    );
-    const sealed = new Uint8Array(chunkIvBytes + body.byteLength);
-    sealed.set(iv);
-    sealed.set(new Uint8Array(body), chunkIvBytes);
-    const file = await this.#file(sha256);
-    try {
+  async writeChunk(place: BlobPlace, index: number, bytes: Uint8Array): Promise<void> {
+    await orDiskFull(async () => {
+      const key = await this.#keys.toSeal(place.meetingId);
+      const iv = crypto.getRandomValues(new Uint8Array(chunkIvBytes));
+      const clear = bytes as Uint8Array<ArrayBuffer>;
+      const body = await crypto.subtle.encrypt(algorithm(place, index, iv), key, clear);
+      const sealed = new Uint8Array(chunkIvBytes + body.byteLength);
+      sealed.set(iv);
+      sealed.set(new Uint8Array(body), chunkIvBytes);
+      const file = await this.#file(place);
       const written = file.write(sealed, { at: sealedOffset(index) });
       if (written < sealed.length) throw new DiskFull('the browser wrote less than a chunk');
-    } catch (reason) {
-      throw isFull(reason) ? new DiskFull('the browser has no room', { cause: reason }) : reason;
+    });
+  }
+
+  async markHeld(place: BlobPlace, held: boolean): Promise<void> {
+    if (this.#keys.recalled.includes(place.meetingId)) throw new MeetingRecalled(place.meetingId);
+    const folder = await this.#folderOf(place.meetingId);
+    const mark = place.sha256 + heldMark;
+    if (!held) return await removeIfThere(folder, mark);
+    (await this.#file(place)).flush();
+    await orDiskFull(async () => void (await folder.getFileHandle(mark, { create: true })));
+  }
+
+  async remove(place: BlobPlace): Promise<void> {
+    await this.#closeFile(pathOf(place));
+    const folder = await this.#folderOf(place.meetingId);
+    // The mark first: at no moment may it stand beside a blob that is not whole.
+    await removeIfThere(folder, place.sha256 + heldMark);
+    await removeIfThere(folder, place.sha256);
+  }
+
+  async recalled(): Promise<readonly MeetingId[]> {
+    return await Promise.resolve(this.#keys.recalled);
+  }
+
+  async destroyKey(meetingId: MeetingId): Promise<void> {
+    await orDiskFull(() => this.#keys.destroy(meetingId));
+  }
+
+  async removeMeeting(meetingId: MeetingId): Promise<void> {
+    const own = `${meetingId}|`;
+    const paths = [...this.#open.keys(), ...this.#opening.keys()].filter((path) => path.startsWith(own));
+    await Promise.all(paths.map((path) => this.#closeFile(path)));
+    const folder = await this.#folderOf(meetingId);
+    const names = (await namesIn(folder)).filter((name) => name !== keyFileName);
+    await Promise.all(names.map((name) => removeIfThere(folder, name)));
+  }
+
+  async #blobsOf(meetingId: MeetingId): Promise<readonly StoredBlob[]> {
+    const sizes = new Map<string, number>();
+    for await (const [name, entry] of (await this.#folderOf(meetingId)).entries()) {
+      if (entry.kind === 'file') sizes.set(name, (await entry.getFile()).size);
     }
+    return [...sizes].flatMap(([name, storedBytes]) => {
+      const sha256 = sha256Schema.safeParse(name).data;
+      return sha256 === undefined
+        ? []
+        : [{ meetingId, sha256, storedBytes, held: sizes.has(name + heldMark) }];
+    });
   }
 
-  async markHeld(sha256: Sha256, held: boolean): Promise<void> {
-    if (!held) return await this.#delete(sha256 + heldMark);
-    (await this.#file(sha256)).flush();
-    await this.#folder.getFileHandle(sha256 + heldMark, { create: true });
-  }
-
-  async remove(sha256: Sha256): Promise<void> {
-    await this.#opening.get(sha256);
-    this.#open.get(sha256)?.close();
-    this.#open.delete(sha256);
-    await this.#delete(sha256 + heldMark);
-    await this.#delete(sha256);
+  #folderOf(meetingId: MeetingId): Promise<FileSystemDirectoryHandle> {
+    return this.#folder.getDirectoryHandle(folderOf(meetingId), { create: true });
   }
 
   /** The open file of a blob. To be used before the next `await`: it may be closed in favour of another then. */
-  async #file(sha256: Sha256): Promise<OpenFile> {
-    const open = this.#open.get(sha256);
+  async #file(place: BlobPlace): Promise<OpenFile> {
+    const path = pathOf(place);
+    const open = this.#open.get(path);
     if (open !== undefined) {
-      this.#open.delete(sha256);
-      this.#open.set(sha256, open);
+      this.#open.delete(path);
+      this.#open.set(path, open);
       return open;
     }
-    const opening = this.#opening.get(sha256) ?? this.#openFile(sha256);
-    this.#opening.set(sha256, opening);
+    const opening = this.#opening.get(path) ?? this.#openFile(place, path);
+    this.#opening.set(path, opening);
     try {
       return await opening;
     } finally {
-      this.#opening.delete(sha256);
+      this.#opening.delete(path);
     }
   }
 
-  async #openFile(sha256: Sha256): Promise<OpenFile> {
-    const entry = (await this.#folder.getFileHandle(sha256, { create: true })) as OpenableFile;
-    const file = await entry.createSyncAccessHandle();
-    this.#open.set(sha256, file);
+  async #openFile({ meetingId, sha256 }: BlobPlace, path: string): Promise<OpenFile> {
+    const folder = await this.#folderOf(meetingId);
+    const file = await openForWriting(await folder.getFileHandle(sha256, { create: true }));
+    this.#open.set(path, file);
     for (const [name, other] of [...this.#open].slice(0, Math.max(0, this.#open.size - openFiles))) {
       other.close();
       this.#open.delete(name);
@@ -130,19 +175,89 @@ class OpfsDisk implements BlobDisk {
     return file;
   }
 
-  async #delete(name: string): Promise<void> {
-    try {
-      await this.#folder.removeEntry(name);
-    } catch (reason) {
-      if (!(reason instanceof DOMException) || reason.name !== 'NotFoundError') throw reason;
-    }
-  }
-
-  #algorithm(sha256: Sha256, index: number, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-    return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(chunkName(sha256, index)) };
+  async #closeFile(path: string): Promise<void> {
+    await this.#opening.get(path);
+    this.#open.get(path)?.close();
+    this.#open.delete(path);
   }
 }
 
-function isFull(reason: unknown): boolean {
-  return reason instanceof DOMException && reason.name === 'QuotaExceededError';
+function keyFilesIn(folder: FileSystemDirectoryHandle): KeyFiles {
+  return {
+    list: () => meetingsIn(folder),
+    async read(meetingId) {
+      try {
+        const own = await folder.getDirectoryHandle(folderOf(meetingId));
+        const file = await (await own.getFileHandle(keyFileName)).getFile();
+        return new Uint8Array(await file.arrayBuffer());
+      } catch (reason) {
+        if (isNotFound(reason)) return null;
+        throw reason;
+      }
+    },
+    async write(meetingId, bytes) {
+      const own = await folder.getDirectoryHandle(folderOf(meetingId), { create: true });
+      // In place: a new file would leave the old bytes somewhere on the disk.
+      const file = await openForWriting(await own.getFileHandle(keyFileName, { create: true }));
+      try {
+        const written = file.write(bytes as Uint8Array<ArrayBuffer>, { at: 0 });
+        if (written < bytes.length) throw new DiskFull('the browser wrote less than a key');
+        file.truncate(bytes.length);
+        file.flush();
+      } finally {
+        file.close();
+      }
+    },
+  };
+}
+
+async function meetingsIn(folder: FileSystemDirectoryHandle): Promise<readonly MeetingId[]> {
+  return (await namesIn(folder)).flatMap((name) => meetingOf(name) ?? []);
+}
+
+/** What lies beside the meetings' folders belongs to none: nothing opens it. */
+async function removeStrays(folder: FileSystemDirectoryHandle): Promise<void> {
+  const strays: string[] = [];
+  for await (const [name, entry] of folder.entries()) if (entry.kind === 'file') strays.push(name);
+  await Promise.all(strays.map((name) => removeIfThere(folder, name)));
+}
+
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names;
+}
+
+async function removeIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  try {
+    await folder.removeEntry(name);
+  } catch (reason) {
+    if (!isNotFound(reason)) throw reason;
+  }
+}
+
+/** TypeScript's DOM does not know what workers alone may do. */
+function openForWriting(handle: FileSystemFileHandle): Promise<OpenFile> {
+  return (handle as OpenableFile).createSyncAccessHandle();
+}
+
+async function orDiskFull(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (reason) {
+    const isFull = reason instanceof DOMException && reason.name === 'QuotaExceededError';
+    throw isFull ? new DiskFull('the browser has no room', { cause: reason }) : reason;
+  }
+}
+
+function pathOf({ meetingId, sha256 }: BlobPlace): string {
+  return `${meetingId}|${sha256}`;
+}
+
+function algorithm({ sha256 }: BlobPlace, index: number, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(chunkName(sha256, index)) };
+}
+
+function isNotFound(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'NotFoundError';
 }

@@ -1,5 +1,5 @@
 import type { BlobProgress, WantedBlob } from '../../../../shared/bridge/bridge.ts';
-import type { Sha256 } from '../../../../shared/records/ids.ts';
+import type { MeetingId, Sha256 } from '../../../../shared/records/ids.ts';
 
 /** From the page to the worker of its vault. `request` is chosen by the page and comes back with the answer. */
 export type ToVault =
@@ -14,7 +14,10 @@ export type ToVault =
       readonly begin: number;
       readonly end: number;
     }
-  | { readonly type: 'drop-others'; readonly request: number };
+  | { readonly type: 'drop-others'; readonly request: number }
+  /** Live traffic goes first for a moment. */
+  | { readonly type: 'yield' }
+  | { readonly type: 'recall'; readonly request: number; readonly meetingId: MeetingId };
 
 /** From the worker to its page. */
 export type FromVault =
@@ -22,4 +25,6 @@ export type FromVault =
   | { readonly type: 'opened'; readonly keeps: boolean }
   | { readonly type: 'progress'; readonly progress: readonly BlobProgress[] }
   | { readonly type: 'answer'; readonly request: number; readonly bytes: Uint8Array | null }
+  /** The disk has refused; the page asks again when it sees fit. */
+  | { readonly type: 'failed'; readonly request: number; readonly reason: string }
   | { readonly type: 'trouble'; readonly reason: string };

@@ -3,7 +3,7 @@ import { fetchBlob } from '../../../../shared/vault/fetch-blob.ts';
 import { createMemoryDisk } from '../../../../shared/vault/memory-disk.ts';
 import { Vault } from '../../../../shared/vault/vault.ts';
 import type { BlobDisk } from '../../../../shared/vault/vault-ports.ts';
-import { keptKey } from '../sealer.ts';
+import { openSealer } from '../sealer.ts';
 import { openTerminalStore } from '../terminal-store.ts';
 import { windowTimers } from '../window-timers.ts';
 import { downloadsFrom } from './downloads-from.ts';
@@ -17,10 +17,11 @@ function send(message: FromVault, transfer: Transferable[] = []): void {
 }
 
 function tellTrouble(reason: unknown): void {
-  send({
-    type: 'trouble',
-    reason: reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason),
-  });
+  send({ type: 'trouble', reason: textOf(reason) });
+}
+
+function textOf(reason: unknown): string {
+  return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
 }
 
 async function open(terminal: string, origin: string): Promise<(message: ToVault) => void> {
@@ -51,7 +52,20 @@ async function open(terminal: string, origin: string): Promise<(message: ToVault
       case 'want':
         return vault.want(message.blobs);
       case 'read':
-        return answer(message.request, vault.read(message.sha256, message.begin, message.end));
+        return answer(
+          message.request,
+          vault.read(message.sha256, message.begin, message.end).catch((reason: unknown) => {
+            tellTrouble(reason);
+            return null;
+          }),
+        );
+      case 'yield':
+        return vault.yieldToLive();
+      case 'recall':
+        return answer(
+          message.request,
+          vault.recall(message.meetingId).then(() => null),
+        );
       case 'drop-others':
         return answer(
           message.request,
@@ -64,10 +78,7 @@ async function open(terminal: string, origin: string): Promise<(message: ToVault
 function answer(request: number, result: Promise<Uint8Array | null>): void {
   result.then(
     (bytes) => send({ type: 'answer', request, bytes }, bytes === null ? [] : [bytes.buffer as ArrayBuffer]),
-    (reason: unknown) => {
-      tellTrouble(reason);
-      send({ type: 'answer', request, bytes: null });
-    },
+    (reason: unknown) => send({ type: 'failed', request, reason: textOf(reason) }),
   );
 }
 
@@ -75,8 +86,8 @@ async function openDisk(terminal: string): Promise<{ readonly disk: BlobDisk; re
   try {
     // The worker of a page that has just been closed may still hold the files for a moment.
     await holdForEver(`nghisu-vault-${terminal}`);
-    const key = await keptKey(await openTerminalStore(terminal), 'vault');
-    return { disk: await openOpfsDisk(`vault-${terminal}`, key), keeps: true };
+    const sealer = await openSealer(await openTerminalStore(terminal), 'vault');
+    return { disk: await openOpfsDisk(`vault-${terminal}`, sealer), keeps: true };
   } catch (reason) {
     tellTrouble(reason);
     return { disk: createMemoryDisk(), keeps: false };
