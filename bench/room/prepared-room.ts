@@ -107,6 +107,11 @@ export async function addPapers(
     bytes,
     pages: 60,
     fileName: `bao-cao-ket-qua-thuc-hien-${from + at}.pdf`,
+    view: { sha256: sha256.parse(name), bytes },
+    text: null,
+    searchable: 'none' as const,
+    original: null,
+    removed: [],
   }));
   await Promise.all(papers.map((payload) => order(open, { type: 'document/add', payload })));
 }

@@ -69,6 +69,7 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
 }
 
 function paperOf(item: { readonly id: string }, index: number): CommandPayload<'document/add'> {
+  const record = { sha256: createHash('sha256').update(`bytes ${index}`).digest('hex'), bytes: 1000 };
   return documentAdd.parse({
     meetingId: 'm1',
     itemId: item.id,
@@ -76,10 +77,13 @@ function paperOf(item: { readonly id: string }, index: number): CommandPayload<'
     versionId: `ver${index + 1}`,
     title: `Tờ trình ${index + 1}`,
     category: 'main',
-    sha256: createHash('sha256').update(`bytes ${index}`).digest('hex'),
-    bytes: 1000,
+    ...record,
     pages: 30,
     fileName: `to-trinh-${index + 1}.pdf`,
+    view: record,
+    text: null,
+    searchable: 'none',
+    original: null,
   });
 }
 

@@ -8,6 +8,7 @@ import type { BlobStore } from '../store/blob-store.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Logger } from '../transport/logger.ts';
 import { readPageFiles, type PageFiles } from '../transport/page-files.ts';
+import { blobsOf } from '../transport/room-view.ts';
 import { newId, newRoomCode } from '../transport/secrets.ts';
 import { assembleHub, type AssembledHub, type HubPorts } from './assemble-hub.ts';
 import { fillRoom } from './meeting-content.ts';
@@ -69,7 +70,8 @@ export async function startHub(
 
 /** A document whose bytes are gone does not keep the room from meeting, but somebody has to know. */
 async function reportMissingBlobs(room: Room, blobs: BlobStore, logger: Logger): Promise<void> {
-  for (const { sha256, bytes } of all(room.state(), 'document-version')) {
+  const named = [...all(room.state(), 'document-version')].flatMap(blobsOf);
+  for (const [sha256, bytes] of new Map(named.map((blob) => [blob.sha256, blob.bytes]))) {
     if ((await blobs.sizeOf(sha256)) !== bytes) logger.error('blob/missing', { sha256, bytes });
   }
 }

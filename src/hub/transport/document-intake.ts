@@ -59,7 +59,16 @@ export function createDocumentIntake(ports: DocumentIntakePorts): DocumentIntake
     if (!found.ok) return refused(found.code);
     const { title = found.title ?? titleOfFile(query.fileName), ...place } = query;
     const ids = { documentId: ports.newDocumentId(), versionId: ports.newVersionId() };
-    const facts = { sha256: staged.sha256, bytes: staged.bytes, pages: found.pages };
+    const record = { sha256: staged.sha256, bytes: staged.bytes };
+    const facts = {
+      ...record,
+      pages: found.pages,
+      view: record,
+      text: null,
+      searchable: 'none' as const,
+      original: null,
+      removed: [],
+    };
     const command: AddCommand = { type: 'document/add', payload: { ...place, ...ids, ...facts, title } };
     const refusal = await inTurn(() => commit(staged, command, actor));
     return refusal === null ? ok({ ...ids, pages: found.pages }) : refused(refusal);

@@ -1,4 +1,6 @@
 import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import type { BlobReference } from '../../shared/records/blob-reference.ts';
+import type { DocumentVersion } from '../../shared/records/document-version.ts';
 import type { ParticipantId, PersonId, SeatLabel, Sha256 } from '../../shared/records/ids.ts';
 import type { Meeting, MeetingState } from '../../shared/records/meeting.ts';
 import type { Participant, ParticipantRole } from '../../shared/records/participant.ts';
@@ -52,17 +54,31 @@ export function createRoomView(room: Pick<Room, 'state' | 'isLinked'>): RoomView
       }),
     mayRead(viewer, name) {
       for (const stored of room.state().records.values()) {
-        const isIt = stored.kind === 'document-version' && stored.body.sha256 === name;
-        if (isIt && mayView(viewer, stored.audience)) return true;
+        if (stored.kind !== 'document-version' || !mayView(viewer, stored.audience)) continue;
+        if (namesFor(viewer, stored.body).includes(name)) return true;
       }
       return false;
     },
     isNamed(name) {
-      for (const version of all(room.state(), 'document-version')) if (version.sha256 === name) return true;
+      for (const version of all(room.state(), 'document-version')) {
+        if (blobsOf(version).some(({ sha256 }) => sha256 === name)) return true;
+      }
       return false;
     },
     isLinked: (device) => room.isLinked(device.id),
   };
+}
+
+/** Everything that a version names: the record, the copy to draw, the words, the file that it was made of. */
+export function blobsOf(version: DocumentVersion): readonly BlobReference[] {
+  const { view, text, original } = version;
+  return [version, view, text, original].filter((blob) => blob !== null);
+}
+
+/** What a viewer may fetch of a version that he or she may see: the original file is for the secretary alone. */
+function namesFor(viewer: Viewer, version: DocumentVersion): readonly Sha256[] {
+  const seen = viewer.surface === 'clerk' && viewer.atConsole ? version : { ...version, original: null };
+  return blobsOf(seen).map(({ sha256 }) => sha256);
 }
 
 /** The meeting that the room is about now: the open one, else the one to come, else the last. */

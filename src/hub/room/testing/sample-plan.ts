@@ -76,6 +76,10 @@ export const sampleDocument = documentAdd.parse({
   bytes: 1000,
   pages: 60,
   fileName: 'du-thao.pdf',
+  view: { sha256: 'a'.repeat(64), bytes: 1000 },
+  text: null,
+  searchable: 'none',
+  original: null,
 });
 
 export const sampleVote = votePrepare.parse({

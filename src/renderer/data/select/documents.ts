@@ -1,5 +1,6 @@
 import type { WantedBlob } from '../../../shared/bridge/bridge.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { BlobReference } from '../../../shared/records/blob-reference.ts';
 import type { Document } from '../../../shared/records/document.ts';
 import type { DocumentVersion } from '../../../shared/records/document-version.ts';
 
@@ -20,8 +21,9 @@ export function versionInForce(
 }
 
 /**
- * The pack of a meeting: every version in force, most urgent first. That is the current item's papers, then the
- * items still to come, then those already done; within an item the papers in their order.
+ * The pack of a meeting: of every version in force the copy to draw and its words, most urgent first. That is the
+ * current item's papers, then the items still to come, then those already done; within an item the papers in their
+ * order.
  */
 export function packOf(
   agenda: readonly AgendaItem[],
@@ -33,9 +35,17 @@ export function packOf(
   for (const item of agenda.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.order - b.order)) {
     for (const document of documentsOf(documents, item.id)) {
       const version = versionInForce(document, versions);
-      if (version === null || wanted.has(version.sha256)) continue;
-      wanted.set(version.sha256, { versionId: version.id, sha256: version.sha256, bytes: version.bytes });
+      if (version === null) continue;
+      for (const blob of blobsOf(version)) {
+        if (wanted.has(blob.sha256)) continue;
+        wanted.set(blob.sha256, { meetingId: version.meetingId, versionId: version.id, ...blob });
+      }
     }
   }
   return [...wanted.values()];
+}
+
+/** What a terminal holds of a version: the copy to draw, then the words in which it searches. */
+function blobsOf({ view, text }: DocumentVersion): readonly BlobReference[] {
+  return text === null ? [view] : [view, text];
 }

@@ -160,7 +160,7 @@ describe('the pack of a meeting', () => {
   });
 
   it('leaves out a version whose record has not come, and names the same bytes once', () => {
-    const twin = { ...aVersion(2, 2), sha256: aVersion(2, 1).sha256 };
+    const twin = { ...aVersion(2, 2), view: aVersion(2, 1).view };
     const versions = new Map([aVersion(2, 1), twin].map((version) => [version.id as string, version]));
     const documents = [aDocument(2, 1), aDocument(2, 2), aDocument(2, 3)];
     expect(packOf([anItem(2, 'current')], documents, versions)).toHaveLength(1);

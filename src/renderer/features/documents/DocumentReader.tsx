@@ -51,7 +51,7 @@ export function DocumentReader(props: DocumentReaderProps) {
 
 function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentVersion }) {
   const { vault } = useBridge();
-  const { sha256, bytes } = props.version;
+  const { sha256, bytes } = props.version.view;
   const source = useMemo<PdfSource>(
     () => ({ bytes, read: async (begin, end) => await vault.read(sha256, begin, end) }),
     [vault, sha256, bytes],

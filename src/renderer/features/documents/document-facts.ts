@@ -8,7 +8,7 @@ export function availabilityOf(
   version: DocumentVersion | null,
   progress: readonly BlobProgress[],
 ): Availability {
-  const blob = progress.find((each) => each.sha256 === version?.sha256);
+  const blob = progress.find((each) => each.sha256 === version?.view.sha256);
   switch (blob?.state) {
     case 'held':
       return 'here';

@@ -36,7 +36,7 @@ function useVotedText({ reading, page }: SeatView, vote: Vote | null): VotedText
   const versionId = vote?.versionId ?? null;
   if (versionId === null) return 'none';
   if (reading.seen.has(versionId)) return 'read';
-  const bytes = versions.get(versionId)?.sha256;
+  const bytes = versions.get(versionId)?.view.sha256;
   const isHere = progress.some(({ sha256, state }) => sha256 === bytes && state === 'held');
   if (!isHere) return 'on-its-way';
   return page?.versionId === versionId ? 'read' : 'unopened';
