@@ -20,7 +20,7 @@ export const reconnectStorm: Bench = {
     const figures: Figure[] = [];
     for (const seats of quick ? [200] : [200, 1000]) {
       // oxlint-disable-next-line no-await-in-loop
-      figures.push(...(await atSize(join(folder, `seats-${seats}`), seats, quick ? 2 : 5)));
+      figures.push(...(await atSize(join(folder, `seats-${seats}`), seats, quick ? 2 : 12)));
     }
     return figures;
   },

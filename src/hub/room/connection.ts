@@ -12,6 +12,7 @@ import type { Hall, Listener } from './hall.ts';
 import { actorOf, viewerOf, type Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import type { PageCache } from './pages.ts';
+import type { Pointing } from './pointing.ts';
 import type { RoomState } from './room-state.ts';
 import type { Roster } from './roster.ts';
 
@@ -23,6 +24,8 @@ export interface Peer {
 
 /** The room's side of a connection: takes parsed messages, in order. */
 export interface Connection {
+  /** Whom it has welcomed; null before, and when it has ended. */
+  readonly identity: Identity | null;
   receive(message: UpMessage): void;
   /** The transport has lost the peer; nothing is sent any more. */
   closed(): void;
@@ -34,6 +37,7 @@ export interface ConnectionPorts {
   readonly hall: Hall;
   readonly roster: Roster;
   readonly pages: PageCache;
+  readonly pointing: Pointing;
   /** The committed state; asking for it commits what this turn has decided so far. */
   state(): RoomState;
   /** The state with what this turn has decided; nothing of it may be sent. */
@@ -64,6 +68,10 @@ class RoomConnection implements Connection {
   constructor(peer: Peer, ports: ConnectionPorts) {
     this.#peer = peer;
     this.#ports = ports;
+  }
+
+  get identity(): Identity | null {
+    return this.#state.name === 'live' ? this.#state.identity : null;
   }
 
   receive(message: UpMessage): void {
@@ -123,18 +131,20 @@ class RoomConnection implements Connection {
     hall.rosterChanged();
   }
 
-  #hear(message: Exclude<UpMessage, HelloMessage>, identity: Identity, { viewer }: Listener): void {
-    const { hall, roster, pages, now } = this.#ports;
+  #hear(message: Exclude<UpMessage, HelloMessage>, identity: Identity, listener: Listener): void {
+    const { hall, roster, pages, pointing, now } = this.#ports;
     switch (message.type) {
       case 'command':
         return this.#command(message, identity);
       case 'pull':
-        return this.#peer.send(pages.frame(viewer, message.since, message.limit, message.request));
+        return this.#peer.send(pages.frame(listener.viewer, message.since, message.limit, message.request));
       case 'ping':
         return this.#peer.send(frameOf({ type: 'pong', at: message.at, now: now() }));
       case 'report':
         roster.reported(identity.deviceId, message);
         return hall.rosterChanged();
+      case 'point':
+        return pointing.point(message, identity, listener);
     }
   }
 

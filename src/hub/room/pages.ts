@@ -1,4 +1,5 @@
 import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import type { PersonId } from '../../shared/records/ids.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { Frame } from './frame.ts';
 import { sawFormerly, type RoomState, type StoredRecord } from './room-state.ts';
@@ -48,6 +49,7 @@ export function createPageCache(state: () => RoomState, epoch: number): PageCach
   let atSeq = -1;
   const tails = new Map<string, string>();
   const pushed = new Map<string, Frame>();
+  const personal = new Map<number, ReadonlySet<PersonId>>();
 
   const tailOf = (key: string, viewer: Viewer, since: number, limit: number): string => {
     const known = tails.get(key);
@@ -57,14 +59,21 @@ export function createPageCache(state: () => RoomState, epoch: number): PageCach
     return tail;
   };
 
+  const ownersAfter = (since: number): ReadonlySet<PersonId> => {
+    const owners = personal.get(since) ?? personsWithRecords(state(), since);
+    if (personal.size < mostCached) personal.set(since, owners);
+    return owners;
+  };
+
   return {
     frame(viewer, since, limit, request) {
       if (state().seq !== atSeq) {
         tails.clear();
         pushed.clear();
+        personal.clear();
         atSeq = state().seq;
       }
-      const key = `${classOf(state(), viewer, since)}|${since}|${limit}`;
+      const key = `${classOf(viewer, ownersAfter(since))}|${since}|${limit}`;
       if (request >= 0) return { text: messageOf(request, tailOf(key, viewer, since, limit)) };
       const shared = pushed.get(key) ?? { text: messageOf(request, tailOf(key, viewer, since, limit)) };
       if (pushed.size < mostCached) pushed.set(key, shared);
@@ -77,16 +86,17 @@ function messageOf(request: number, tail: string): string {
   return `{"type":"page","request":${request},${tail}`;
 }
 
-/** Viewers of one class get the same records after `since`: those of a person only where there is something personal. */
-function classOf(state: RoomState, viewer: Viewer, since: number): string {
-  const shared = `${viewer.surface}${viewer.atConsole ? '+' : ''}`;
-  if (viewer.personId === null) return shared;
-  for (const stored of state.records.values()) {
-    if (stored.seq > since && isPersonal(stored, viewer)) return `${shared}:${viewer.personId}`;
-  }
-  return shared;
+/** Viewers of one class get the same records: those of a person only where there is something personal. */
+function classOf({ surface, atConsole, personId }: Viewer, owners: ReadonlySet<PersonId>): string {
+  const shared = `${surface}${atConsole ? '+' : ''}`;
+  return personId !== null && owners.has(personId) ? `${shared}:${personId}` : shared;
 }
 
-function isPersonal(stored: StoredRecord, viewer: Viewer): boolean {
-  return stored.audience.to === 'person' && stored.audience.personId === viewer.personId;
+/** The people who alone see something that changed after `since`. */
+function personsWithRecords(state: RoomState, since: number): ReadonlySet<PersonId> {
+  const owners = new Set<PersonId>();
+  for (const { seq, audience } of state.records.values()) {
+    if (seq > since && audience.to === 'person') owners.add(audience.personId);
+  }
+  return owners;
 }

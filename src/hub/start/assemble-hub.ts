@@ -74,7 +74,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     // A request that is cut short by the stop may find the store closed; that is no fault.
     onFault: (error) => void (isStopping || ports.onFault(error)),
   });
-  const live = openLiveChannel({ server: server.server, room, identify: whoIs, logger, now });
+  const live = openLiveChannel({ server: server.server, room, logger, now });
   const stop = async (): Promise<void> => {
     isStopping = true;
     await live.stop();

@@ -6,6 +6,7 @@ import type { Sentence } from '../../shared/refusals/refusal-table.ts';
 import { refused, type Result } from '../../shared/std/result.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
+import { createLineWriter } from './line-writer.ts';
 import { parseOptions, type HubOptions } from './options.ts';
 import type { HubPorts } from './assemble-hub.ts';
 import { startHub, type RunningHub, type StartPorts } from './start-hub.ts';
@@ -20,7 +21,9 @@ const exit = { fault: 1, refused: 2 } as const;
  * on standard error, and one sentence there when it does not start.
  */
 export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLog']): Promise<void> {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const lines = createLineWriter((text) => void process.stderr.write(text), setImmediate);
+  const say = lines.write;
+  process.on('exit', lines.flush);
   const now = (): number => Date.now();
   const logger = createLogger(say, now);
   const onFault = (error: unknown): void => {

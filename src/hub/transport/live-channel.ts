@@ -2,7 +2,6 @@ import type { IncomingMessage, Server } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Identity } from '../room/identity.ts';
 import type { Room } from '../room/room.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { DeviceId, ParticipantId } from '../../shared/records/ids.ts';
@@ -28,7 +27,6 @@ export interface LiveChannel {
 export interface LiveChannelPorts {
   readonly server: Server;
   readonly room: Pick<Room, 'connect'>;
-  identify(deviceToken: string, sessionToken: string | null): Identity | null;
   readonly logger: Logger;
   now(): number;
 }
@@ -68,7 +66,6 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
           socket,
           address,
           connect: (peer) => room.connect(peer),
-          identify: ports.identify,
           writer,
           logger,
           now: ports.now,

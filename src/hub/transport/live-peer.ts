@@ -19,7 +19,6 @@ export interface LivePeer extends Pick<LiveOutlet, 'reject' | 'cut'> {
 
 export interface LivePeerPorts extends LiveOutletPorts {
   connect(peer: Peer): Connection;
-  identify(deviceToken: string, sessionToken: string | null): Identity | null;
   now(): number;
   /** The client has said who it is, or is gone. */
   leftWaiting(): void;
@@ -47,7 +46,7 @@ export function createLivePeer(ports: LivePeerPorts): LivePeer {
     connection.receive(message);
     if (message.type !== 'hello' || !outlet.isOpen) return;
     waiting.end();
-    identity = ports.identify(message.deviceToken, message.sessionToken);
+    identity = connection.identity;
     logger.info('live/welcomed', { address, ...named(identity) });
   };
 
