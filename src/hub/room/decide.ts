@@ -9,6 +9,7 @@ import type { Command } from '../../shared/protocol/command.ts';
 import type { CommandPayload, CommandType } from '../../shared/protocol/commands/command-schemas.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
+import { replacementRefusal } from './decide-document.ts';
 import { decideLayerPart } from './decide-layer.ts';
 import { planFlaw } from './meeting-plan.ts';
 import type { Actor, Happening } from './log-entry.ts';
@@ -93,6 +94,13 @@ const rules: { readonly [Type in CommandType]: Rule<Type> } = {
         read(state, 'document-version', payload.versionId) !== null;
       if (isTaken) return refused('document/exists');
       return happens({ type: 'document/added', payload });
+    },
+  },
+  'document/replace': {
+    meetingOf: meetingById,
+    decide({ state, payload }, meeting) {
+      const refusal = replacementRefusal(state, payload, meeting.id);
+      return refusal === null ? happens({ type: 'document/replaced', payload }) : refused(refusal);
     },
   },
   'item/start': {

@@ -7,6 +7,7 @@ import type { RecordBody } from '../../shared/records/registry.ts';
 import type { Vote, VoteChoice } from '../../shared/records/vote.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { present, unreachable } from '../../shared/std/must.ts';
+import { documentReplaced } from './evolve-document.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { all, participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
 
@@ -26,6 +27,8 @@ export function evolve(state: RoomState, entry: LogEntry): readonly RecordChange
       return closed(state, entry.payload.meetingId, entry.at);
     case 'document/added':
       return documentAdded(state, entry.payload, entry.at);
+    case 'document/replaced':
+      return documentReplaced(state, entry.payload, entry.at);
     case 'item/started':
       return itemStarted(state, entry.payload.itemId, entry.at);
     case 'attendance/signed-in':
@@ -33,8 +36,8 @@ export function evolve(state: RoomState, entry: LogEntry): readonly RecordChange
     case 'attendance/marked':
       return marked(state, entry.payload, entry.at);
     case 'presentation/shown': {
-      const { meetingId, versionId, page, presenterId } = entry.payload;
-      return [{ kind: 'presentation', body: { meetingId, versionId, page, presenterId, at: entry.at } }];
+      const { zone = null, ...place } = entry.payload;
+      return [{ kind: 'presentation', body: { ...place, zone, at: entry.at } }];
     }
     case 'presentation/stopped':
       return [stoppedPresentation(entry.payload.meetingId, entry.at)];
@@ -94,7 +97,8 @@ function expected(participantId: ParticipantId, meetingId: MeetingId): Attendanc
 }
 
 function stoppedPresentation(meetingId: MeetingId, at: number): RecordChange {
-  return { kind: 'presentation', body: { meetingId, versionId: null, page: 0, presenterId: null, at } };
+  const nothing = { versionId: null, page: 0, zone: null, presenterId: null };
+  return { kind: 'presentation', body: { meetingId, ...nothing, at } };
 }
 
 /** From here on the room may see the meeting: everything that belongs to it is told anew. */

@@ -15,6 +15,7 @@ import { attendanceMark } from '../../shared/protocol/commands/attendance-mark.t
 import { attendanceSignIn } from '../../shared/protocol/commands/attendance-sign-in.ts';
 import { ballotCast } from '../../shared/protocol/commands/ballot-cast.ts';
 import { documentAdd } from '../../shared/protocol/commands/document-add.ts';
+import { documentReplace } from '../../shared/protocol/commands/document-replace.ts';
 import { layerAppend } from '../../shared/protocol/commands/layer-append.ts';
 import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
 import { presentationShow } from '../../shared/protocol/commands/presentation-show.ts';
@@ -31,6 +32,7 @@ export const entrySchemas = {
   'meeting/opened': onMeeting,
   'meeting/closed': onMeeting,
   'document/added': documentAdd,
+  'document/replaced': documentReplace,
   'item/started': z.strictObject({ itemId: agendaItemId }),
   'attendance/signed-in': attendanceSignIn.extend({ deviceId }),
   'attendance/marked': attendanceMark,

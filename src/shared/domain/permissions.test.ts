@@ -15,6 +15,7 @@ const allowed: Record<CommandType, Partial<Record<Capacity, string>>> = {
   'meeting/open': { chair: 'r' },
   'meeting/close': { chair: 'o' },
   'document/add': { hub: 'dro', clerk: 'dro' },
+  'document/replace': { clerk: 'dro' },
   'item/start': { chair: 'o' },
   'attendance/sign-in': { chair: 'droc', clerk: 'droc', member: 'droc', invited: 'droc' },
   'attendance/mark': { hub: 'ro', clerk: 'ro' },

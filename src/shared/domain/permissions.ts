@@ -26,6 +26,7 @@ export const permissions: { readonly [Type in CommandType]: Permission } = {
   'meeting/open': { capacities: ['chair'], states: ['released'] },
   'meeting/close': { capacities: ['chair'], states: ['open'] },
   'document/add': { capacities: ['hub', 'clerk'], states: ['draft', 'released', 'open'], madeByHub: true },
+  'document/replace': { capacities: ['clerk'], states: ['draft', 'released', 'open'], madeByHub: true },
   'item/start': { capacities: ['chair'], states: ['open'] },
   'attendance/sign-in': {
     capacities: ['chair', 'clerk', 'member', 'invited'],

@@ -117,6 +117,21 @@ export const refusalTable = {
   'item/unknown': { kind: 'refusal', vi: 'Không có nội dung này.', en: 'There is no such agenda item.' },
   'document/unknown': { kind: 'refusal', vi: 'Không có tài liệu này.', en: 'There is no such document.' },
   'document/exists': { kind: 'refusal', vi: 'Tài liệu này đã có.', en: 'This document already exists.' },
+  'document/replaced-already': {
+    kind: 'refusal',
+    vi: 'Bản này không còn hiện hành: đã có bản thay thế khác.',
+    en: 'This version is no longer in force: another one has replaced it.',
+  },
+  'document/same-text': {
+    kind: 'refusal',
+    vi: 'Tệp này giống hệt bản đang hiện hành.',
+    en: 'The file is the same as the version in force.',
+  },
+  'document/being-voted': {
+    kind: 'refusal',
+    vi: 'Đang biểu quyết bản này. Cần khóa phiên biểu quyết trước khi thay thế.',
+    en: 'This text is being voted on. Lock the vote before replacing it.',
+  },
   'document/no-such-page': {
     kind: 'refusal',
     vi: 'Tài liệu không có trang này.',

@@ -3,6 +3,7 @@ import { attendanceMark } from './attendance-mark.ts';
 import { attendanceSignIn } from './attendance-sign-in.ts';
 import { ballotCast } from './ballot-cast.ts';
 import { documentAdd } from './document-add.ts';
+import { documentReplace } from './document-replace.ts';
 import { itemStart } from './item-start.ts';
 import { layerAppend } from './layer-append.ts';
 import { meetingClose } from './meeting-close.ts';
@@ -24,6 +25,7 @@ export const commandSchemas = {
   'meeting/open': meetingOpen,
   'meeting/close': meetingClose,
   'document/add': documentAdd,
+  'document/replace': documentReplace,
   'item/start': itemStart,
   'attendance/sign-in': attendanceSignIn,
   'attendance/mark': attendanceMark,

@@ -1,0 +1,24 @@
+import { present } from '../../shared/std/must.ts';
+import type { EntryPayload } from './log-entry.ts';
+import { all, read, type RecordChange, type RoomState } from './room-state.ts';
+
+/** The new version comes into force; the old one stays as it is. Votes that have not begun go on with the new text. */
+export function documentReplaced(
+  state: RoomState,
+  { meetingId, documentId, versionId, replaces, ...facts }: EntryPayload<'document/replaced'>,
+  at: number,
+): RecordChange[] {
+  const old = present(read(state, 'document-version', replaces.versionId), 'replaced version');
+  const document = present(read(state, 'document', documentId), 'document');
+  const moved = [...all(state, 'vote')].filter(
+    (vote) => vote.versionId === old.id && vote.state === 'prepared',
+  );
+  return [
+    {
+      kind: 'document-version',
+      body: { ...facts, id: versionId, meetingId, documentId, number: old.number + 1, addedAt: at, replaces },
+    },
+    { kind: 'document', body: { ...document, currentVersionId: versionId } },
+    ...moved.map((vote) => ({ kind: 'vote' as const, body: { ...vote, versionId } })),
+  ];
+}
