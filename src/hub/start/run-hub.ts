@@ -46,6 +46,8 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
     process.exit(exit.refused);
   }
   stopOnSignal(started.value, onFault);
+  // Whoever waits for the line of readiness finds all that was said before it.
+  lines.flush();
   process.stdout.write(`${JSON.stringify(started.value.ready)}\n`);
 }
 
