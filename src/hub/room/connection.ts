@@ -13,6 +13,7 @@ import { actorOf, viewerOf, type Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import type { PageCache } from './pages.ts';
 import type { Pointing } from './pointing.ts';
+import type { Pointing } from './pointing.ts';
 import type { RoomState } from './room-state.ts';
 import type { Roster } from './roster.ts';
 
@@ -37,6 +38,7 @@ export interface ConnectionPorts {
   readonly hall: Hall;
   readonly roster: Roster;
   readonly pages: PageCache;
+  readonly pointing: Pointing;
   readonly pointing: Pointing;
   /** The committed state; asking for it commits what this turn has decided so far. */
   state(): RoomState;

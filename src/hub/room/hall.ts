@@ -22,6 +22,8 @@ export interface Hall {
   leave(listener: Listener): void;
   /** Sends everybody away with a reason. */
   dismiss(code: RefusalCode): void;
+  /** Sends a frame to seats and consoles but the one from which it comes; never to the screen. */
+  tellRoom(frame: Frame, but: Listener): void;
   /** Tells everybody what a commit has brought. */
   grown(growth: Growth): void;
   /** The roster has changed; the consoles hear of it once per turn. */
@@ -58,6 +60,11 @@ export function createHall(ports: HallPorts): Hall {
       for (const listener of [...listeners]) listener.reject(code);
     },
     rosterChanged,
+    tellRoom(frame, but) {
+      for (const listener of listeners) {
+        if (listener !== but && mayView(listener.viewer, { to: 'room' })) listener.send(frame);
+      }
+    },
     grown(growth) {
       const shared = new Map<string, Frame>();
       for (const listener of listeners) {

@@ -156,6 +156,19 @@ describe('the meeting', () => {
     expect(read(test.room.state(), 'presentation', 'm1')).toMatchObject({ page: 3, presenterId: 'p-B01' });
   });
 
+  it('[PRES-2] what is shown is a page with its region, and nothing once the leader stops', () => {
+    const test = openRoom();
+    const zone = { x: 0, y: 120.5, width: 595, height: 400 };
+    const place = { meetingId: 'm1', versionId: 'v1', page: 3 };
+    const shown = (): unknown => read(test.room.state(), 'presentation', 'm1');
+    test.ask('clerk:p-clerk', 'presentation/show', { ...place, zone });
+    expect(shown()).toMatchObject({ versionId: 'v1', page: 3, zone, presenterId: 'p-clerk' });
+    test.ask('clerk:p-clerk', 'presentation/show', place);
+    expect(shown()).toMatchObject({ page: 3, zone: null });
+    test.ask('clerk:p-clerk', 'presentation/stop', { meetingId: 'm1' });
+    expect(shown()).toMatchObject({ versionId: null, page: 0, zone: null, presenterId: null });
+  });
+
   it.each([
     ['nobody signed in', 'seat:', 'access/not-signed-in'],
     ['in the name of another', 'seat:p-A03', 'access/another-person'],

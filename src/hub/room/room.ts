@@ -9,6 +9,7 @@ import { createHall } from './hall.ts';
 import type { Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import { createPageCache } from './pages.ts';
+import { createPointing } from './pointing.ts';
 import type { RoomPorts } from './ports.ts';
 import type { RoomState } from './room-state.ts';
 import { createRoster } from './roster.ts';
@@ -59,6 +60,7 @@ export function createRoom(
   const state = (): RoomState => writer.committed;
   const hall = createHall({ epoch, roster, endOfTurn: ports.endOfTurn });
   const pages = createPageCache(state, epoch);
+  const pointing = createPointing({ hall, state, now: ports.now });
 
   const submit: Room['submit'] = (command, actor, answer) => {
     if (isStale) answer({ status: 'unavailable', code: 'hub/stale-epoch' });
@@ -78,6 +80,7 @@ export function createRoom(
     hall,
     roster,
     pages,
+    pointing,
     submit,
     sawHigherEpoch,
     state,

@@ -129,6 +129,7 @@ export class Auditor implements TerminalWatch {
       case 'pong':
       case 'rejected':
       case 'roster':
+      case 'pointer':
     }
   }
 

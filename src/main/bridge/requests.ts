@@ -40,6 +40,10 @@ export const requests: Requests = {
     bridge.hub.replicaReached(checkpoint);
     return done;
   },
+  'hub/point'({ bridge }, at) {
+    bridge.hub.point(at);
+    return done;
+  },
   'hub/add-document': ({ bridge, send }, { upload, query, pdf }) =>
     bridge.hub.addDocument(query, pdf, (sent, total) => send('hub/upload-progress', { upload, sent, total })),
   'outbox/submit': ({ bridge }, intent) => bridge.outbox.submit(intent),

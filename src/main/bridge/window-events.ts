@@ -14,6 +14,7 @@ function statesOf({ device, hub, outbox, vault }: Bridge): States {
     'hub/status': hub.status,
     'hub/room': hub.room,
     'hub/roster': hub.roster,
+    'hub/pointer': hub.pointer,
     'outbox/entries': outbox.entries,
     'outbox/hindrance': outbox.hindrance,
     'vault/progress': vault.progress,

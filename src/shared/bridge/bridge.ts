@@ -13,6 +13,7 @@ import type { Checkpoint, WireRecord } from '../records/wire-record.ts';
 import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
 import type { Added, AddDocumentQuery, HttpRefusal, SignInChoices } from '../protocol/http.ts';
 import type { PageMessage } from '../protocol/page.ts';
+import type { PointedPlace } from '../protocol/point.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
 import type { OutboxEntry } from '../link/outbox-entry.ts';
 import type { RefusalCode } from '../refusals/refusal-table.ts';
@@ -101,6 +102,10 @@ export interface HubBridge {
   readonly room: Watchable<RoomFacts | null>;
   /** Devices of the room; empty except at the consoles. */
   readonly roster: Watchable<readonly RosterDevice[]>;
+  /** Where the presenter points, as last heard; it is for whoever shows it to let it go when it is not renewed. */
+  readonly pointer: Watchable<PointedPlace | null>;
+  /** Points for the room, as whoever leads its pages; lost without a word where that cannot be heard. */
+  point(at: PointedPlace | null): void;
   /** Waits until the link is live, then answers with the records after `since`. Rejects when the link breaks meanwhile. */
   pull(since: Checkpoint, limit: number): Promise<PageMessage>;
   /** Live changes, and `'live'` each time a link has been established (the replica then resumes by a pull). */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandSchemas, commandTypes, type CommandIntent } from '../protocol/commands/command-schemas.ts';
 import { added, addDocumentQuery, httpRefusal, signInChoices, signInRequest } from '../protocol/http.ts';
 import { pageMessage, type PageMessage } from '../protocol/page.ts';
+import { pointedPlace } from '../protocol/point.ts';
 import { rosterDevice } from '../protocol/roster.ts';
 import { surface, viewer } from '../records/audience.ts';
 import {
@@ -139,6 +140,7 @@ export const ipcRequests = {
     answer: page,
   },
   'hub/replica-reached': { input: checkpoint, answer: z.null() },
+  'hub/point': { input: pointedPlace.nullable(), answer: z.null() },
   'hub/add-document': {
     /** `upload` is chosen by the window and comes back with `hub/upload-progress`. */
     input: z.strictObject({ upload: z.number().int().nonnegative(), query: addDocumentQuery, pdf: bytes }),
@@ -157,6 +159,7 @@ export const ipcEvents = {
   'hub/status': linkStatus,
   'hub/room': roomFacts.nullable(),
   'hub/roster': z.array(rosterDevice),
+  'hub/pointer': pointedPlace.nullable(),
   'outbox/entries': z.array(outboxEntry),
   'outbox/hindrance': z.enum(refusalCodes).nullable(),
   'vault/progress': z.array(blobProgress),

@@ -4,6 +4,7 @@ import type { CommandMessage } from '../protocol/command.ts';
 import type { DownMessage } from '../protocol/down.ts';
 import { limits } from '../protocol/limits.ts';
 import type { PageMessage } from '../protocol/page.ts';
+import type { PointedPlace } from '../protocol/point.ts';
 import type { ReportMessage } from '../protocol/report.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
 import type { UpMessage } from '../protocol/up.ts';
@@ -32,10 +33,13 @@ export class Link implements CommandChannel {
   readonly #teller: StatusTeller;
   readonly #room = createSignal<RoomFacts | null>(null);
   readonly #roster = createSignal<readonly RosterDevice[]>([]);
+  readonly #pointer = createSignal<PointedPlace | null>(null);
   readonly #session = createSignal<LiveSession | null>(null);
   /** What the last welcome said; kept while offline. Set before `'live'` is told. */
   readonly room: Watchable<RoomFacts | null> = this.#room;
   readonly roster: Watchable<readonly RosterDevice[]> = this.#roster;
+  /** See `HubBridge.pointer`. */
+  readonly pointer: Watchable<PointedPlace | null> = this.#pointer;
   /** The live connection; null while there is none. A new object for each connection. */
   readonly session: Watchable<LiveSession | null> = this.#session;
   readonly #changes = createChannel<Change | 'live'>();
@@ -104,6 +108,11 @@ export class Link implements CommandChannel {
   report(report: Omit<ReportMessage, 'type'>): void {
     this.#report = { type: 'report', ...report };
     if (this.#state.name === 'live') this.#send(this.#state.socket, this.#report);
+  }
+
+  /** See `HubBridge.point`. */
+  point(at: PointedPlace | null): void {
+    if (this.#state.name === 'live') this.#send(this.#state.socket, { type: 'point', at });
   }
 
   /** Sends a command on the live connection; silently nothing when there is none, as if it were lost on the way. */
@@ -226,6 +235,8 @@ export class Link implements CommandChannel {
         return this.#teller.measureClock(message);
       case 'roster':
         return this.#roster.set(message.devices);
+      case 'pointer':
+        return this.#pointer.set(message.at);
       case 'rejected':
         return this.#rejected(message.code);
       case 'welcome':
@@ -272,6 +283,7 @@ export class Link implements CommandChannel {
         state.heartbeat.stop();
         state.socket.close();
         this.#pulls.broken();
+        this.#pointer.set(null);
         this.#session.set(null);
         return;
       case 'waiting-to-retry':

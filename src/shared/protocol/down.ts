@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerMessage } from './answer.ts';
 import { pageMessage, type PageMessage } from './page.ts';
+import { pointerMessage } from './point.ts';
 import { pokeMessage, type PokeMessage } from './poke.ts';
 import { pongMessage } from './pong.ts';
 import { rejectedMessage } from './rejected.ts';
@@ -15,6 +16,7 @@ export const downMessage = z.discriminatedUnion('type', [
   pokeMessage,
   pongMessage,
   rosterMessage,
+  pointerMessage,
   rejectedMessage,
 ]);
 

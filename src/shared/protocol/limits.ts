@@ -8,6 +8,9 @@ export const limits = {
   layerChars: 32 * 1024 * 1024,
   /** Records in one page or poke, before it is filled up to the end of its last sequence. */
   pageRecords: 500,
+  /** A pointer that follows the one before sooner is dropped; a pointer that is not renewed for long has gone. */
+  pointMs: 30,
+  pointerGoneMs: 3_000,
   /** A connection must say hello within this time. */
   helloMs: 5_000,
   /** Clients ping this often; either side gives a silent peer up after {@link limits.silenceMs}. */

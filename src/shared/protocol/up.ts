@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandMessage } from './command.ts';
 import { helloMessage } from './hello.ts';
 import { pingMessage } from './ping.ts';
+import { pointMessage } from './point.ts';
 import { pullMessage } from './pull.ts';
 import { reportMessage } from './report.ts';
 
@@ -12,5 +13,6 @@ export const upMessage = z.discriminatedUnion('type', [
   pullMessage,
   pingMessage,
   reportMessage,
+  pointMessage,
 ]);
 export type UpMessage = z.infer<typeof upMessage>;

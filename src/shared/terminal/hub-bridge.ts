@@ -9,6 +9,8 @@ export function createHubBridge(link: Link, device: Device, http: HubHttp): HubB
     status: link.status,
     room: link.room,
     roster: link.roster,
+    pointer: link.pointer,
+    point: (at) => link.point(at),
     pull: (since, limit) => link.pull(since, limit),
     onChange: (listener) => link.onChange(listener),
     replicaReached: (checkpoint) => link.replicaReached(checkpoint),

@@ -18,6 +18,7 @@ const firstStates: Readonly<Record<(typeof ipcStateNames)[number], unknown>> = {
   'hub/status': offline,
   'hub/room': null,
   'hub/roster': [],
+  'hub/pointer': null,
   'outbox/entries': [],
   'outbox/hindrance': null,
   'vault/progress': [],

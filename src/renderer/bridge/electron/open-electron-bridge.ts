@@ -39,6 +39,8 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
       status: states['hub/status'],
       room: states['hub/room'],
       roster: states['hub/roster'],
+      pointer: states['hub/pointer'],
+      point: (at) => tell(ask('hub/point', at)),
       pull: (since, limit) => ask('hub/pull', { since, limit }),
       onChange: (listener) => changes.subscribe(listener),
       replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
