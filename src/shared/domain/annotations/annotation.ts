@@ -42,7 +42,7 @@ export const annotationShape = z.discriminatedUnion('kind', [
     kind: z.literal('ink'),
     /** A pen covers, a marker shines through. */
     tool: z.enum(['pen', 'marker']),
-    /** Of the line at full pressure, in page units. */
+    /** Of the line at middle pressure, in page units. */
     width: z.number().min(0.25).max(60),
     /** Points as `ink-points.ts` codes them. */
     points: z

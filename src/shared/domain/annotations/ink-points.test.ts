@@ -73,9 +73,8 @@ describe('points of a stroke', () => {
     expect(codes.length).toBeGreaterThan(1);
     for (const code of codes) expect(sizeOf(layerOperation.parse(ink(code)))).toBeLessThanOrEqual(40_000);
     const strokes = codes.map(strokePoints);
-    for (const [at, stroke] of strokes.entries()) {
-      if (at > 0) expect(stroke[0]).toEqual(strokes[at - 1]?.at(-1));
-    }
+    const starts = strokes.slice(1).map((stroke) => stroke[0]);
+    expect(starts).toEqual(strokes.slice(0, -1).map((stroke) => stroke.at(-1)));
     const joined = strokes.flatMap((stroke, at) => (at === 0 ? stroke : stroke.slice(1)));
     expect(joined).toEqual(wild);
   });
@@ -102,7 +101,7 @@ describe('points of a stroke', () => {
   });
 
   it('of any text are read or refused, never thrown at, and stay on the page', () => {
-    const letters = fc.constantFrom(...'ABghijABgh019-_ !ệ');
+    const letters = fc.constantFrom(...'ABghijABgh019-_ !ệ'.split(''));
     fc.assert(
       fc.property(fc.string({ unit: letters, maxLength: 300 }), (text) => {
         for (const { x, y, pressure } of readStroke(text) ?? []) {

@@ -170,11 +170,11 @@ const wrong: Readonly<Record<string, Merge>> = {
 
 describe('merging a layer', () => {
   it('shows all words that nobody who had read them has replaced, from three terminals that wrote apart', () => {
-    fc.assert(losesNothing(mergeLayer), { numRuns: 400 });
+    expect(() => fc.assert(losesNothing(mergeLayer), { numRuns: 400 })).not.toThrow();
   });
 
   it('gives the same layer from any order and any repetition', () => {
-    fc.assert(isTheSameEverywhere(mergeLayer), { numRuns: 400 });
+    expect(() => fc.assert(isTheSameEverywhere(mergeLayer), { numRuns: 400 })).not.toThrow();
   });
 
   it.each([
