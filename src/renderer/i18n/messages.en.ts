@@ -10,6 +10,7 @@ import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
 import { screen } from './messages/en/screen.ts';
 import { pdf } from './messages/en/pdf.ts';
+import { search } from './messages/en/search.ts';
 
 export const en: Messages = {
   general,
@@ -23,4 +24,5 @@ export const en: Messages = {
   clerk,
   screen,
   pdf,
+  search,
 };

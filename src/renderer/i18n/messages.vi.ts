@@ -9,11 +9,25 @@ import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
 import { screen } from './messages/vi/screen.ts';
 import { pdf } from './messages/vi/pdf.ts';
+import { search } from './messages/vi/search.ts';
 
 /**
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
  * what is a key here is a key everywhere, and English that lacks one does not compile.
  */
-export const vi = { general, start, status, meeting, signing, votes, seat, chair, clerk, screen, pdf };
+export const vi = {
+  general,
+  start,
+  status,
+  meeting,
+  signing,
+  votes,
+  seat,
+  chair,
+  clerk,
+  screen,
+  pdf,
+  search,
+};
 
 export type Messages = typeof vi;

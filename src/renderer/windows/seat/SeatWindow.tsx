@@ -1,4 +1,4 @@
-import { CircleQuestionMark, FileText, List, LogOut, Vote } from 'lucide-react';
+import { CircleQuestionMark, FileText, List, LogOut, Search, Vote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useIdentity, useLinkStatus } from '../../data/room.ts';
@@ -6,6 +6,8 @@ import { documentsOf } from '../../data/select/documents.ts';
 import { useRecords } from '../../data/records.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { DocumentPanel } from '../../features/documents/DocumentPanel.tsx';
+import { SearchPanel } from '../../features/search/SearchPanel.tsx';
+import { usePackSearch, type PackSearchView } from '../../features/search/use-pack-search.ts';
 import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
 import { SeatSignIn } from '../../features/sign-in/SeatSignIn.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
@@ -29,9 +31,14 @@ import { useSeat, type SeatView } from './use-seat.ts';
 /** The delegate's terminal: the page in the middle, the vote at the side, the truth on top. */
 export function SeatWindow() {
   const seat = useSeat();
-  const { meeting: words, seat: seatWords, votes: voteWords } = useMessages();
+  const { meeting: words, search: searchWords, seat: seatWords, votes: voteWords } = useMessages();
+  const search = usePackSearch(seat.items);
   const end = useEnd(seat);
   const { isAsked, place } = seat;
+  const startLabels: Partial<Record<SeatPlace, string>> = {
+    agenda: words.agenda,
+    search: searchWords.title,
+  };
   return (
     <SurfaceLayout
       top={<SeatTop seat={seat} />}
@@ -39,8 +46,8 @@ export function SeatWindow() {
       {...(place === 'vote'
         ? {}
         : {
-            start: <SeatStart seat={seat} />,
-            startLabel: place === 'agenda' ? words.agenda : words.documents,
+            start: <SeatStart seat={seat} search={search} />,
+            startLabel: startLabels[place] ?? words.documents,
           })}
       {...(end === null
         ? {}
@@ -81,7 +88,7 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
 }
 
 function SeatRail({ seat }: { readonly seat: SeatView }) {
-  const { general, meeting: words, seat: seatWords, votes: voteWords } = useMessages();
+  const { general, meeting: words, search, seat: seatWords, votes: voteWords } = useMessages();
   const leave = { id: 'leave' as const, label: general.action.signOut, icon: LogOut };
   const help = { id: 'help' as const, label: general.action.help, icon: CircleQuestionMark };
   return (
@@ -92,6 +99,7 @@ function SeatRail({ seat }: { readonly seat: SeatView }) {
       items={[
         { id: 'agenda', label: words.agenda, icon: List },
         { id: 'documents', label: words.documents, icon: FileText },
+        { id: 'search', label: search.short, icon: Search },
         {
           id: 'vote',
           label: voteWords.title,
@@ -104,7 +112,12 @@ function SeatRail({ seat }: { readonly seat: SeatView }) {
   );
 }
 
-function SeatStart({ seat }: { readonly seat: SeatView }) {
+interface SeatStartProps {
+  readonly seat: SeatView;
+  readonly search: PackSearchView;
+}
+
+function SeatStart({ seat, search }: SeatStartProps) {
   const { reading, items, item, votes, page } = seat;
   const nowMs = useRoomTime();
   const documents = useRecords('document');
@@ -114,6 +127,9 @@ function SeatStart({ seat }: { readonly seat: SeatView }) {
   if (place === 'help') return <HelpPanel />;
   if (place === 'leave' && seat.me !== null) {
     return <LeavePanel onDone={() => reading.goTo('documents', during)} />;
+  }
+  if (place === 'search') {
+    return <SearchPanel view={search} onOpen={(versionId, page) => reading.openAlone({ versionId, page })} />;
   }
   if (place === 'agenda' || listed === null) {
     return (
