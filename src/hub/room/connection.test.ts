@@ -250,7 +250,14 @@ describe('commands as messages', () => {
     const test = openRoom();
     const chair = test.connect('chair:p-A01');
     const seat = test.connect('seat:p-A02');
-    seat.send({ type: 'report', packHeld: 3, packTotal: 11, waiting: 1 });
+    seat.send({
+      type: 'report',
+      packHeld: 3,
+      packTotal: 11,
+      missing: [],
+      waiting: 1,
+      clockDifferenceMs: null,
+    });
     const roster = chair.received.findLast((message) => message.type === 'roster');
     expect(roster?.devices).toContainEqual(
       expect.objectContaining({

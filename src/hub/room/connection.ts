@@ -8,11 +8,11 @@ import type { UpMessage } from '../../shared/protocol/up.ts';
 import { oldestProtocolVersion, protocolVersion } from '../../shared/protocol/version.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
+import { recallsFor } from './evolve-recall.ts';
 import type { Hall, Listener } from './hall.ts';
 import { actorOf, viewerOf, type Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import type { PageCache } from './pages.ts';
-import type { Pointing } from './pointing.ts';
 import type { Pointing } from './pointing.ts';
 import type { RoomState } from './room-state.ts';
 import type { Roster } from './roster.ts';
@@ -38,7 +38,6 @@ export interface ConnectionPorts {
   readonly hall: Hall;
   readonly roster: Roster;
   readonly pages: PageCache;
-  readonly pointing: Pointing;
   readonly pointing: Pointing;
   /** The committed state; asking for it commits what this turn has decided so far. */
   state(): RoomState;
@@ -117,7 +116,9 @@ class RoomConnection implements Connection {
     const room = this.#ports.state();
     const viewer = viewerOf(room, identity);
     const { deviceId, seat, participantId } = identity;
-    const facts = { roomId, epoch, seq: room.seq, now: now(), deviceId, seat, viewer, participantId };
+    const recalls = identity.surface === 'screen' ? [] : recallsFor(room, deviceId);
+    const who = { deviceId, seat, viewer, participantId };
+    const facts = { roomId, epoch, seq: room.seq, now: now(), ...who, recalls };
     const listener: Listener = {
       viewer,
       send: (frame) => this.#peer.send(frame),
@@ -156,13 +157,14 @@ class RoomConnection implements Connection {
       this.#peer.send(frameOf({ type: 'answer', id: message.id, answer: given }));
     };
     const parsed = parseCommand(message);
-    const code = parsed.ok ? outsideRefusal(parsed.value) : parsed.reason;
+    const code = parsed.ok ? outsideRefusal(parsed.value, identity) : parsed.reason;
     if (code !== null) return answer({ status: 'refused', epoch: this.#ports.epoch, seq: 0, code });
     if (parsed.ok) this.#ports.submit(parsed.value, actorOf(this.#ports.upcoming(), identity), answer);
   }
 }
 
-/** Commands that only the hub's own routes may make are refused when they come as a message. */
-function outsideRefusal(command: Command): RefusalCode | null {
+/** Commands that only the hub's own routes may make are refused when they come as a message; so is another seat's word. */
+function outsideRefusal(command: Command, { seat }: Identity): RefusalCode | null {
+  if (command.type === 'recall/acknowledge' && command.payload.seat !== seat) return 'access/wrong-seat';
   return permissions[command.type].madeByHub === true ? 'access/not-allowed' : null;
 }

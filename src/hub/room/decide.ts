@@ -11,6 +11,7 @@ import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import { replacementRefusal } from './decide-document.ts';
 import { decideLayerPart } from './decide-layer.ts';
+import { acknowledgement, recallRefusal } from './decide-recall.ts';
 import { planFlaw } from './meeting-plan.ts';
 import type { Actor, Happening } from './log-entry.ts';
 import { all, read, votersPresent, type RoomState } from './room-state.ts';
@@ -31,6 +32,8 @@ interface Rule<Type extends CommandType> {
   /** The meeting that the command is about, or why it cannot be found. Null: it makes a new one. */
   meetingOf(state: RoomState, payload: CommandPayload<Type>): Result<Meeting | null, RefusalCode>;
   decide(of: Case<Type>, meeting: Meeting): Decision;
+  /** True where the terminal speaks for itself, whoever of whatever meeting is signed in at it. */
+  readonly ofTerminal?: true;
 }
 
 /**
@@ -48,9 +51,11 @@ function decideWith(rule: Rule<CommandType>, state: RoomState, command: Command,
   if (!meeting.ok) return capacity === 'nobody' ? refused('access/not-signed-in') : refused(meeting.reason);
   const refusal = permissionRefusal(command.type, capacity, meeting.value?.state ?? null);
   if (refusal !== null) return refused(refusal);
-  if (asker !== null && meeting.value !== null && asker.meetingId !== meeting.value.id) {
+  if (asker !== null && meeting.value !== null && asker.meetingId !== meeting.value.id && !rule.ofTerminal) {
     return refused('access/not-allowed');
   }
+  const recall = meeting.value === null ? null : recallRefusal(command.type, meeting.value);
+  if (recall !== null) return refused(recall);
   return rule.decide({ state, payload: command.payload, actor, asker }, meeting.value as Meeting);
 }
 
@@ -81,6 +86,18 @@ const rules: { readonly [Type in CommandType]: Rule<Type> } = {
     decide({ state, payload }, meeting) {
       if (runningVote(state, meeting.id) !== null) return refused('meeting/vote-running');
       return happens({ type: 'meeting/closed', payload });
+    },
+  },
+  'meeting/recall': {
+    meetingOf: meetingById,
+    decide: ({ payload }) => happens({ type: 'meeting/recalled', payload }),
+  },
+  'recall/acknowledge': {
+    meetingOf: meetingById,
+    ofTerminal: true,
+    decide({ payload, actor }, meeting) {
+      const said = acknowledgement(payload, meeting, actor);
+      return said.ok ? happens({ type: 'recall/acknowledged', payload: said.value }) : said;
     },
   },
   'document/add': {

@@ -8,6 +8,7 @@ import type { Vote, VoteChoice } from '../../shared/records/vote.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { present, unreachable } from '../../shared/std/must.ts';
 import { documentReplaced } from './evolve-document.ts';
+import { meetingRecalled, recallAcknowledged } from './evolve-recall.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { all, participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
 
@@ -25,6 +26,10 @@ export function evolve(state: RoomState, entry: LogEntry): readonly RecordChange
       return [changeMeeting(state, entry.payload.meetingId, { state: 'open', openedAt: entry.at })];
     case 'meeting/closed':
       return closed(state, entry.payload.meetingId, entry.at);
+    case 'meeting/recalled':
+      return meetingRecalled(state, entry.payload.meetingId, entry.at);
+    case 'recall/acknowledged':
+      return recallAcknowledged(state, entry.payload, entry.at);
     case 'document/added':
       return documentAdded(state, entry.payload, entry.at);
     case 'document/replaced':
@@ -74,6 +79,7 @@ function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
     releasedAt: null,
     openedAt: null,
     closedAt: null,
+    recalledAt: null,
     currentItemId: null,
     membersPresent: 0,
     invitedPresent: 0,

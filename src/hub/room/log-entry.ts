@@ -19,6 +19,7 @@ import { documentReplace } from '../../shared/protocol/commands/document-replace
 import { layerAppend } from '../../shared/protocol/commands/layer-append.ts';
 import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
 import { presentationShow } from '../../shared/protocol/commands/presentation-show.ts';
+import { recallAcknowledge } from '../../shared/protocol/commands/recall-acknowledge.ts';
 import { votePrepare } from '../../shared/protocol/commands/vote-prepare.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
 
@@ -31,6 +32,8 @@ export const entrySchemas = {
   'meeting/released': onMeeting,
   'meeting/opened': onMeeting,
   'meeting/closed': onMeeting,
+  'meeting/recalled': onMeeting,
+  'recall/acknowledged': recallAcknowledge.extend({ deviceId, surface }),
   'document/added': documentAdd,
   'document/replaced': documentReplace,
   'item/started': z.strictObject({ itemId: agendaItemId }),

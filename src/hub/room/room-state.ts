@@ -115,14 +115,21 @@ function audienceOf(state: RoomState, change: RecordChange): Audience {
       const owner = read(state, 'participant', change.body.participantId);
       return owner === null ? consoles : { to: 'person', personId: owner.personId };
     }
+    case 'recall':
+      return consoles;
     case 'document':
     case 'document-version':
+      return isRecalled(state, change.body.meetingId) ? consoles : room;
     case 'person':
     case 'participant':
     case 'attendance':
     case 'presentation':
       return room;
   }
+}
+
+function isRecalled(state: RoomState, id: MeetingId): boolean {
+  return (read(state, 'meeting', id)?.recalledAt ?? null) !== null;
 }
 
 function isDraft(state: RoomState, change: RecordChange): boolean {

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/records/ids.ts';
-import type { ReportMessage } from '../../shared/protocol/report.ts';
+import type { Readiness, ReportMessage } from '../../shared/protocol/report.ts';
 import type { RosterDevice } from '../../shared/protocol/roster.ts';
 import type { Identity } from './identity.ts';
 
@@ -20,7 +20,7 @@ interface Known {
 
 export function createRoster(): Roster {
   const known = new Map<DeviceId, Known>();
-  const nothing = { packHeld: 0, packTotal: 0, waiting: 0 };
+  const nothing: Readiness = { packHeld: 0, packTotal: 0, missing: [], waiting: 0, clockDifferenceMs: null };
   return {
     linked({ deviceId, surface, seat, participantId }, at) {
       const before = known.get(deviceId);
@@ -39,10 +39,10 @@ export function createRoster(): Roster {
       const device = connections > 0 ? before.device : { ...before.device, linked: false, since: at };
       known.set(deviceId, { connections, device });
     },
-    reported(deviceId, { packHeld, packTotal, waiting }) {
+    reported(deviceId, { type: _, ...said }) {
       const before = known.get(deviceId);
       if (before === undefined) return;
-      known.set(deviceId, { ...before, device: { ...before.device, packHeld, packTotal, waiting } });
+      known.set(deviceId, { ...before, device: { ...before.device, ...said } });
     },
     isLinked: (deviceId) => known.get(deviceId)?.device.linked ?? false,
     devices: () => [...known.values()].map((one) => one.device),

@@ -24,6 +24,7 @@ function aMeeting(part: Partial<Record<keyof Meeting, unknown>>): Meeting {
     releasedAt: 0,
     openedAt: 0,
     closedAt: null,
+    recalledAt: null,
     currentItemId: 'i2',
     membersPresent: 14,
     invitedPresent: 0,

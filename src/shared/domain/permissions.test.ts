@@ -14,6 +14,8 @@ const allowed: Record<CommandType, Partial<Record<Capacity, string>>> = {
   'meeting/release': { hub: 'd', clerk: 'd' },
   'meeting/open': { chair: 'r' },
   'meeting/close': { chair: 'o' },
+  'meeting/recall': { clerk: 'rc' },
+  'recall/acknowledge': { chair: 'rc', clerk: 'rc', member: 'rc', invited: 'rc', nobody: 'rc' },
   'document/add': { hub: 'dro', clerk: 'dro' },
   'document/replace': { clerk: 'dro' },
   'item/start': { chair: 'o' },

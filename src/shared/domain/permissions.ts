@@ -25,6 +25,11 @@ export const permissions: { readonly [Type in CommandType]: Permission } = {
   'meeting/release': { capacities: ['hub', 'clerk'], states: ['draft'] },
   'meeting/open': { capacities: ['chair'], states: ['released'] },
   'meeting/close': { capacities: ['chair'], states: ['open'] },
+  'meeting/recall': { capacities: ['clerk'], states: ['released', 'closed'] },
+  'recall/acknowledge': {
+    capacities: ['chair', 'clerk', 'member', 'invited', 'nobody'],
+    states: ['released', 'closed'],
+  },
   'document/add': { capacities: ['hub', 'clerk'], states: ['draft', 'released', 'open'], madeByHub: true },
   'document/replace': { capacities: ['clerk'], states: ['draft', 'released', 'open'], madeByHub: true },
   'item/start': { capacities: ['chair'], states: ['open'] },

@@ -227,14 +227,21 @@ describe('a live link', () => {
 
   it('tells the last report again on each connection', () => {
     const room = linkedRoom();
-    room.link.report({ packHeld: 1, packTotal: 3, waiting: 0 });
+    room.link.report({ packHeld: 1, packTotal: 3, missing: [], waiting: 0, clockDifferenceMs: null });
     goLive(room);
     expect(room.wire.current.last('report')).toMatchObject({ packHeld: 1 });
-    room.link.report({ packHeld: 2, packTotal: 3, waiting: 1 });
+    room.link.report({ packHeld: 2, packTotal: 3, missing: [], waiting: 1, clockDifferenceMs: 0 });
     breakAndRetry(room);
     goLive(room);
     expect(room.wire.current.said.filter((message) => message.type === 'report')).toEqual([
-      { type: 'report', packHeld: 2, packTotal: 3, waiting: 1 },
+      {
+        type: 'report',
+        packHeld: 2,
+        packTotal: 3,
+        missing: [],
+        waiting: 1,
+        clockDifferenceMs: 0,
+      },
     ]);
   });
 

@@ -1,12 +1,26 @@
 import { z } from 'zod';
+import { documentVersionId } from '../records/ids.ts';
+
+/** Of the versions that a terminal lacks it names so many. */
+export const namedMissing = 20;
+
+/** What a terminal says of its pack and its clock. */
+export const readiness = z.strictObject({
+  /** Document versions held whole on the terminal, of those in force. */
+  packHeld: z.number().int().nonnegative(),
+  packTotal: z.number().int().nonnegative(),
+  /** Versions not held whole, most urgent first, at most {@link namedMissing}. */
+  missing: z.array(documentVersionId).max(namedMissing),
+  /** Commands waiting in its outbox. */
+  waiting: z.number().int().nonnegative(),
+  /** The hub's clock minus the terminal's, to the second, in milliseconds; null before it has been measured. */
+  clockDifferenceMs: z.number().int().nullable(),
+});
+export type Readiness = z.infer<typeof readiness>;
 
 /** What a terminal tells of itself, for the consoles; never stored. */
 export const reportMessage = z.strictObject({
   type: z.literal('report'),
-  /** Document versions held whole on the terminal, of those in force. */
-  packHeld: z.number().int().nonnegative(),
-  packTotal: z.number().int().nonnegative(),
-  /** Commands waiting in its outbox. */
-  waiting: z.number().int().nonnegative(),
+  ...readiness.shape,
 });
 export type ReportMessage = z.infer<typeof reportMessage>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { surface } from '../records/audience.ts';
 import { deviceId, moment, participantId, seatLabel } from '../records/ids.ts';
+import { readiness } from './report.ts';
 
 /** One device as the hub sees it now. */
 export const rosterDevice = z.strictObject({
@@ -11,9 +12,7 @@ export const rosterDevice = z.strictObject({
   linked: z.boolean(),
   /** When the link last came or went. */
   since: moment,
-  packHeld: z.number().int().nonnegative(),
-  packTotal: z.number().int().nonnegative(),
-  waiting: z.number().int().nonnegative(),
+  ...readiness.shape,
 });
 export type RosterDevice = z.infer<typeof rosterDevice>;
 

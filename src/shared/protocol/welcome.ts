@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { viewer } from '../records/audience.ts';
-import { deviceId, moment, participantId, roomId, seatLabel } from '../records/ids.ts';
+import { deviceId, meetingId, moment, participantId, roomId, seatLabel } from '../records/ids.ts';
 
 /** The hub's answer to hello. */
 export const welcomeMessage = z.strictObject({
@@ -17,5 +17,7 @@ export const welcomeMessage = z.strictObject({
   viewer,
   /** The participant signed in at this device; null when nobody is. */
   participantId: participantId.nullable(),
+  /** Recalled meetings that this device has not acknowledged: their papers go before anything is shown. */
+  recalls: z.array(meetingId),
 });
 export type WelcomeMessage = z.infer<typeof welcomeMessage>;

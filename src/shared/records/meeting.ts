@@ -56,6 +56,8 @@ export const meeting = z.strictObject({
   releasedAt: moment.nullable(),
   openedAt: moment.nullable(),
   closedAt: moment.nullable(),
+  /** When its papers were recalled (thu hồi), for ever; null while they may be read. */
+  recalledAt: moment.nullable(),
   currentItemId: agendaItemId.nullable(),
   /** Voting members who are present now. */
   membersPresent: z.number().int().nonnegative(),

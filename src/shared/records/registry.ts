@@ -9,6 +9,7 @@ import { meeting } from './meeting.ts';
 import { participant } from './participant.ts';
 import { person } from './person.ts';
 import { presentation } from './presentation.ts';
+import { recall } from './recall.ts';
 import { tally } from './tally.ts';
 import { voteProgress } from './vote-progress.ts';
 import { voteRoll } from './vote-roll.ts';
@@ -29,6 +30,7 @@ export const recordSchemas = {
   'vote-roll': voteRoll,
   tally,
   ballot,
+  recall,
   'layer-part': layerPart,
 } as const;
 
@@ -54,6 +56,7 @@ const idOf: KeyParts = {
   'vote-roll': (body) => body.voteId,
   tally: (body) => body.voteId,
   ballot: (body) => `${body.voteId}~${body.participantId}`,
+  recall: (body) => body.meetingId,
   'layer-part': (body) => `${body.personId}~${body.id}`,
 };
 

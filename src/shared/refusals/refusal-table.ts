@@ -55,6 +55,16 @@ export const refusalTable = {
     en: 'Nobody may act in the name of another person.',
   },
   'access/wrong-pin': { kind: 'refusal', vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' },
+  'access/no-pin': {
+    kind: 'refusal',
+    vi: 'Đồng chí chưa được cấp mã PIN. Xin gặp thư ký.',
+    en: 'No PIN has been issued to this person. Please see the secretary.',
+  },
+  'access/pin-not-protected': {
+    kind: 'refusal',
+    vi: 'Máy chủ đòi kiểm tra mã PIN theo cách không đủ an toàn. Mã PIN không được gửi đi.',
+    en: 'The room server asks for a check of the PIN that is not safe enough. Nothing was sent.',
+  },
   'access/too-many-attempts': {
     kind: 'refusal',
     vi: 'Nhập sai nhiều lần. Xin chờ một lát rồi thử lại.',
@@ -104,6 +114,11 @@ export const refusalTable = {
     en: 'This does not fit the present state of the meeting.',
   },
   'meeting/closed': { kind: 'refusal', vi: 'Cuộc họp đã bế mạc.', en: 'The meeting is closed.' },
+  'meeting/recalled': {
+    kind: 'refusal',
+    vi: 'Tài liệu của cuộc họp này đã được thu hồi.',
+    en: 'The papers of this meeting have been recalled.',
+  },
   'meeting/another-open': {
     kind: 'refusal',
     vi: 'Đang có một cuộc họp khác trong phòng.',
@@ -143,6 +158,51 @@ export const refusalTable = {
     en: 'This item has paper copies only.',
   },
   'document/not-pdf': { kind: 'refusal', vi: 'Tệp không phải là PDF.', en: 'The file is not a PDF.' },
+  'document/kind-not-taken': {
+    kind: 'refusal',
+    vi: 'Loại tệp này không được nhận. Máy chủ nhận PDF, docx, xlsx, pptx, odt, ods, odp, rtf và ảnh PNG, JPEG, WebP.',
+    en: 'Files of this kind are not taken: only PDF, docx, xlsx, pptx, odt, ods, odp, rtf, and PNG, JPEG or WebP pictures.',
+  },
+  'document/no-converter': {
+    kind: 'refusal',
+    vi: 'Máy chủ chưa cài LibreOffice nên chỉ nhận PDF và ảnh. Xin xuất tệp ra PDF rồi nạp lại.',
+    en: 'LibreOffice is not installed on the room server, which takes PDF and pictures only.',
+  },
+  'document/not-converted': {
+    kind: 'refusal',
+    vi: 'Không chuyển đổi được tệp này sang PDF. Xin mở tệp, xuất ra PDF rồi nạp lại.',
+    en: 'This file could not be converted to PDF. Please export it as PDF and add that.',
+  },
+  'document/bomb': {
+    kind: 'refusal',
+    vi: 'Tệp nén bất thường: khi mở ra chiếm quá nhiều bộ nhớ nên không được nhận.',
+    en: 'The file is packed abnormally: it takes too much memory when opened.',
+  },
+  'document/too-many-pages': {
+    kind: 'refusal',
+    vi: 'Tài liệu dài hơn 5.000 trang. Xin tách thành nhiều tệp.',
+    en: 'The document has more than 5,000 pages. Please split it.',
+  },
+  'document/too-many-rows': {
+    kind: 'refusal',
+    vi: 'Bảng tính có hơn 20.000 dòng, in ra quá dài để họp. Xin chọn phần cần trình rồi nạp lại.',
+    en: 'The spreadsheet has more than 20,000 rows. Please keep the part that is to be discussed.',
+  },
+  'document/page-too-big': {
+    kind: 'refusal',
+    vi: 'Có trang rộng hoặc cao hơn 5,08 m, không hiển thị được.',
+    en: 'A page is wider or higher than 5.08 m and cannot be shown.',
+  },
+  'document/unsafe': {
+    kind: 'refusal',
+    vi: 'Tệp PDF chứa mã tự chạy không gỡ ra được an toàn nên không được nhận.',
+    en: 'The PDF carries active content that cannot be taken out safely.',
+  },
+  'document/form-without-pages': {
+    kind: 'refusal',
+    vi: 'Tệp là biểu mẫu điện tử XFA, không có trang cố định. Xin in ra PDF rồi nạp lại.',
+    en: 'The file is an XFA form without fixed pages. Please print it to PDF and add that.',
+  },
   'document/truncated': {
     kind: 'refusal',
     vi: 'Tệp PDF bị cắt cụt, thiếu phần cuối.',
@@ -150,8 +210,8 @@ export const refusalTable = {
   },
   'document/encrypted': {
     kind: 'refusal',
-    vi: 'Tệp PDF được mã hóa hoặc đặt mật khẩu. Xin gửi bản không khóa.',
-    en: 'The PDF is encrypted or has a password.',
+    vi: 'Tệp được mã hóa hoặc đặt mật khẩu. Xin gửi bản không khóa.',
+    en: 'The file is encrypted or has a password.',
   },
   'document/broken': {
     kind: 'refusal',
@@ -239,6 +299,16 @@ export const refusalTable = {
     kind: 'refusal',
     vi: 'Ghi chú của đồng chí trong cuộc họp này đã đạt dung lượng cho phép.',
     en: 'The notes of this person in this meeting have reached their limit.',
+  },
+  'layer/keys-changed': {
+    kind: 'refusal',
+    vi: 'Khóa ghi chú vừa được đổi ở máy khác. Xin thử lại.',
+    en: 'The keys of the notes have just been changed at another terminal. Please try again.',
+  },
+  'layer/no-such-recovery': {
+    kind: 'refusal',
+    vi: 'Khóa khôi phục không đúng, hoặc không phải của đồng chí.',
+    en: 'The recovery key is wrong, or belongs to somebody else.',
   },
   'hub/disk-full': {
     kind: 'weather',

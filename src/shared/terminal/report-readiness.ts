@@ -1,24 +1,62 @@
-import type { OutboxBridge, VaultBridge } from '../bridge/bridge.ts';
+import type { BlobProgress, OutboxBridge, VaultBridge } from '../bridge/bridge.ts';
 import type { Link } from '../link/link.ts';
 import { isWaiting } from '../link/outbox-entry.ts';
+import { namedMissing, type Readiness } from '../protocol/report.ts';
+import type { DocumentVersionId } from '../records/ids.ts';
 
 export interface ReadinessParts {
-  readonly link: Link;
+  readonly link: Pick<Link, 'report' | 'status'>;
   readonly outbox: Pick<OutboxBridge, 'entries'>;
   readonly vault: Pick<VaultBridge, 'progress'>;
 }
 
-/** Tells the hub now and at every change how much of the pack is here and how many commands wait, for the clerk to see. */
+/** A clock is told again when it has moved against the hub's by so much, in milliseconds. */
+const clockStepMs = 1_000;
+
+/**
+ * Tells the hub now and at every change how much of the pack is here and what is lacking, how many commands wait, and
+ * how far the clock is off, for the clerk to see.
+ */
 export function reportReadiness({ link, outbox, vault }: ReadinessParts): void {
+  let clockDifferenceMs: number | null = null;
+  let said = '';
   const report = (): void => {
-    const pack = vault.progress.get();
-    link.report({
-      packHeld: pack.filter(({ state }) => state === 'held').length,
-      packTotal: pack.length,
-      waiting: outbox.entries.get().filter(isWaiting).length,
-    });
+    const waiting = outbox.entries.get().filter(isWaiting).length;
+    const readiness = { ...packReadiness(vault.progress.get()), waiting, clockDifferenceMs };
+    // Progress comes with every chunk; the consoles need hear of whole documents alone.
+    const text = JSON.stringify(readiness);
+    if (text === said) return;
+    said = text;
+    link.report(readiness);
   };
+  const measureClock = (): void => {
+    const measured = link.status.get().clockDifferenceMs;
+    if (measured === null) return;
+    const hasMoved = clockDifferenceMs === null || Math.abs(measured - clockDifferenceMs) >= clockStepMs;
+    if (hasMoved) clockDifferenceMs = Math.round(measured / clockStepMs) * clockStepMs;
+  };
+  measureClock();
   report();
   vault.progress.subscribe(report);
   outbox.entries.subscribe(report);
+  link.status.subscribe(() => {
+    measureClock();
+    report();
+  });
+}
+
+/** A version is held when all its blobs are: the copy to draw, and its words. */
+export function packReadiness(
+  pack: readonly Pick<BlobProgress, 'versionId' | 'state'>[],
+): Pick<Readiness, 'packHeld' | 'packTotal' | 'missing'> {
+  const wholeOf = new Map<DocumentVersionId, boolean>();
+  for (const { versionId, state } of pack) {
+    wholeOf.set(versionId, (wholeOf.get(versionId) ?? true) && state === 'held');
+  }
+  const missing = [...wholeOf].flatMap(([versionId, isWhole]) => (isWhole ? [] : [versionId]));
+  return {
+    packHeld: wholeOf.size - missing.length,
+    packTotal: wholeOf.size,
+    missing: missing.slice(0, namedMissing),
+  };
 }

@@ -35,6 +35,7 @@ const aMeeting = (part: Partial<Record<keyof Meeting, unknown>>): Meeting =>
     releasedAt: null,
     openedAt: null,
     closedAt: null,
+    recalledAt: null,
     currentItemId: null,
     membersPresent: 0,
     invitedPresent: 0,

@@ -27,6 +27,7 @@ const aMeeting = meeting.parse({
   releasedAt: 0,
   openedAt: 0,
   closedAt: null,
+  recalledAt: null,
   currentItemId: null,
   membersPresent: 3,
   invitedPresent: 1,
@@ -68,6 +69,8 @@ function device(seat: string, linked: boolean): RosterDevice {
     since: 0,
     packHeld: 0,
     packTotal: 0,
+    missing: [],
+    clockDifferenceMs: null,
     waiting: 0,
   });
 }

@@ -21,6 +21,7 @@ export function welcome(changes: Partial<WelcomeMessage> = {}): WelcomeMessage {
     seat: null,
     viewer: { surface: 'seat', personId: null, atConsole: false },
     participantId: null,
+    recalls: [],
     ...changes,
   };
 }

@@ -10,8 +10,10 @@ import { meetingClose } from './meeting-close.ts';
 import { meetingCreate } from './meeting-create.ts';
 import { meetingOpen } from './meeting-open.ts';
 import { meetingRelease } from './meeting-release.ts';
+import { meetingRecall } from './meeting-recall.ts';
 import { presentationShow } from './presentation-show.ts';
 import { presentationStop } from './presentation-stop.ts';
+import { recallAcknowledge } from './recall-acknowledge.ts';
 import { voteAnnounce } from './vote-announce.ts';
 import { voteHold } from './vote-hold.ts';
 import { voteLock } from './vote-lock.ts';
@@ -24,6 +26,8 @@ export const commandSchemas = {
   'meeting/release': meetingRelease,
   'meeting/open': meetingOpen,
   'meeting/close': meetingClose,
+  'meeting/recall': meetingRecall,
+  'recall/acknowledge': recallAcknowledge,
   'document/add': documentAdd,
   'document/replace': documentReplace,
   'item/start': itemStart,

@@ -20,6 +20,8 @@ export const status: Messages['status'] = {
     'meeting/release': 'Release',
     'meeting/open': 'Open the meeting',
     'meeting/close': 'Close the meeting',
+    'meeting/recall': 'Recall the papers',
+    'recall/acknowledge': 'Confirm the recall',
     'document/add': 'Add a document',
     'item/start': 'Change the item',
     'attendance/sign-in': 'Sign in',

@@ -19,6 +19,8 @@ export const status = {
     'meeting/release': 'Phát hành',
     'meeting/open': 'Khai mạc',
     'meeting/close': 'Bế mạc',
+    'meeting/recall': 'Thu hồi tài liệu',
+    'recall/acknowledge': 'Xác nhận đã thu hồi',
     'document/add': 'Thêm tài liệu',
     'item/start': 'Chuyển nội dung',
     'attendance/sign-in': 'Điểm danh',
