@@ -9,6 +9,7 @@ import { seat } from './messages/en/seat.ts';
 import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
 import { screen } from './messages/en/screen.ts';
+import { annotations } from './messages/en/annotations.ts';
 import { pdf } from './messages/en/pdf.ts';
 import { search } from './messages/en/search.ts';
 
@@ -23,6 +24,7 @@ export const en: Messages = {
   chair,
   clerk,
   screen,
+  annotations,
   pdf,
   search,
 };

@@ -8,6 +8,7 @@ import { seat } from './messages/vi/seat.ts';
 import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
 import { screen } from './messages/vi/screen.ts';
+import { annotations } from './messages/vi/annotations.ts';
 import { pdf } from './messages/vi/pdf.ts';
 import { search } from './messages/vi/search.ts';
 
@@ -26,6 +27,7 @@ export const vi = {
   chair,
   clerk,
   screen,
+  annotations,
   pdf,
   search,
 };
