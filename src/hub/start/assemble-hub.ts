@@ -1,22 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
+import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
 import type { Identity } from '../room/identity.ts';
 import type { LogPort } from '../room/ports.ts';
 import { createRoom, type Room } from '../room/room.ts';
 import { sha256Text } from '../store/check-log.ts';
 import type { Store } from '../store/open-store.ts';
-import { pinMatches } from '../store/pin-hash.ts';
 import { createAsk, type Ask } from '../transport/ask.ts';
 import { createAttemptLimiter, pinAttempts, roomCodeAttempts } from '../transport/attempt-limiter.ts';
 import { createChunkCache } from '../transport/chunk-cache.ts';
 import { createDocumentIntake, type DocumentIntake } from '../transport/document-intake.ts';
+import { createDocumentReplacement } from '../transport/document-replacement.ts';
 import { createHttpServer } from '../transport/http-server.ts';
 import { identify } from '../transport/identify.ts';
 import { openLiveChannel } from '../transport/live-channel.ts';
 import type { Logger } from '../transport/logger.ts';
 import type { PageFiles } from '../transport/page-files.ts';
-import { createPinCheck } from '../transport/pin-check.ts';
 import { createRoomView } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
 
@@ -54,13 +54,21 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   const ask = createAsk(room, () => commandId.parse(newId('c')), now);
   const view = createRoomView(room);
   const inspector = createPdfInspector();
+  const newVersionId = () => documentVersionId.parse(newId('ver'));
+  const comparer = createPageComparer();
   const intake = createDocumentIntake({
     blobs: store.blobs,
     inspector,
     isNamed: view.isNamed,
     ask,
     newDocumentId: () => documentId.parse(newId('doc')),
-    newVersionId: () => documentVersionId.parse(newId('ver')),
+    newVersionId,
+    replacement: createDocumentReplacement({
+      blobs: store.blobs,
+      comparer,
+      versionInForce: view.versionInForce,
+      newVersionId,
+    }),
   });
   let isStopping = false;
   const server = createHttpServer({
@@ -79,6 +87,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     isStopping = true;
     await live.stop();
     await server.close();
+    comparer.stop();
     await inspector.stop();
     room.flush();
     store.close();
@@ -108,7 +117,6 @@ function doors({ credentials, blobs }: Store, { logger, version, now }: HubPorts
     version,
     now,
     chunks: createChunkCache(chunkCacheBytes),
-    checkPin: createPinCheck(pinMatches),
     attempts: {
       pin: createAttemptLimiter(pinAttempts, now),
       roomCode: createAttemptLimiter(roomCodeAttempts, now),

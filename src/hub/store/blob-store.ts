@@ -20,6 +20,8 @@ export interface BlobStore {
   ): Promise<Result<StagedBlob, 'document/too-large'>>;
   /** Opens a blob for reading; null when it is not here. */
   open(name: Sha256): Promise<OpenBlob | null>;
+  /** Where the bytes of a blob lie, for a process of its own to read; nothing says that they are there. */
+  fileOf(name: Sha256): string;
   /** Length in bytes; null when it is not here. */
   sizeOf(name: Sha256): Promise<number | null>;
   /** Forgets a blob that no document names; one that is not here is no matter. */
@@ -57,6 +59,7 @@ export function createBlobStore(folder: string): BlobStore {
   };
   return {
     sizeOf,
+    fileOf: pathOf,
     remove: (name) => rm(pathOf(name), { force: true }),
     async stage(source, maxBytes) {
       await mkdir(incoming, { recursive: true, mode: 0o700 });

@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Actor } from '../room/log-entry.ts';
-import { addDocumentQuery, type Added, type AddDocumentQuery } from '../../shared/protocol/http.ts';
+import {
+  addDocumentQuery,
+  replaceDocumentQuery,
+  type Added,
+  type AddDocumentQuery,
+  type Replaced,
+  type ReplaceDocumentQuery,
+} from '../../shared/protocol/http.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import type { Result } from '../../shared/std/result.ts';
 import type { Credentials } from '../store/credentials.ts';
@@ -18,7 +26,7 @@ export interface DocumentPorts {
   now(): number;
 }
 
-/** `POST /v1/documents`: the secretary adds a paper; the body is the PDF. */
+/** `POST /v1/documents`: the secretary adds a paper, or puts a text in the place of another; the body is the PDF. */
 export function documentRoute(server: FastifyInstance, ports: DocumentPorts): void {
   void server.register(async (scope) => {
     // Only here is a body left as the stream it is.
@@ -31,6 +39,8 @@ export function documentRoute(server: FastifyInstance, ports: DocumentPorts): vo
   });
 }
 
+const documentQuery = z.union([addDocumentQuery, replaceDocumentQuery]);
+
 async function add(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -41,7 +51,7 @@ async function add(
   const actor = actorOf(caller.value, ports.view);
   if (actor === null)
     return refuse(reply, caller.value.session === null ? 'access/not-signed-in' : 'access/not-allowed');
-  const query = addDocumentQuery.safeParse(request.query);
+  const query = documentQuery.safeParse(request.query);
   if (!query.success) return refuse(reply, 'command/malformed');
   const begun = ports.now();
   const added = await takeIn(request, query.data, actor, ports);
@@ -54,20 +64,24 @@ async function add(
     ports.logger.warn('document/refused', { ...about, code: added.reason });
     return refuse(reply, added.reason);
   }
-  ports.logger.info('document/added', { ...about, documentId: added.value.documentId });
+  const done = 'replaces' in query.data ? 'document/replaced' : 'document/added';
+  ports.logger.info(done, { ...about, documentId: added.value.documentId });
   return reply.code(201).header('cache-control', 'no-store').send(added.value);
 }
 
 /** Null when the sender is gone before the end of the file. */
 async function takeIn(
   request: FastifyRequest,
-  query: AddDocumentQuery,
+  query: AddDocumentQuery | ReplaceDocumentQuery,
   actor: Actor,
   { intake }: DocumentPorts,
-): Promise<Result<Added, RefusalCode> | null> {
+): Promise<Result<Added | Replaced, RefusalCode> | null> {
   try {
     // The request lives on after a refusal: destroying it would cut off the answer too.
-    return await intake.add(request.raw.iterator({ destroyOnReturn: false }), query, actor);
+    const source = request.raw.iterator({ destroyOnReturn: false });
+    return 'replaces' in query
+      ? await intake.replace(source, query, actor)
+      : await intake.add(source, query, actor);
   } catch (error) {
     if (request.raw.errored !== null || request.socket.destroyed) return null;
     throw error;

@@ -1,7 +1,13 @@
 import { mayView, type Viewer } from '../../shared/records/audience.ts';
 import type { BlobReference } from '../../shared/records/blob-reference.ts';
 import type { DocumentVersion } from '../../shared/records/document-version.ts';
-import type { ParticipantId, PersonId, SeatLabel, Sha256 } from '../../shared/records/ids.ts';
+import type {
+  DocumentVersionId,
+  ParticipantId,
+  PersonId,
+  SeatLabel,
+  Sha256,
+} from '../../shared/records/ids.ts';
 import type { Meeting, MeetingState } from '../../shared/records/meeting.ts';
 import type { Participant, ParticipantRole } from '../../shared/records/participant.ts';
 import type { SignInChoices } from '../../shared/protocol/http.ts';
@@ -19,18 +25,25 @@ export interface SignInPerson {
   readonly seat: SeatLabel | null;
 }
 
+/** A person who may sign in, without what the room does not know: how his or her PIN is stretched. */
+export type Choice = Omit<SignInChoices['participants'][number], 'pin'>;
+
 /** What the HTTP side asks the room; read-only. */
 export interface RoomView {
   /** A participant of any meeting of the room; null when there is none of this id. */
   person(participantId: ParticipantId): SignInPerson | null;
   /** The people of the present meeting who may be offered for sign-in at a device, its own first. */
-  choicesAt(device: Device): SignInChoices;
+  choicesAt(device: Device): readonly Choice[];
+  /** The parts that a person has in the meetings of the room. */
+  participantsOf(person: PersonId): readonly ParticipantId[];
   /** Whom the device shows to, by the same rule as on the live channel. */
   viewerOf(device: Device, signedIn: SignedIn | null): Viewer;
   /** True when some document version that this viewer may see has these bytes. */
   mayRead(viewer: Viewer, name: Sha256): boolean;
   /** True when any document version has these bytes. */
   isNamed(name: Sha256): boolean;
+  /** A version that is in force; null for one that is not, or is unknown. */
+  versionInForce(id: DocumentVersionId): DocumentVersion | null;
   /** True while the device has a live connection. */
   isLinked(device: Device): boolean;
 }
@@ -44,7 +57,9 @@ export function createRoomView(room: Pick<Room, 'state' | 'isLinked'>): RoomView
       const { personId, roles, seat } = participant;
       return { participantId: id, personId, roles, seat };
     },
-    choicesAt: (device) => ({ participants: choicesIn(room.state(), device) }),
+    choicesAt: (device) => choicesIn(room.state(), device),
+    participantsOf: (person) =>
+      [...all(room.state(), 'participant')].filter((one) => one.personId === person).map((one) => one.id),
     viewerOf: (device, signedIn) =>
       viewerOf(room.state(), {
         deviceId: device.id,
@@ -64,6 +79,11 @@ export function createRoomView(room: Pick<Room, 'state' | 'isLinked'>): RoomView
         if (blobsOf(version).some(({ sha256 }) => sha256 === name)) return true;
       }
       return false;
+    },
+    versionInForce(id) {
+      const version = read(room.state(), 'document-version', id);
+      const document = version === null ? null : read(room.state(), 'document', version.documentId);
+      return document?.currentVersionId === id ? version : null;
     },
     isLinked: (device) => room.isLinked(device.id),
   };
@@ -91,14 +111,15 @@ export function presentMeeting(state: RoomState): Meeting | null {
   return null;
 }
 
-function choicesIn(state: RoomState, device: Device): SignInChoices['participants'] {
+function choicesIn(state: RoomState, device: Device): Choice[] {
   const meeting = presentMeeting(state);
   if (meeting === null) return [];
   return participantsOf(state, meeting.id)
     .filter((participant) => mayBeOffered(participant, meeting, device))
     .map(({ id, personId, seat }) => {
       const person = read(state, 'person', personId);
-      return { participantId: id, fullName: person?.fullName ?? '', office: person?.office ?? '', seat };
+      const { fullName = '', office = '' } = person ?? {};
+      return { participantId: id, personId, fullName, office, seat };
     })
     .sort((a, b) => ownFirst(a.seat, b.seat, device) || compareByGivenName(a.fullName, b.fullName));
 }

@@ -8,9 +8,12 @@ import {
   documentVersionId,
   meetingId,
   participantId,
+  personId,
   roomId,
   seatLabel,
 } from '../records/ids.ts';
+import { issuedPin, pinProof, pinSettings, sealedKeys } from './pin.ts';
+import { pageOrigin } from '../records/replacement.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 
 /** Every request but registration and health carries `Authorization: Bearer <device token>`; the token of the person signed in goes here. */
@@ -29,23 +32,75 @@ export type RegisterRequest = z.infer<typeof registerRequest>;
 export const registration = z.strictObject({ roomId, deviceId, deviceToken: z.string() });
 export type Registration = z.infer<typeof registration>;
 
-/** `POST /v1/sessions` with the device token as bearer: signs a participant in at the device. Status 201 with {@link session}. */
+/** `POST /v1/sessions` with the device token as bearer: signs a participant in at the device. Status 201 with {@link signedIn}. */
 export const signInRequest = z.strictObject({
   participantId,
-  pin: z.string().regex(/^[0-9]{4,12}$/),
+  proof: pinProof,
+  /** New layer keys, taken if the person has none yet: the first that reach the hub are the person's. */
+  keys: sealedKeys,
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
 export const session = z.strictObject({ sessionToken: z.string(), participantId });
 export type Session = z.infer<typeof session>;
 
+export const signedIn = session.extend({
+  /** The person's layer keys, under the wrapping key of the PIN. */
+  keys: sealedKeys,
+  /** Whether a recovery key has been printed for them. */
+  hasRecovery: z.boolean(),
+});
+export type SignedIn = z.infer<typeof signedIn>;
+
 /** `GET /v1/participants` with the device token: the people who may sign in at this device, for consoles before sign-in. */
 export const signInChoices = z.strictObject({
   participants: z.array(
-    z.strictObject({ participantId, fullName: z.string(), office: z.string(), seat: seatLabel.nullable() }),
+    z.strictObject({
+      participantId,
+      personId,
+      fullName: z.string(),
+      office: z.string(),
+      seat: seatLabel.nullable(),
+      /** How to stretch the person's PIN; null while none has been issued. */
+      pin: pinSettings.nullable(),
+    }),
   ),
 });
 export type SignInChoices = z.infer<typeof signInChoices>;
+
+/** `POST /v1/layer-keys` with both tokens: whoever is signed in proves the PIN once more. Status 200 with {@link layerKeys}. */
+export const layerKeysRequest = z.strictObject({ proof: pinProof });
+export type LayerKeysRequest = z.infer<typeof layerKeysRequest>;
+
+/** What a person needs for changing the PIN or the recovery key. */
+export const layerKeys = z.strictObject({
+  /** Counts up with every change; a change names the one it follows. */
+  revision: z.number().int().positive(),
+  keys: sealedKeys,
+  /** The keys under recovery keys, the latest first; several only after a reset of the PIN. */
+  recoveries: z.array(sealedKeys).max(16),
+});
+export type LayerKeys = z.infer<typeof layerKeys>;
+
+/** `PUT /v1/layer-keys` with both tokens: changes them together. Status 204, or `layer/keys-changed` when `revision` is over. */
+export const changeKeysRequest = z.strictObject({
+  /** Of the present PIN. */
+  proof: pinProof,
+  revision: z.number().int().positive(),
+  keys: sealedKeys,
+  /** A new PIN, or null to keep it. */
+  pin: issuedPin.nullable(),
+  /** The keys under a new recovery key, or null to keep it. */
+  recovery: sealedKeys.nullable(),
+});
+export type ChangeKeysRequest = z.infer<typeof changeKeysRequest>;
+
+/**
+ * `POST /v1/pins` with both tokens, at the secretary's console: gives a person a new PIN. Status 204. Layer keys under
+ * the PIN before are dropped, and the person's sessions end.
+ */
+export const resetPinRequest = z.strictObject({ participantId, pin: issuedPin });
+export type ResetPinRequest = z.infer<typeof resetPinRequest>;
 
 /** Query of `POST /v1/documents` (body: the PDF; device and session tokens of the secretary). Status 201 with {@link added}. */
 export const addDocumentQuery = z.strictObject({
@@ -63,6 +118,31 @@ export const added = z.strictObject({
   pages: z.number().int().positive(),
 });
 export type Added = z.infer<typeof added>;
+
+/**
+ * Query of `POST /v1/documents` for a text in the place of the version in force (body and tokens as for adding). Status
+ * 201 with {@link replaced}. With `publish=no` the two are only compared, and nothing is kept.
+ */
+export const replaceDocumentQuery = z.strictObject({
+  meetingId,
+  replaces: documentVersionId,
+  reason: z.string().trim().min(1).max(300),
+  fileName: z.string().min(1).max(255),
+  publish: z.enum(['yes', 'no']),
+});
+export type ReplaceDocumentQuery = z.infer<typeof replaceDocumentQuery>;
+
+export const replaced = z.strictObject({
+  documentId,
+  /** Null when nothing was published. */
+  versionId: documentVersionId.nullable(),
+  /** Pages of the version that is replaced. */
+  pagesBefore: z.number().int().positive(),
+  pages: z.array(pageOrigin).max(10_000),
+  /** False where the comparison ran out of time or memory: what was not compared counts as changed. */
+  isComplete: z.boolean(),
+});
+export type Replaced = z.infer<typeof replaced>;
 
 /** The body of every HTTP refusal, with status 4xx or 503. */
 export const httpRefusal = z.strictObject({
