@@ -10,7 +10,7 @@ import type { RosterDevice } from '../protocol/roster.ts';
 import type { UpMessage } from '../protocol/up.ts';
 import { protocolVersion } from '../protocol/version.ts';
 import type { WelcomeMessage } from '../protocol/welcome.ts';
-import type { CommandId } from '../records/ids.ts';
+import type { CommandId, MeetingId } from '../records/ids.ts';
 import type { Checkpoint } from '../records/wire-record.ts';
 import { isWeather, type RefusalCode } from '../refusals/refusal-table.ts';
 import { createChannel, createSignal, type Stop, type Watchable } from '../std/signal.ts';
@@ -42,6 +42,9 @@ export class Link implements CommandChannel {
   readonly pointer: Watchable<PointedPlace | null> = this.#pointer;
   /** The live connection; null while there is none. A new object for each connection. */
   readonly session: Watchable<LiveSession | null> = this.#session;
+  readonly #recalls = createSignal<readonly MeetingId[]>([]);
+  /** Recalled meetings that the last welcome named; set before `'live'` is told. */
+  readonly recalls: Watchable<readonly MeetingId[]> = this.#recalls;
   readonly #changes = createChannel<Change | 'live'>();
   readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
   readonly #pulls = new Pulls();
@@ -213,6 +216,7 @@ export class Link implements CommandChannel {
     this.#state = { name: 'live', socket, heartbeat };
     this.#failures = 0;
     this.#room.set({ roomId, epoch, viewer, participantId });
+    this.#recalls.set(welcome.recalls);
     this.#teller.tell('live');
     if (this.#report !== null) this.#send(socket, this.#report);
     heartbeat.start();

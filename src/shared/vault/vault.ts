@@ -65,6 +65,11 @@ export class Vault implements VaultBridge {
     return this.#progress;
   }
 
+  /** Meetings whose papers are gone from here for ever. */
+  get recalled(): readonly MeetingId[] {
+    return [...this.#recalled];
+  }
+
   want(blobs: readonly WantedBlob[]): void {
     const allowed = blobs.filter(({ meetingId }) => !this.#recalled.has(meetingId));
     const turnAt = this.#ports.timers.now() + this.#ports.random() * spreadMs;
@@ -243,12 +248,10 @@ export class Vault implements VaultBridge {
   /** Waits while something live has the line; not for a blob that somebody waits for. */
   async #leaveTheLine(copy: Copy): Promise<void> {
     const { timers } = this.#ports;
-    for (;;) {
-      const wait = this.#quietUntil - timers.now();
-      if (wait <= 0 || this.#isStopped || this.#queue.isHurried(copy)) return;
-      // oxlint-disable-next-line no-await-in-loop
-      await new Promise<void>((resolve) => void timers.after(wait, resolve));
-    }
+    const wait = this.#quietUntil - timers.now();
+    if (wait <= 0 || this.#isStopped || this.#queue.isHurried(copy)) return;
+    // Once and no longer: in a busy room a chunk still comes every now and then.
+    await new Promise<void>((resolve) => void timers.after(wait, resolve));
   }
 
   /** All chunks open and yet the whole is not what its name says: the hub gave other bytes. None of them stays. */

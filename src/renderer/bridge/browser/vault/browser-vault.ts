@@ -7,6 +7,8 @@ import type { FromVault, ToVault } from './vault-messages.ts';
 export interface BrowserVault extends VaultBridge {
   /** False where documents are held in memory alone. */
   readonly keeps: boolean;
+  /** Meetings whose papers were gone from here when it was opened. */
+  readonly recalled: readonly MeetingId[];
   /** The link is live, with what to ask the hub with; or null. */
   setOnline(headers: Readonly<Record<string, string>> | null): void;
   /** See `Vault`. */
@@ -37,7 +39,7 @@ export async function openBrowserVault(
       waiting.set(lastRequest, { resolve, reject });
       post(make(lastRequest));
     });
-  const keeps = await new Promise<boolean>((resolve, reject) => {
+  const { keeps, recalled } = await new Promise<Extract<FromVault, { type: 'opened' }>>((resolve, reject) => {
     worker.onerror = (event) => {
       reject(new Error(`the worker of the vault has failed: ${event.message}`));
       onTrouble(event);
@@ -45,7 +47,7 @@ export async function openBrowserVault(
     worker.onmessage = ({ data }: MessageEvent<FromVault>) => {
       switch (data.type) {
         case 'opened':
-          return resolve(data.keeps);
+          return resolve(data);
         case 'progress':
           return progress.set(data.progress);
         case 'answer':
@@ -64,6 +66,7 @@ export async function openBrowserVault(
   });
   return {
     keeps,
+    recalled,
     progress,
     want: (blobs) => post({ type: 'want', blobs }),
     dropOthers: async () => void (await ask((request) => ({ type: 'drop-others', request }))),

@@ -22,7 +22,7 @@ export type ToVault =
 /** From the worker to its page. */
 export type FromVault =
   /** `keeps` is false where there is no file system and documents are in memory alone. */
-  | { readonly type: 'opened'; readonly keeps: boolean }
+  | { readonly type: 'opened'; readonly keeps: boolean; readonly recalled: readonly MeetingId[] }
   | { readonly type: 'progress'; readonly progress: readonly BlobProgress[] }
   | { readonly type: 'answer'; readonly request: number; readonly bytes: Uint8Array | null }
   /** The disk has refused; the page asks again when it sees fit. */

@@ -41,7 +41,7 @@ async function open(terminal: string, origin: string): Promise<(message: ToVault
     onTrouble: tellTrouble,
   });
   vault.progress.subscribe((progress) => send({ type: 'progress', progress }));
-  send({ type: 'opened', keeps });
+  send({ type: 'opened', keeps, recalled: vault.recalled });
   return (message) => {
     switch (message.type) {
       case 'open':
