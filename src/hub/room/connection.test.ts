@@ -255,6 +255,7 @@ describe('commands as messages', () => {
       packHeld: 3,
       packTotal: 11,
       missing: [],
+      held: [],
       waiting: 1,
       clockDifferenceMs: null,
     });

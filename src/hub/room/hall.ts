@@ -66,6 +66,7 @@ export function createHall(ports: HallPorts): Hall {
       }
     },
     grown(growth) {
+      if (growth.records.some(({ kind }) => kind === 'document')) rosterChanged();
       const shared = new Map<string, Frame>();
       for (const listener of listeners) {
         const key = classOf(listener.viewer, growth.records);

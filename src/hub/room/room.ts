@@ -11,6 +11,7 @@ import type { Actor } from './log-entry.ts';
 import { createPageCache } from './pages.ts';
 import { createPointing } from './pointing.ts';
 import type { RoomPorts } from './ports.ts';
+import { replacementsInForce } from './replacements.ts';
 import type { RoomState } from './room-state.ts';
 import { createRoster } from './roster.ts';
 import { Writer, type Rules } from './writer.ts';
@@ -55,7 +56,7 @@ export function createRoom(
   { roomId, epoch, rules = { decide, evolve } }: RoomOptions,
 ): Room {
   let isStale = false;
-  const roster = createRoster();
+  const roster = createRoster(() => replacementsInForce(writer.committed));
   const writer = new Writer(ports, { epoch, rules, committed: (growth) => hall.grown(growth) });
   const state = (): RoomState => writer.committed;
   const hall = createHall({ epoch, roster, endOfTurn: ports.endOfTurn });

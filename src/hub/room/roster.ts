@@ -1,4 +1,4 @@
-import type { DeviceId } from '../../shared/records/ids.ts';
+import type { DeviceId, DocumentVersionId } from '../../shared/records/ids.ts';
 import type { Readiness, ReportMessage } from '../../shared/protocol/report.ts';
 import type { RosterDevice } from '../../shared/protocol/roster.ts';
 import type { Identity } from './identity.ts';
@@ -14,11 +14,14 @@ export interface Roster {
 }
 
 interface Known {
-  readonly device: RosterDevice;
+  readonly device: Omit<RosterDevice, 'awaited'>;
+  /** Versions that it has said it holds. */
+  readonly held: ReadonlySet<DocumentVersionId>;
   readonly connections: number;
 }
 
-export function createRoster(): Roster {
+/** @param replacements the versions in force that replaced others, of which the consoles want to know who holds them */
+export function createRoster(replacements: () => readonly DocumentVersionId[]): Roster {
   const known = new Map<DeviceId, Known>();
   const nothing: Readiness = { packHeld: 0, packTotal: 0, missing: [], waiting: 0, clockDifferenceMs: null };
   return {
@@ -29,6 +32,7 @@ export function createRoster(): Roster {
       const facts = { ...nothing, ...before?.device };
       known.set(deviceId, {
         connections,
+        held: before?.held ?? new Set(),
         device: { ...facts, deviceId, surface, seat, participantId, linked: true, since },
       });
     },
@@ -37,14 +41,20 @@ export function createRoster(): Roster {
       if (before === undefined) return;
       const connections = before.connections - 1;
       const device = connections > 0 ? before.device : { ...before.device, linked: false, since: at };
-      known.set(deviceId, { connections, device });
+      known.set(deviceId, { ...before, connections, device });
     },
-    reported(deviceId, { type: _, ...said }) {
+    reported(deviceId, { type: _, held, ...said }) {
       const before = known.get(deviceId);
       if (before === undefined) return;
-      known.set(deviceId, { ...before, device: { ...before.device, ...said } });
+      known.set(deviceId, { ...before, held: new Set(held), device: { ...before.device, ...said } });
     },
     isLinked: (deviceId) => known.get(deviceId)?.device.linked ?? false,
-    devices: () => [...known.values()].map((one) => one.device),
+    devices() {
+      const wanted = replacements();
+      return [...known.values()].map(({ device, held }) => ({
+        ...device,
+        awaited: wanted.filter((version) => !held.has(version)),
+      }));
+    },
   };
 }

@@ -46,6 +46,10 @@ export const requests: Requests = {
   },
   'hub/add-document': ({ bridge, send }, { upload, query, pdf }) =>
     bridge.hub.addDocument(query, pdf, (sent, total) => send('hub/upload-progress', { upload, sent, total })),
+  'hub/replace-document': ({ bridge, send }, { upload, query, pdf }) =>
+    bridge.hub.replaceDocument(query, pdf, (sent, total) =>
+      send('hub/upload-progress', { upload, sent, total }),
+    ),
   'outbox/submit': ({ bridge }, intent) => bridge.outbox.submit(intent),
   async 'outbox/dismiss'({ bridge }, { id }) {
     await bridge.outbox.dismiss(id);
@@ -59,5 +63,18 @@ export const requests: Requests = {
     await bridge.vault.dropOthers();
     return done;
   },
+  'layers/seal': ({ bridge }, { part, clear }) => bridge.layers.seal(part, clear),
+  'layers/open': async ({ bridge }, { meetingId, parts }) => [
+    ...(await bridge.layers.open(meetingId, parts)),
+  ],
+  'layers/change-pin': ({ bridge }, { oldPin, newPin }) => bridge.layers.changePin(oldPin, newPin),
+  'layers/make-recovery': ({ bridge }, { pin }) => bridge.layers.makeRecovery(pin),
+  'layers/restore': ({ bridge }, { pin, recoveryKey }) => bridge.layers.restore(pin, recoveryKey),
+  'layers/reset-pin': ({ bridge }, { participantId }) => bridge.layers.resetPin(participantId),
+  async 'guard/lock'({ bridge }) {
+    await bridge.guard.lock();
+    return done;
+  },
+  'guard/unlock': ({ bridge }, { pin }) => bridge.guard.unlock(pin),
   'vault/read': ({ bridge }, { sha256, begin, end }) => bridge.vault.read(sha256, begin, end),
 };

@@ -5,19 +5,30 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LinkDown } from '../../shared/bridge/bridge.ts';
 import type { SocketHandlers } from '../../shared/link/link-ports.ts';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
-import type { Registration, Session } from '../../shared/protocol/http.ts';
-import { participantId, seatLabel } from '../../shared/records/ids.ts';
+import type { Registration, Session, SignInChoices } from '../../shared/protocol/http.ts';
+import { pinFloor } from '../../shared/private-layer/pin-cost.ts';
+import { layerPartId, meetingId, participantId, personId, seatLabel } from '../../shared/records/ids.ts';
 import { ok } from '../../shared/std/result.ts';
 import { openDeviceMemory } from '../../shared/terminal/device-memory.ts';
 import type { HubHttp } from '../../shared/terminal/hub-http.ts';
 import { createMemoryDisk } from '../../shared/vault/memory-disk.ts';
 import { createDeviceStorage } from '../disk/device-storage.ts';
+import { createLockStorage } from '../disk/lock-storage.ts';
 import { openTerminalDatabase, type TerminalDatabase } from '../disk/terminal-database.ts';
+import { createLayerKeyStore } from '../keys/layer-key-store.ts';
 import { createSealer } from '../keys/sealer.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const session: Session = { sessionToken: 's1', participantId: participantId.parse('p1') };
+const person: SignInChoices['participants'][number] = {
+  participantId: session.participantId,
+  personId: personId.parse('minh'),
+  fullName: 'Nguyễn Văn Minh',
+  office: '',
+  seat: seatLabel.parse('A07'),
+  pin: { salt: 'AAAAAAAAAAAAAAAAAAAAAA==', ...pinFloor },
+};
 const intent = { type: 'meeting/close', payload: { meetingId: 'm1' } } as CommandIntent;
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
@@ -32,6 +43,8 @@ class Machine {
   readonly troubles: unknown[] = [];
   readonly onOtherRoom = vi.fn();
   registrations = 0;
+  /** The layer keys that reached the hub first. */
+  keys: string | null = null;
 
   constructor(folder: string) {
     this.database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
@@ -45,6 +58,9 @@ class Machine {
       host: { kind: 'electron', kiosk: false, displays: false, keepsPack: true },
       memory: await openDeviceMemory(createDeviceStorage(this.database, sealer), randomBytes),
       outboxStore: createOutboxStore({ database: this.database, sealer, onTrouble }),
+      lock: createLockStorage(this.database, sealer),
+      layerKeys: createLayerKeyStore(this.database, sealer),
+      stretch: async (pin) => new Uint8Array(32).fill(Number(pin.charAt(0))),
       disk: createMemoryDisk(),
       http: this.#http(),
       open: (handlers) => {
@@ -75,10 +91,17 @@ class Machine {
         this.registrations += 1;
         return ok({ roomId: this.room, deviceId: 'd1', deviceToken: 't1' } as Registration);
       },
-      signIn: async () => ok(session),
+      signIn: async (_tokens, { keys }) => {
+        this.keys ??= keys;
+        return ok({ ...session, keys: this.keys, hasRecovery: false });
+      },
       signOut: async () => undefined,
-      signInChoices: unused,
+      signInChoices: async () => ok({ participants: [person] }),
+      layerKeys: unused,
+      changeKeys: unused,
+      resetPin: unused,
       addDocument: unused,
+      replaceDocument: unused,
     };
   }
 }
@@ -132,6 +155,27 @@ describe('a terminal of this machine', () => {
     expect(again.outbox.entries.get()).toEqual([entry]);
     expect(entry).toMatchObject({ participantId: 'p1', answer: null });
     expect(await again.device.replicaKey()).toEqual(key);
+    again.stop();
+  });
+
+  it('opens its person’s notes after a restart without the hub, and nobody’s after the person has left', async () => {
+    const part = { meetingId: meetingId.parse('m1'), partId: layerPartId.parse('x1') };
+    const clear = new Uint8Array(Buffer.from('ghi chú'));
+    const terminal = await machine.open();
+    await terminal.device.register('4K7Q');
+    expect(terminal.layers.state.get().state).toBe('nobody');
+    await terminal.device.signIn(session.participantId, '123456');
+    expect(terminal.layers.state.get().state).toBe('ready');
+    const sealed = await terminal.layers.seal(part, clear);
+    terminal.stop();
+    machine.isDown = true;
+    const again = await machine.open();
+    const opened = () => again.layers.open(part.meetingId, [{ partId: part.partId, sealed }]);
+    expect((await opened()).map((bytes) => bytes && Buffer.from(bytes).toString())).toEqual(['ghi chú']);
+    await again.device.signOut();
+    expect(again.layers.state.get()).toMatchObject({ state: 'nobody', keys: [] });
+    expect(await opened()).toEqual([null]);
+    await expect(again.layers.seal(part, clear)).rejects.toThrow('not open');
     again.stop();
   });
 

@@ -11,7 +11,14 @@ import type {
 } from '../records/ids.ts';
 import type { Checkpoint, WireRecord } from '../records/wire-record.ts';
 import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
-import type { Added, AddDocumentQuery, HttpRefusal, SignInChoices } from '../protocol/http.ts';
+import type {
+  AddDocumentQuery,
+  Added,
+  HttpRefusal,
+  Replaced,
+  ReplaceDocumentQuery,
+  SignInChoices,
+} from '../protocol/http.ts';
 import type { PageMessage } from '../protocol/page.ts';
 import type { PointedPlace } from '../protocol/point.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
@@ -30,6 +37,7 @@ export interface Bridge {
   readonly hub: HubBridge;
   readonly outbox: OutboxBridge;
   readonly vault: VaultBridge;
+  readonly guard: GuardBridge;
   readonly layers: LayersBridge;
 }
 
@@ -118,6 +126,12 @@ export interface HubBridge {
     pdf: Uint8Array,
     onProgress?: (sent: number, total: number) => void,
   ): Promise<Result<Added, HttpRefusal>>;
+  /** Compares a PDF with the version in force, and publishes it in its place if the query says so (secretary's console). */
+  replaceDocument(
+    query: ReplaceDocumentQuery,
+    pdf: Uint8Array,
+    onProgress?: (sent: number, total: number) => void,
+  ): Promise<Result<Replaced, HttpRefusal>>;
 }
 
 export interface OutboxBridge {
@@ -191,4 +205,31 @@ export interface VaultBridge {
   dropOthers(): Promise<void>;
   /** Bytes `[begin, end)` of a held blob, verified; null when they are not held (yet). Works without the hub. */
   read(sha256: Sha256, begin: number, end: number): Promise<Uint8Array | null>;
+}
+
+/** Whether this terminal may show what it holds. */
+export interface GuardState {
+  /**
+   * `checking`: whether something has been recalled is not known yet. `locked`: a PIN is wanted first. In both no byte
+   * of a document is given out, and nothing is to be shown.
+   */
+  readonly state: 'checking' | 'locked' | 'open';
+  /** Whose PIN unlocks it; null while it is not locked. */
+  readonly lockedBy: ParticipantId | null;
+  /** Somebody has signed in here, whose PIN would unlock it. */
+  readonly canLock: boolean;
+  /** Meetings whose papers have been recalled and are gone from here, for ever. */
+  readonly recalled: readonly MeetingId[];
+}
+
+/** What came of a PIN at a locked terminal. `waiting`: too many were wrong; the next may be tried after `waitMs`. */
+export type Unlocking =
+  | { readonly is: 'open' | 'wrong' }
+  | { readonly is: 'waiting'; readonly waitMs: number };
+
+export interface GuardBridge {
+  readonly state: Watchable<GuardState>;
+  /** Hides everything until the PIN of the person who signed in here; also over a restart. Works without the hub. */
+  lock(): Promise<void>;
+  unlock(pin: string): Promise<Unlocking>;
 }

@@ -20,12 +20,24 @@ const seatRequests = [
   'hub/point',
   'outbox/submit',
   'outbox/dismiss',
+  'layers/seal',
+  'layers/open',
+  'layers/change-pin',
+  'layers/make-recovery',
+  'layers/restore',
   'vault/want',
   'vault/drop-others',
   'vault/read',
+  'guard/lock',
+  'guard/unlock',
 ] as const;
 
-const consoleRequests = [...seatRequests, 'hub/add-document'] as const;
+const consoleRequests = [
+  ...seatRequests,
+  'layers/reset-pin',
+  'hub/add-document',
+  'hub/replace-document',
+] as const;
 
 /**
  * What a window of one trust tier may ask for; a preload offers exactly these. A window that only displays holds
@@ -56,6 +68,8 @@ export const ipcStateNames = [
   'outbox/entries',
   'outbox/hindrance',
   'vault/progress',
+  'guard/state',
+  'layers/state',
 ] as const;
 export type IpcStateName = (typeof ipcStateNames)[number];
 

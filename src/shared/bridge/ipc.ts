@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { commandSchemas, commandTypes, type CommandIntent } from '../protocol/commands/command-schemas.ts';
-import { added, addDocumentQuery, httpRefusal, signInChoices, signInRequest } from '../protocol/http.ts';
+import {
+  addDocumentQuery,
+  added,
+  httpRefusal,
+  replaced,
+  replaceDocumentQuery,
+  signInChoices,
+} from '../protocol/http.ts';
+import { pinText } from '../protocol/pin.ts';
+import { sealedPart } from '../records/layer-part.ts';
 import { pageMessage, type PageMessage } from '../protocol/page.ts';
 import { pointedPlace } from '../protocol/point.ts';
 import { rosterDevice } from '../protocol/roster.ts';
@@ -9,6 +18,7 @@ import {
   commandId,
   deviceId,
   documentVersionId,
+  layerPartId,
   meetingId,
   moment,
   participantId,
@@ -25,9 +35,12 @@ import type {
   BlobProgress,
   Change,
   DeviceIdentity,
+  GuardState,
   HostFacts,
+  LayersState,
   LinkStatus,
   RoomFacts,
+  Unlocking,
   WantedBlob,
 } from './bridge.ts';
 import type { IpcEventName, IpcRequestName, IpcStateName, IpcTier, ipcTiers } from './ipc-channels.ts';
@@ -107,6 +120,18 @@ const blobProgress: z.ZodType<BlobProgress> = z.strictObject({
   state: z.enum(['waiting', 'fetching', 'held', 'refetching', 'disk-full']),
 });
 
+const guardState: z.ZodType<GuardState> = z.strictObject({
+  state: z.enum(['checking', 'locked', 'open']),
+  lockedBy: participantId.nullable(),
+  canLock: z.boolean(),
+  recalled: z.array(meetingId),
+});
+
+const unlocking: z.ZodType<Unlocking> = z.union([
+  z.strictObject({ is: z.enum(['open', 'wrong']) }),
+  z.strictObject({ is: z.literal('waiting'), waitMs: z.number().nonnegative() }),
+]);
+
 /** A command's type and payload, the payload parsed by the schema of its type. */
 const commandIntent: z.ZodType<CommandIntent> = z
   .strictObject({ type: z.enum(commandTypes), payload: z.unknown() })
@@ -123,6 +148,16 @@ const vaultRead = z
   .strictObject({ sha256, begin: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
   .refine((range) => range.begin <= range.end && range.end - range.begin <= vaultReadLimitBytes, 'bad range');
 
+const layerPlace = z.strictObject({ meetingId, partId: layerPartId });
+/** A part in clear, which sealed and in base 64 is below {@link sealedPart}. */
+const layerBytes = bytes.refine(({ length }) => length <= 36 * 1024, 'too large for a part');
+
+const layersState: z.ZodType<LayersState> = z.strictObject({
+  state: z.enum(['nobody', 'locked', 'ready']),
+  keys: z.array(z.string()),
+  hasRecovery: z.boolean(),
+});
+
 /** What each request carries and how it is answered, in the words of the bridge. */
 export const ipcRequests = {
   'host/facts': { input: nothing, answer: hostFacts },
@@ -133,7 +168,7 @@ export const ipcRequests = {
   },
   'device/replica-key': { input: nothing, answer: bytes },
   'device/sign-in-choices': { input: nothing, answer: resultOf(signInChoices) },
-  'device/sign-in': { input: signInRequest, answer: resultOf(z.null()) },
+  'device/sign-in': { input: z.strictObject({ participantId, pin: pinText }), answer: resultOf(z.null()) },
   'device/sign-out': { input: nothing, answer: z.null() },
   'hub/pull': {
     input: z.strictObject({ since: checkpoint, limit: z.number().int().positive().max(2000) }),
@@ -146,11 +181,39 @@ export const ipcRequests = {
     input: z.strictObject({ upload: z.number().int().nonnegative(), query: addDocumentQuery, pdf: bytes }),
     answer: resultOf(added),
   },
+  'hub/replace-document': {
+    input: z.strictObject({
+      upload: z.number().int().nonnegative(),
+      query: replaceDocumentQuery,
+      pdf: bytes,
+    }),
+    answer: resultOf(replaced),
+  },
   'outbox/submit': { input: commandIntent, answer: outboxEntry },
   'outbox/dismiss': { input: z.strictObject({ id: commandId }), answer: z.null() },
+  'layers/seal': { input: z.strictObject({ part: layerPlace, clear: layerBytes }), answer: z.string() },
+  'layers/open': {
+    input: z.strictObject({
+      meetingId,
+      parts: z.array(z.strictObject({ partId: layerPartId, sealed: sealedPart })).max(1000),
+    }),
+    answer: z.array(bytes.nullable()),
+  },
+  'layers/change-pin': {
+    input: z.strictObject({ oldPin: pinText, newPin: pinText }),
+    answer: resultOf(z.null()),
+  },
+  'layers/make-recovery': { input: z.strictObject({ pin: pinText }), answer: resultOf(z.string()) },
+  'layers/restore': {
+    input: z.strictObject({ pin: pinText, recoveryKey: z.string().max(100) }),
+    answer: resultOf(z.null()),
+  },
+  'layers/reset-pin': { input: z.strictObject({ participantId }), answer: resultOf(z.string()) },
   'vault/want': { input: z.array(wantedBlob).max(5000), answer: z.null() },
   'vault/drop-others': { input: nothing, answer: z.null() },
   'vault/read': { input: vaultRead, answer: bytes.nullable() },
+  'guard/lock': { input: nothing, answer: z.null() },
+  'guard/unlock': { input: z.strictObject({ pin: z.string().max(64) }), answer: unlocking },
 } as const satisfies Record<IpcRequestName, { input: z.ZodType; answer: z.ZodType }>;
 
 /** What each event carries. */
@@ -163,6 +226,8 @@ export const ipcEvents = {
   'outbox/entries': z.array(outboxEntry),
   'outbox/hindrance': z.enum(refusalCodes).nullable(),
   'vault/progress': z.array(blobProgress),
+  'guard/state': guardState,
+  'layers/state': layersState,
   'hub/change': change,
   'hub/upload-progress': z.strictObject({
     upload: z.number().int().nonnegative(),

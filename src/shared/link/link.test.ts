@@ -227,10 +227,17 @@ describe('a live link', () => {
 
   it('tells the last report again on each connection', () => {
     const room = linkedRoom();
-    room.link.report({ packHeld: 1, packTotal: 3, missing: [], waiting: 0, clockDifferenceMs: null });
+    room.link.report({
+      packHeld: 1,
+      packTotal: 3,
+      missing: [],
+      held: [],
+      waiting: 0,
+      clockDifferenceMs: null,
+    });
     goLive(room);
     expect(room.wire.current.last('report')).toMatchObject({ packHeld: 1 });
-    room.link.report({ packHeld: 2, packTotal: 3, missing: [], waiting: 1, clockDifferenceMs: 0 });
+    room.link.report({ packHeld: 2, packTotal: 3, missing: [], held: [], waiting: 1, clockDifferenceMs: 0 });
     breakAndRetry(room);
     goLive(room);
     expect(room.wire.current.said.filter((message) => message.type === 'report')).toEqual([
@@ -239,6 +246,7 @@ describe('a live link', () => {
         packHeld: 2,
         packTotal: 3,
         missing: [],
+        held: [],
         waiting: 1,
         clockDifferenceMs: 0,
       },

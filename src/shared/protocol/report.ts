@@ -4,6 +4,9 @@ import { documentVersionId } from '../records/ids.ts';
 /** Of the versions that a terminal lacks it names so many. */
 export const namedMissing = 20;
 
+/** Of the versions that a terminal holds it names so many. */
+export const namedHeld = 500;
+
 /** What a terminal says of its pack and its clock. */
 export const readiness = z.strictObject({
   /** Document versions held whole on the terminal, of those in force. */
@@ -22,5 +25,10 @@ export type Readiness = z.infer<typeof readiness>;
 export const reportMessage = z.strictObject({
   type: z.literal('report'),
   ...readiness.shape,
+  /**
+   * Versions held whole, most urgent first. Said outright: a terminal that has not heard of a version yet does not miss
+   * it either.
+   */
+  held: z.array(documentVersionId).max(namedHeld),
 });
 export type ReportMessage = z.infer<typeof reportMessage>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { surface } from '../records/audience.ts';
-import { deviceId, moment, participantId, seatLabel } from '../records/ids.ts';
+import { deviceId, documentVersionId, moment, participantId, seatLabel } from '../records/ids.ts';
 import { readiness } from './report.ts';
+
+/** Of the replacements that a device has not got the hub names so many. */
+export const namedReplacements = 50;
 
 /** One device as the hub sees it now. */
 export const rosterDevice = z.strictObject({
@@ -13,6 +16,8 @@ export const rosterDevice = z.strictObject({
   /** When the link last came or went. */
   since: moment,
   ...readiness.shape,
+  /** Replacements in force that it has not said it holds, heard of or not; at most {@link namedReplacements}. */
+  awaited: z.array(documentVersionId).max(namedReplacements),
 });
 export type RosterDevice = z.infer<typeof rosterDevice>;
 

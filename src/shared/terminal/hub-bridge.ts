@@ -16,5 +16,7 @@ export function createHubBridge(link: Link, device: Device, http: HubHttp): HubB
     replicaReached: (checkpoint) => link.replicaReached(checkpoint),
     addDocument: async (query, pdf, onProgress = () => undefined) =>
       http.addDocument(device.mustBeRegistered(), { query, pdf, onProgress }),
+    replaceDocument: async (query, pdf, onProgress = () => undefined) =>
+      http.replaceDocument(device.mustBeRegistered(), { query, pdf, onProgress }),
   };
 }

@@ -1,18 +1,26 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { LinkDown } from '../bridge/bridge.ts';
 import {
   added,
   httpRefusal,
+  replaced,
   registration,
-  session,
+  layerKeys,
   sessionHeader,
+  signedIn,
   signInChoices,
   type Added,
   type AddDocumentQuery,
+  type ChangeKeysRequest,
   type HttpRefusal,
+  type LayerKeys,
+  type LayerKeysRequest,
   type RegisterRequest,
   type Registration,
-  type Session,
+  type Replaced,
+  type ReplaceDocumentQuery,
+  type ResetPinRequest,
+  type SignedIn,
   type SignInChoices,
   type SignInRequest,
 } from '../protocol/http.ts';
@@ -28,7 +36,7 @@ export interface Tokens {
 const answerMs = 10_000;
 
 export interface HubRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Absolute at the hub, with its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -61,13 +69,20 @@ export interface HubTransport {
 export interface HubHttp {
   register(request: RegisterRequest): Promise<Result<Registration, HttpRefusal>>;
   signInChoices(tokens: Tokens): Promise<Result<SignInChoices, HttpRefusal>>;
-  signIn(tokens: Tokens, request: SignInRequest): Promise<Result<Session, HttpRefusal>>;
+  signIn(tokens: Tokens, request: SignInRequest): Promise<Result<SignedIn, HttpRefusal>>;
   signOut(tokens: Tokens): Promise<void>;
-  addDocument(tokens: Tokens, upload: Upload): Promise<Result<Added, HttpRefusal>>;
+  layerKeys(tokens: Tokens, request: LayerKeysRequest): Promise<Result<LayerKeys, HttpRefusal>>;
+  changeKeys(tokens: Tokens, request: ChangeKeysRequest): Promise<Result<null, HttpRefusal>>;
+  resetPin(tokens: Tokens, request: ResetPinRequest): Promise<Result<null, HttpRefusal>>;
+  addDocument(tokens: Tokens, upload: Upload<AddDocumentQuery>): Promise<Result<Added, HttpRefusal>>;
+  replaceDocument(
+    tokens: Tokens,
+    upload: Upload<ReplaceDocumentQuery>,
+  ): Promise<Result<Replaced, HttpRefusal>>;
 }
 
-export interface Upload {
-  readonly query: AddDocumentQuery;
+export interface Upload<Query> {
+  readonly query: Query;
   readonly pdf: Uint8Array;
   /** See {@link HubUpload}. */
   readonly onProgress: HubUpload['onProgress'];
@@ -80,29 +95,47 @@ export function createHubHttp(transport: HubTransport): HubHttp {
     headers: Readonly<Record<string, string>>,
   ): Promise<HubAnswer> =>
     orWeather(transport.ask({ method, path, headers, body: null, patienceMs: answerMs }));
-  const post = (path: string, headers: Readonly<Record<string, string>>, body: unknown): Promise<HubAnswer> =>
+  const post = (
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: unknown,
+    method: 'POST' | 'PUT' = 'POST',
+  ): Promise<HubAnswer> =>
     orWeather(
       transport.ask({
-        method: 'POST',
+        method,
         path,
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(body),
         patienceMs: answerMs,
       }),
     );
+  const upload = (
+    tokens: Tokens,
+    { query, pdf, onProgress }: Upload<AddDocumentQuery | ReplaceDocumentQuery>,
+  ): Promise<HubAnswer> => {
+    const path = `/v1/documents?${queryOf(query)}`;
+    const headers = { ...headersOf(tokens), 'content-type': 'application/pdf' };
+    return orWeather(transport.upload({ path, headers, body: pdf, onProgress }));
+  };
   return {
     register: async (request) => read(await post('/v1/devices', {}, request), registration),
     signInChoices: async (tokens) =>
       read(await ask('GET', '/v1/participants', asDevice(tokens)), signInChoices),
-    signIn: async (tokens, request) => read(await post('/v1/sessions', asDevice(tokens), request), session),
+    signIn: async (tokens, request) => read(await post('/v1/sessions', asDevice(tokens), request), signedIn),
     signOut: async (tokens) => void (await ask('DELETE', '/v1/sessions', headersOf(tokens))),
-    async addDocument(tokens, { query, pdf, onProgress }) {
-      const path = `/v1/documents?${queryOf(query)}`;
-      const headers = { ...headersOf(tokens), 'content-type': 'application/pdf' };
-      return read(await orWeather(transport.upload({ path, headers, body: pdf, onProgress })), added);
-    },
+    layerKeys: async (tokens, request) =>
+      read(await post('/v1/layer-keys', headersOf(tokens), request), layerKeys),
+    changeKeys: async (tokens, request) =>
+      read(await post('/v1/layer-keys', headersOf(tokens), request, 'PUT'), nothing),
+    resetPin: async (tokens, request) => read(await post('/v1/pins', headersOf(tokens), request), nothing),
+    addDocument: async (tokens, file) => read(await upload(tokens, file), added),
+    replaceDocument: async (tokens, file) => read(await upload(tokens, file), replaced),
   };
 }
+
+/** What is read of an answer without a body. */
+const nothing = z.null();
 
 /** The headers of a request in the name of a device and the person signed in at it. */
 export function headersOf({ deviceToken, sessionToken }: Tokens): Record<string, string> {
@@ -116,7 +149,7 @@ function asDevice(tokens: Tokens): Record<string, string> {
 }
 
 /** A name of a file may hold half a surrogate pair, which cannot be said in an address. */
-function queryOf(query: AddDocumentQuery): string {
+function queryOf(query: AddDocumentQuery | ReplaceDocumentQuery): string {
   return Object.entries(query)
     .flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${encodeURIComponent(value.toWellFormed())}`],

@@ -1,7 +1,7 @@
 import type { BlobProgress, OutboxBridge, VaultBridge } from '../bridge/bridge.ts';
 import type { Link } from '../link/link.ts';
 import { isWaiting } from '../link/outbox-entry.ts';
-import { namedMissing, type Readiness } from '../protocol/report.ts';
+import { namedHeld, namedMissing, type ReportMessage } from '../protocol/report.ts';
 import type { DocumentVersionId } from '../records/ids.ts';
 
 export interface ReadinessParts {
@@ -48,15 +48,17 @@ export function reportReadiness({ link, outbox, vault }: ReadinessParts): void {
 /** A version is held when all its blobs are: the copy to draw, and its words. */
 export function packReadiness(
   pack: readonly Pick<BlobProgress, 'versionId' | 'state'>[],
-): Pick<Readiness, 'packHeld' | 'packTotal' | 'missing'> {
+): Pick<ReportMessage, 'packHeld' | 'packTotal' | 'missing' | 'held'> {
   const wholeOf = new Map<DocumentVersionId, boolean>();
   for (const { versionId, state } of pack) {
     wholeOf.set(versionId, (wholeOf.get(versionId) ?? true) && state === 'held');
   }
+  const held = [...wholeOf].flatMap(([versionId, isWhole]) => (isWhole ? [versionId] : []));
   const missing = [...wholeOf].flatMap(([versionId, isWhole]) => (isWhole ? [] : [versionId]));
   return {
-    packHeld: wholeOf.size - missing.length,
+    packHeld: held.length,
     packTotal: wholeOf.size,
     missing: missing.slice(0, namedMissing),
+    held: held.slice(0, namedHeld),
   };
 }

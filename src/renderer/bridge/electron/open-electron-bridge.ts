@@ -5,7 +5,6 @@ import {
   type IpcStateName,
 } from '../../../shared/bridge/ipc-channels.ts';
 import type { IpcAnswer, IpcApi, IpcInput, IpcState } from '../../../shared/bridge/ipc.ts';
-import { noLayers } from '../../../shared/terminal/no-layers.ts';
 import { createChannel, createSignal, type Signal, type Watchable } from '../../../shared/std/signal.ts';
 
 type States = { readonly [Name in IpcStateName]: Watchable<IpcState<Name>> };
@@ -23,6 +22,19 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
   const uploads = new Map<number, (sent: number, total: number) => void>();
   api.on('hub/upload-progress', ({ upload, sent, total }) => uploads.get(upload)?.(sent, total));
   let lastUpload = 0;
+  const uploading = async <Value>(
+    onProgress: (sent: number, total: number) => void,
+    send: (upload: number) => Promise<Value>,
+  ): Promise<Value> => {
+    lastUpload += 1;
+    const upload = lastUpload;
+    uploads.set(upload, onProgress);
+    try {
+      return await send(upload);
+    } finally {
+      uploads.delete(upload);
+    }
+  };
   const [states, host] = await Promise.all([watchStates(api), ask('host/facts', undefined)]);
 
   return {
@@ -44,16 +56,10 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
       pull: (since, limit) => ask('hub/pull', { since, limit }),
       onChange: (listener) => changes.subscribe(listener),
       replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
-      async addDocument(query, pdf, onProgress = () => undefined) {
-        lastUpload += 1;
-        const upload = lastUpload;
-        uploads.set(upload, onProgress);
-        try {
-          return await ask('hub/add-document', { upload, query, pdf });
-        } finally {
-          uploads.delete(upload);
-        }
-      },
+      addDocument: (query, pdf, onProgress = () => undefined) =>
+        uploading(onProgress, (upload) => ask('hub/add-document', { upload, query, pdf })),
+      replaceDocument: (query, pdf, onProgress = () => undefined) =>
+        uploading(onProgress, (upload) => ask('hub/replace-document', { upload, query, pdf })),
     },
     outbox: {
       entries: states['outbox/entries'],
@@ -61,12 +67,25 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
       submit: (intent) => ask('outbox/submit', intent),
       dismiss: async (id) => void (await ask('outbox/dismiss', { id })),
     },
-    layers: noLayers(),
+    layers: {
+      state: states['layers/state'],
+      seal: (part, clear) => ask('layers/seal', { part, clear }),
+      open: (meetingId, parts) => ask('layers/open', { meetingId, parts: [...parts] }),
+      changePin: (oldPin, newPin) => ask('layers/change-pin', { oldPin, newPin }),
+      makeRecovery: (pin) => ask('layers/make-recovery', { pin }),
+      restore: (pin, recoveryKey) => ask('layers/restore', { pin, recoveryKey }),
+      resetPin: (participantId) => ask('layers/reset-pin', { participantId }),
+    },
     vault: {
       progress: states['vault/progress'],
       want: (blobs) => tell(ask('vault/want', [...blobs])),
       dropOthers: async () => void (await ask('vault/drop-others', undefined)),
       read: (sha256, begin, end) => ask('vault/read', { sha256, begin, end }),
+    },
+    guard: {
+      state: states['guard/state'],
+      lock: async () => void (await ask('guard/lock', undefined)),
+      unlock: (pin) => ask('guard/unlock', { pin }),
     },
   };
 }

@@ -70,6 +70,7 @@ function device(seat: string, linked: boolean): RosterDevice {
     packHeld: 0,
     packTotal: 0,
     missing: [],
+    awaited: [],
     clockDifferenceMs: null,
     waiting: 0,
   });
