@@ -1,6 +1,7 @@
 import { annotationColors } from '../../../shared/domain/annotations/annotation-colors.ts';
 import type { AnnotationColor } from '../../../shared/domain/annotations/annotation.ts';
 import type { InkPoint } from '../../../shared/domain/annotations/ink-points.ts';
+import type { Matrix } from './page-transform.ts';
 import { growingEnd, pathOf, strokeOutline, type InkTool } from './stroke-path.ts';
 
 /** What a line looks like. */
@@ -16,9 +17,11 @@ export interface LiveInk {
   /** Draws what has been added since the last time. The whole stroke is given, oldest point first. */
   grow(points: readonly InkPoint[], style: InkStyle): void;
   clear(): void;
+  /** From page units to the pixels of the canvas; to be set again whenever the canvas has been given a size. */
+  setMatrix(matrix: Matrix): void;
 }
 
-/** Draws on a canvas whose transform goes from page units to its pixels. */
+/** Draws growing strokes on a canvas. */
 export function createLiveInk(canvas: HTMLCanvasElement): LiveInk {
   const context = canvas.getContext('2d', { desynchronized: true });
   let drawn = 0;
@@ -37,6 +40,10 @@ export function createLiveInk(canvas: HTMLCanvasElement): LiveInk {
       context.resetTransform();
       context.clearRect(0, 0, canvas.width, canvas.height);
       context.restore();
+    },
+    setMatrix(matrix) {
+      drawn = 0;
+      context?.setTransform(...matrix);
     },
   };
 }

@@ -21,7 +21,7 @@ export function strokeOutline(
       simulatePressure: false,
       last: true,
     },
-  ) as readonly [number, number][];
+  );
 }
 
 /** An outline as the path of SVG and Path2D: a closed line, rounded through the middles of its sides. */

@@ -12,4 +12,4 @@ export const annotationColors: Readonly<Record<AnnotationColor, readonly [number
 };
 
 /** How much of the page a marker covers; multiplied with the page, never laid over its words. */
-export const markerOpacity = 0.45;
+export const markerOpacity = 0.6;
