@@ -11,7 +11,9 @@ import { clerk } from './messages/en/clerk.ts';
 import { screen } from './messages/en/screen.ts';
 import { annotations } from './messages/en/annotations.ts';
 import { pdf } from './messages/en/pdf.ts';
+import { viewer } from './messages/en/viewer.ts';
 import { search } from './messages/en/search.ts';
+import { exporting } from './messages/en/exporting.ts';
 
 export const en: Messages = {
   general,
@@ -26,5 +28,7 @@ export const en: Messages = {
   screen,
   annotations,
   pdf,
+  viewer,
   search,
+  exporting,
 };

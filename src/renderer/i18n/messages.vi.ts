@@ -10,7 +10,11 @@ import { clerk } from './messages/vi/clerk.ts';
 import { screen } from './messages/vi/screen.ts';
 import { annotations } from './messages/vi/annotations.ts';
 import { pdf } from './messages/vi/pdf.ts';
+import { viewer } from './messages/vi/viewer.ts';
 import { search } from './messages/vi/search.ts';
+import { guard } from './messages/vi/guard.ts';
+import { roomCheck } from './messages/vi/room-check.ts';
+import { exporting } from './messages/vi/exporting.ts';
 
 /**
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
@@ -29,7 +33,11 @@ export const vi = {
   screen,
   annotations,
   pdf,
+  viewer,
   search,
+  guard,
+  roomCheck,
+  exporting,
 };
 
 export type Messages = typeof vi;

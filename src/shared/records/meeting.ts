@@ -19,6 +19,15 @@ export type VoteThreshold = z.infer<typeof voteThreshold>;
 export const voteRule = z.strictObject({ base: voteBase, threshold: voteThreshold });
 export type VoteRule = z.infer<typeof voteRule>;
 
+/** What a delegate may take along of a paper from the own terminal. */
+export const copyPolicy = z.strictObject({
+  /** Save it as a PDF with the own notes. */
+  save: z.boolean(),
+  /** Print it, with name, seat and time across every page. */
+  print: z.boolean(),
+});
+export type CopyPolicy = z.infer<typeof copyPolicy>;
+
 /** The rules of the body that meets, as data: laws and work rules change, code should not. */
 export const body = z.strictObject({
   name: z.string().min(1).max(200),
@@ -28,6 +37,8 @@ export const body = z.strictObject({
   presence: fraction.nullable(),
   /** The rule of an ordinary decision. */
   decision: voteRule,
+  /** Left out, papers are saved but not printed. */
+  copies: copyPolicy.optional(),
   /** Where the rules come from, for people to check. */
   source: z.string().max(500),
 });

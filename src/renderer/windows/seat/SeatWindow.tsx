@@ -24,6 +24,7 @@ import { Settings } from '../frame/Settings.tsx';
 import { useRoomTime } from '../frame/use-room-time.ts';
 import { HelpPanel } from './HelpPanel.tsx';
 import { LeavePanel } from '../../features/sign-in/LeavePanel.tsx';
+import { SeatExport } from './SeatExport.tsx';
 import { SeatReader } from './SeatReader.tsx';
 import { SeatVote } from './SeatVote.tsx';
 import { useSeat, type SeatView } from './use-seat.ts';
@@ -147,7 +148,12 @@ function SeatStart({ seat, search }: SeatStartProps) {
     if (isFirst && reading.isFollowing && seat.shown === null) reading.turnUnled({ versionId, page: 1 });
     else reading.openAlone({ versionId, page: 1 });
   };
-  return <DocumentPanel item={listed} openId={page?.versionId ?? null} onOpen={open} />;
+  return (
+    <>
+      <DocumentPanel item={listed} openId={page?.versionId ?? null} onOpen={open} />
+      <SeatExport seat={seat} />
+    </>
+  );
 }
 
 /** What stands beside the page: registration, sign-in, or the vote; null when there is nothing to say. */
