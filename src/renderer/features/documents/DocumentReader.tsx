@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { availabilityOf } from './document-facts.ts';
 import styles from './DocumentReader.module.css';
 import type { PdfSource } from './pdf/pdf-source.ts';
-import { PdfView } from './pdf/PdfView.tsx';
+import { PdfView, type PdfViewProps } from './pdf/PdfView.tsx';
 
 interface DocumentReaderProps {
   /** The text to show; null while none is chosen. */
@@ -21,6 +21,9 @@ interface DocumentReaderProps {
   readonly onTurn: (page: number) => void;
   /** A page of this text has been drawn, from bytes that are whole and checked. */
   readonly onShown: () => void;
+  /** Drawn over each page near the screen, and told of the words that are selected: the notes of the person. */
+  readonly pageLayer?: PdfViewProps['pageLayer'];
+  readonly onSelectText?: PdfViewProps['onSelectText'];
   /** Tools of the room after those of the page: follow, present. */
   readonly tools?: ReactNode;
 }
@@ -66,6 +69,8 @@ function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentV
           if (by === 'person') props.onTurn(page);
         }}
         onPageShown={props.onShown}
+        {...(props.pageLayer === undefined ? {} : { pageLayer: props.pageLayer })}
+        {...(props.onSelectText === undefined ? {} : { onSelectText: props.onSelectText })}
         tools={
           <>
             <ToolDivider />

@@ -1,6 +1,7 @@
 import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
 import { FollowTools } from '../../features/presentation/FollowTools.tsx';
 import { usePresenting } from '../../features/presentation/use-presenting.ts';
+import { SeatPages } from './SeatPages.tsx';
 import type { SeatView } from './use-seat.ts';
 
 /** The page in the middle; turning it while a presenter leads leaves the room's page, unless this person leads. */
@@ -24,23 +25,32 @@ export function SeatReader({ seat }: { readonly seat: SeatView }) {
     reading.rejoin();
   };
   return (
-    <DocumentReader
-      version={version}
-      title={seat.documentTitle}
-      page={page?.page ?? 1}
-      onTurn={turn}
-      onShown={() => version !== null && reading.markSeen(version.id)}
-      tools={
-        <FollowTools
-          isFollowing={reading.isFollowing}
-          canPresent={isPresenter}
-          isPresenting={isPresenting}
-          onAlone={() => page !== null && reading.openAlone(page)}
-          onRejoin={reading.rejoin}
-          onPresent={present}
-          onStop={stop}
+    <SeatPages seat={seat} onTurn={turn}>
+      {({ pageLayer, onSelectText, tools }) => (
+        <DocumentReader
+          version={version}
+          title={seat.documentTitle}
+          page={page?.page ?? 1}
+          onTurn={turn}
+          onShown={() => version !== null && reading.markSeen(version.id)}
+          pageLayer={pageLayer}
+          onSelectText={onSelectText}
+          tools={
+            <>
+              {tools}
+              <FollowTools
+                isFollowing={reading.isFollowing}
+                canPresent={isPresenter}
+                isPresenting={isPresenting}
+                onAlone={() => page !== null && reading.openAlone(page)}
+                onRejoin={reading.rejoin}
+                onPresent={present}
+                onStop={stop}
+              />
+            </>
+          }
         />
-      }
-    />
+      )}
+    </SeatPages>
   );
 }
