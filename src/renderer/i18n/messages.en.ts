@@ -12,6 +12,7 @@ import { screen } from './messages/en/screen.ts';
 import { annotations } from './messages/en/annotations.ts';
 import { pdf } from './messages/en/pdf.ts';
 import { viewer } from './messages/en/viewer.ts';
+import { viewer } from './messages/en/viewer.ts';
 import { search } from './messages/en/search.ts';
 import { exporting } from './messages/en/exporting.ts';
 
@@ -28,6 +29,7 @@ export const en: Messages = {
   screen,
   annotations,
   pdf,
+  viewer,
   viewer,
   search,
   exporting,

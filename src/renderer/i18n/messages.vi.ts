@@ -11,6 +11,7 @@ import { screen } from './messages/vi/screen.ts';
 import { annotations } from './messages/vi/annotations.ts';
 import { pdf } from './messages/vi/pdf.ts';
 import { viewer } from './messages/vi/viewer.ts';
+import { viewer } from './messages/vi/viewer.ts';
 import { search } from './messages/vi/search.ts';
 import { guard } from './messages/vi/guard.ts';
 import { roomCheck } from './messages/vi/room-check.ts';
@@ -33,6 +34,7 @@ export const vi = {
   screen,
   annotations,
   pdf,
+  viewer,
   viewer,
   search,
   guard,

@@ -33,3 +33,8 @@ export function ToolText({ children }: { readonly children: ReactNode }) {
 export function ToolDivider() {
   return <span className={styles.divider} role="separator" aria-orientation="vertical" />;
 }
+
+/** Tools that are shown where there is room for them, and left to a `ToolMenu` where there is not. */
+export function WideTools({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.wide}>{children}</div>;
+}

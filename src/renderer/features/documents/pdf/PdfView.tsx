@@ -1,12 +1,20 @@
 import { FileClock, FileX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
-import type { PageFrame, TextSelection } from '../../../view/page-frame.ts';
+import type { PageFrame, Rect, TextSelection } from '../../../view/page-frame.ts';
+import { firstView } from './document-view.ts';
+import type { Anchor } from './page-layout.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { PdfPages } from './PdfPages.tsx';
 import styles from './PdfView.module.css';
+import type { PlaceInSight } from './use-pages.ts';
 import { usePdf } from './use-pdf.ts';
+
+/** The page being read, what of it is in sight, and the place at the upper edge of the screen. */
+export interface ReadingPlace extends PlaceInSight {
+  readonly at: Anchor;
+}
 
 export interface PdfViewProps {
   /** The bytes; another object is another document. */
@@ -18,8 +26,18 @@ export interface PdfViewProps {
    * and never insisted on, so that a person may scroll away. From 1.
    */
   readonly page?: number;
+  /** What of that page is to be in sight, in page units; gone to like `page`, and at once. Null: the page as it comes. */
+  readonly zone?: Rect | null;
+  /** Where to begin within the document when it opens at `page`; left out, at the top. */
+  readonly start?: Anchor;
+  /** Another source is another text of the same document: its view opens at the place where the last one was. */
+  readonly keepsPlace?: boolean;
+  /** False where words may not leave the page; they can still be selected to be marked. */
+  readonly canCopy?: boolean;
   /** Another page is on the screen now, by a person's doing or because `page` said so. */
   readonly onPageChange?: (page: number, by: 'person' | 'prop') => void;
+  /** The pages have moved, or their size has changed. */
+  readonly onPlaceChange?: (place: ReadingPlace, by: 'person' | 'prop') => void;
   /** A page has been drawn and is on the screen. */
   readonly onPageShown?: (page: number) => void;
   /** Drawn over each page near the screen, above its words; lets events through unless it says otherwise. */
@@ -33,7 +51,10 @@ export interface PdfViewProps {
 /** A document to read: its pages in one column, and the tools beneath. Fills its place; never opens a dialog. */
 export function PdfView(props: PdfViewProps) {
   const { pdf } = useMessages();
+  const { start, keepsPlace = false, onPlaceChange } = props;
   const state = usePdf(props.source);
+  const [view, setView] = useState(firstView);
+  const last = useRef<Anchor | undefined>(undefined);
   if (state.phase === 'not-shown') {
     return (
       <div className={styles.view}>
@@ -44,7 +65,19 @@ export function PdfView(props: PdfViewProps) {
   return (
     <div className={styles.view} data-phase={state.phase}>
       {state.phase === 'open' && (
-        <PdfPages {...props} document={state.document} renders={state.renders} sizes={state.sizes} />
+        <PdfPages
+          {...props}
+          document={state.document}
+          renders={state.renders}
+          sizes={state.sizes}
+          view={view}
+          onView={setView}
+          start={(keepsPlace ? last.current : undefined) ?? start}
+          onPlaceChange={(place, by) => {
+            last.current = place.at;
+            onPlaceChange?.(place, by);
+          }}
+        />
       )}
       {state.phase === 'opening' && !state.isWaiting && (
         <p className={styles.opening} role="status">

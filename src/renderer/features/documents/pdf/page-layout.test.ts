@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchorAt, layOut, offsetOf, pageAt, pagesBetween } from './page-layout.ts';
+import { anchorAt, layOut, offsetOf, pageAt, pageBeside, pagesBetween, unturned } from './page-layout.ts';
 import { pageGap, type PageSize } from './page-size.ts';
 import { nextZoom, scaleOf, zoomSteps } from './zoom.ts';
 
@@ -67,5 +67,50 @@ describe('the zoom', () => {
   it('does not blow a page up over a wide screen, nor down to nothing', () => {
     expect(scaleOf({ fit: 'width' }, a4, { width: 5000, height: 700 })).toBe(2);
     expect(scaleOf({ fit: 'page' }, a4, { width: 0, height: 0 })).toBe(0.25);
+  });
+});
+
+describe('the modes of a document', () => {
+  const fit = { fit: 'page' } as const;
+
+  it('one page has the screen by itself, in its middle', () => {
+    const layout = layOut([a4, a4Landscape, a4], fit, viewport, { mode: 'single', rotation: 0 });
+    expect(layout.boxes.map((box) => box.rowTop)).toEqual([0, 700, 1400]);
+    expect(layout.height).toBe(2100);
+    for (const box of layout.boxes) {
+      expect(box.top + box.height / 2).toBeCloseTo(box.rowTop + 350);
+      expect(box.left + box.width / 2).toBeCloseTo(viewport.width / 2);
+    }
+    expect(pagesBetween(layout, 700, 1400).map(({ page }) => page)).toEqual([2]);
+  });
+
+  it('a spread has two pages beside each other, the last one perhaps alone, fitted together', () => {
+    const layout = layOut([a4, a4, a4], fit, viewport, { mode: 'spread', rotation: 0 });
+    const [one, two, three] = layout.boxes;
+    expect([one?.rowTop, two?.rowTop, three?.rowTop]).toEqual([0, 0, 700]);
+    expect((two?.left ?? 0) - (one?.left ?? 0) - (one?.width ?? 0)).toBeCloseTo(pageGap);
+    expect((two?.left ?? 0) + (two?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+    expect(layout.width).toBe(viewport.width);
+    expect(pageAt(layout, 0, viewport)).toBe(1);
+    expect(pagesBetween(layout, 0, 700).map(({ page }) => page)).toEqual([1, 2]);
+  });
+
+  it('turns from row to row and stays at the ends', () => {
+    const spread = layOut([a4, a4, a4, a4, a4], fit, viewport, { mode: 'spread', rotation: 0 });
+    expect(pageBeside(spread, 1, 1)).toBe(3);
+    expect(pageBeside(spread, 4, 1)).toBe(5);
+    expect(pageBeside(spread, 5, -1)).toBe(3);
+    expect([pageBeside(spread, 2, -1), pageBeside(spread, 5, 1)]).toEqual([2, 5]);
+    const column = layOut([a4, a4], real, viewport);
+    expect([pageBeside(column, 1, 1), pageBeside(column, 2, 1)]).toEqual([2, 2]);
+  });
+
+  it('a page that is turned sideways is fitted as it lies and drawn as it stands', () => {
+    const layout = layOut([a4], { fit: 'width' }, viewport, { mode: 'continuous', rotation: 90 });
+    const [box] = layout.boxes;
+    expect(box?.width).toBeCloseTo(viewport.width - 2 * pageGap);
+    expect(box?.height).toBeCloseTo((a4.width / a4.height) * (box?.width ?? 0));
+    expect(unturned(layout, 90).boxes[0]).toMatchObject({ width: box?.height, height: box?.width });
+    expect(unturned(layout, 180)).toBe(layout);
   });
 });

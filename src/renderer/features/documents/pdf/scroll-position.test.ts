@@ -6,6 +6,7 @@ import { ScrollPosition } from './scroll-position.ts';
 const a4: PageSize = { width: 794, height: 1123, isMeasured: true };
 const viewport = { width: 826, height: 700 };
 const layout = layOut([a4, a4, a4], { scale: 1 }, viewport);
+const topOfPage = (page: number) => ({ page, fraction: 0 });
 const topOf = (page: number): number => (layout.boxes[page - 1]?.top ?? 0) - pageGap;
 
 /** An element that scrolls no further than its content reaches. */
@@ -24,7 +25,7 @@ function scrollerOf(height = layout.height) {
 }
 
 function at(page: number) {
-  const position = new ScrollPosition(page);
+  const position = new ScrollPosition(topOfPage(page));
   const scroller = scrollerOf();
   position.attach(scroller);
   position.restore(layout);
@@ -41,9 +42,9 @@ describe('the scroll position of pages', () => {
   it('tells whose movement it was', () => {
     const { position, scroller } = at(1);
     expect(position.scrolled(layout, viewport)).toBe('prop');
-    position.goTo(layout, 2, 'person');
+    position.goTo(layout, topOfPage(2), 'person');
     expect(position.scrolled(layout, viewport)).toBe('person');
-    position.goTo(layout, 3, 'prop');
+    position.goTo(layout, topOfPage(3), 'prop');
     expect(position.scrolled(layout, viewport)).toBe('prop');
     scroller.scrollTop -= 40;
     expect(position.scrolled(layout, viewport)).toBe('person');
@@ -51,10 +52,10 @@ describe('the scroll position of pages', () => {
 
   it('knows its own movement where the column ends before the page comes to the top', () => {
     const short = layOut([a4, { ...a4, height: 100 }], { scale: 1 }, viewport);
-    const position = new ScrollPosition(1);
+    const position = new ScrollPosition(topOfPage(1));
     const scroller = scrollerOf(short.height);
     position.attach(scroller);
-    position.goTo(short, 2, 'prop');
+    position.goTo(short, topOfPage(2), 'prop');
     expect(scroller.scrollTop).toBeLessThan((short.boxes[1]?.top ?? 0) - pageGap);
     expect(position.scrolled(short, viewport)).toBe('prop');
   });

@@ -1,0 +1,82 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useWatchable } from '../../../data/use-watchable.ts';
+import { useMessages } from '../../../i18n/LanguageProvider.tsx';
+import { ToolButton } from '../../../ui/controls/ToolButton.tsx';
+import type { DocumentFind } from './document-find.ts';
+import type { ReadingAction } from './reading-action.ts';
+import styles from './FindBar.module.css';
+
+interface FindBarProps {
+  readonly find: DocumentFind;
+  /** The page being read, from which one looks on. */
+  readonly from: number;
+  readonly act: (action: ReadingAction) => void;
+}
+
+/** Where words are typed that are looked for in the document, with how many there are and the way from one to the next. */
+export function FindBar({ find, from, act }: FindBarProps) {
+  const { viewer } = useMessages();
+  const finding = useWatchable(find.finding);
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const hasGone = useRef(false);
+  useEffect(() => field.current?.focus(), []);
+  const { hits, current, phrase } = finding;
+  const first = hits[current];
+  useEffect(() => {
+    // As soon as there is one, the first place is shown; after that only where the person asks.
+    if (first === undefined || hasGone.current) return;
+    hasGone.current = true;
+    if (first.page !== from) act('find-here');
+  }, [first, from, act]);
+  const look = (words: string): void => {
+    setTyped(words);
+    hasGone.current = false;
+    void find.look(words, from);
+  };
+  const count =
+    phrase === ''
+      ? ''
+      : hits.length > 0
+        ? viewer.hitOf(current + 1, hits.length)
+        : finding.isSearching
+          ? viewer.searching
+          : viewer.noHit;
+  return (
+    <search className={styles.bar} aria-label={viewer.find}>
+      <input
+        ref={field}
+        className={styles.field}
+        type="search"
+        aria-label={viewer.findWords}
+        placeholder={viewer.findWords}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => look(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // F3 and Escape mean here what they mean on the page; letters and arrows belong to the words.
+          if (event.key !== 'F3' && event.key !== 'Escape') event.stopPropagation();
+          if (event.key === 'Enter') act(event.shiftKey ? 'find-previous' : 'find-next');
+        }}
+      />
+      <span className={styles.count} role="status">
+        {count}
+      </span>
+      <ToolButton
+        label={viewer.previousHit}
+        icon={ChevronUp}
+        isDisabled={hits.length === 0}
+        onPress={() => act('find-previous')}
+      />
+      <ToolButton
+        label={viewer.nextHit}
+        icon={ChevronDown}
+        isDisabled={hits.length === 0}
+        onPress={() => act('find-next')}
+      />
+      <ToolButton label={viewer.closeFind} icon={X} onPress={() => act('close')} />
+    </search>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { DocumentFind, type Hit } from './document-find.ts';
+import { turnedFurther, type DocumentView } from './document-view.ts';
+import { pageBeside } from './page-layout.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { leapt, noHistory, stepped } from './place-history.ts';
+import type { ReadingAction } from './reading-action.ts';
+import type { Pages } from './use-pages.ts';
+import { nextZoom } from './zoom.ts';
+
+/** What can stand beside the pages. */
+export type PanelName = 'thumbnails' | 'outline';
+
+/** What a reader is doing with a document, and the one way to do more. */
+export interface Reading {
+  readonly find: DocumentFind;
+  readonly isFinding: boolean;
+  readonly panel: PanelName | null;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  setPanel(panel: PanelName | null): void;
+  /** Goes to a page from afar, so that one can go back. */
+  leapTo(page: number): void;
+  /** False where there was nothing to do, so that a key may mean something else. */
+  act(action: ReadingAction): boolean;
+}
+
+interface ReadingOptions {
+  readonly document: PdfDocument;
+  readonly pages: Pages;
+  readonly view: DocumentView;
+  readonly scale: number;
+  readonly onView: (view: DocumentView) => void;
+}
+
+/** All that the tools, the menu and the keys of a document do. */
+export function useReadingActions({ document, pages, view, scale, onView }: ReadingOptions): Reading {
+  const { layout, current } = pages;
+  const [history, setHistory] = useState(noHistory);
+  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const [find] = useState(() => new DocumentFind(document));
+  useEffect(() => () => find.stop(), [find]);
+
+  const leapTo = (page: number): void => {
+    setHistory(leapt(history, pages.here()));
+    pages.goTo(page);
+  };
+  const step = (way: 'back' | 'forward'): void => {
+    const there = stepped(history, way, pages.here());
+    if (there === null) return;
+    setHistory(there.history);
+    pages.goToPlace(there.to);
+  };
+  const show = (hit: Hit | null): void => {
+    if (hit !== null && hit.page !== current) leapTo(hit.page);
+  };
+  const stopFinding = (): void => {
+    find.stop();
+    setFinding(false);
+  };
+  const beside = (way: 1 | -1): number => pageBeside(layout, current, way);
+  const actions: { readonly [Action in ReadingAction]: () => void } = {
+    next: () => pages.goTo(beside(1)),
+    previous: () => pages.goTo(beside(-1)),
+    first: () => leapTo(1),
+    last: () => leapTo(document.pages),
+    'zoom-in': () => onView({ ...view, zoom: nextZoom(scale, 'in') }),
+    'zoom-out': () => onView({ ...view, zoom: nextZoom(scale, 'out') }),
+    'fit-width': () => onView({ ...view, zoom: { fit: 'width' } }),
+    'fit-page': () => onView({ ...view, zoom: { fit: 'page' } }),
+    turn: () => onView({ ...view, rotation: turnedFurther(view.rotation) }),
+    continuous: () => onView({ ...view, mode: 'continuous' }),
+    single: () => onView({ ...view, mode: 'single', zoom: { fit: 'page' } }),
+    spread: () => onView({ ...view, mode: 'spread', zoom: { fit: 'page' } }),
+    thumbnails: () => setPanel(panel === 'thumbnails' ? null : 'thumbnails'),
+    outline: () => setPanel(panel === 'outline' ? null : 'outline'),
+    back: () => step('back'),
+    forward: () => step('forward'),
+    find: () => setFinding(true),
+    'find-here': () => show(find.here()),
+    'find-next': () => (isFinding ? show(find.step(1)) : setFinding(true)),
+    'find-previous': () => (isFinding ? show(find.step(-1)) : setFinding(true)),
+    close: () => (isFinding ? stopFinding() : setPanel(null)),
+  };
+  return {
+    find,
+    isFinding,
+    panel,
+    canGoBack: history.back.length > 0,
+    canGoForward: history.forward.length > 0,
+    isFirst: beside(-1) === current,
+    isLast: beside(1) === current && layout.boxes.length > 0,
+    setPanel,
+    leapTo,
+    act(action) {
+      if (action === 'close' && !isFinding && panel === null) return false;
+      actions[action]();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Messages } from '../../messages.vi.ts';
+
+export const viewer: Messages['viewer'] = {
+  more: 'More tools',
+  groups: { see: 'Go to', mode: 'Pages', size: 'Size' },
+  modes: { continuous: 'Scroll on', single: 'One page', spread: 'Two pages' },
+  turn: 'Rotate',
+  back: 'Back to where I was',
+  forward: 'Forward again',
+  panel: 'Pages and contents',
+  panels: { thumbnails: 'Pages', outline: 'Contents' },
+  closePanel: 'Close the side panel',
+  noOutline: 'This document has no table of contents.',
+  find: 'Find in the document',
+  findWords: 'Words to find',
+  hitOf: (current, total) => `${current} / ${total}`,
+  noHit: 'Not found',
+  searching: 'Searching…',
+  previousHit: 'Previous place',
+  nextHit: 'Next place',
+  closeFind: 'Close find',
+  point: 'Pointer',
+  pointing: 'Pointer off',
+  presenterPoints: 'The presenter points here',
+  ledBy: (name) => `${name} leads the pages`,
+  readingView: 'Document',
+};
