@@ -1,6 +1,6 @@
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { PageAnchor } from '../../../shared/domain/annotations/carry.ts';
-import { useRecordMap } from '../../data/records.ts';
+import { useRecords } from '../../data/records.ts';
 import { AnnotationDesk, type DeskSlots } from '../../features/annotations/AnnotationDesk.tsx';
 import type { SeatView } from './use-seat.ts';
 
@@ -15,7 +15,8 @@ interface SeatPagesProps {
 /** Joins the pages of a seat with what its delegate writes on them. */
 export function SeatPages({ seat, onTurn, children }: SeatPagesProps) {
   const { meeting, version, page, reading } = seat;
-  const versions = useRecordMap('document-version');
+  const known = useRecords('document-version');
+  const versions = useMemo(() => new Map(known.map((one) => [one.id, one])), [known]);
   const { openAlone } = reading;
   const openOld = useCallback(
     ({ versionId, page: of }: PageAnchor) => openAlone({ versionId, page: of }),
