@@ -31,7 +31,7 @@ export function titleOfFile(fileName: string): string {
 /** Drops the extension, the mark of signing tools and the counters of copies. */
 function withoutEnding(name: string): string {
   return name
-    .replace(/\.pdf$/iu, '')
+    .replace(/\.(pdf|docx|xlsx|pptx|odt|ods|odp|rtf|png|jpe?g|webp)$/iu, '')
     .replace(/(?:[\s._-]+\(?|\()signed\)?$/iu, '')
     .replace(/\s*(\(\d{1,2}\)|[-–]\s*(copy|bản sao))$/iu, '');
 }
@@ -67,4 +67,15 @@ function withoutNumber(name: string): string {
 function startWithCapital(title: string): string {
   if (title !== title.toLowerCase()) return title;
   return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** The name of a file without the path that some senders put before it, in NFC and without signs that no name has. */
+export function bareFileName(name: string): string {
+  const last =
+    name
+      .normalize('NFC')
+      .split(/[/\\]/)
+      .findLast((part) => part.trim() !== '') ?? name;
+  const plain = last.replace(/\p{Cc}/gu, '').trim();
+  return plain === '' || /^\.+$/.test(plain) ? 'tai-lieu' : plain;
 }

@@ -1,19 +1,19 @@
+import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Reading, ReadingRequest, ThreadMessage } from './pdf-reading.ts';
-
-/** What one reading may cost before its thread is killed. */
-export interface ReadingLimits {
-  /** Milliseconds from the moment the engine is loaded. */
-  readonly timeoutMs: number;
-  /** MiB of the engine's heap, and again of buffers outside it beyond three times the file. */
-  readonly memoryMiB: number;
-}
+import { slowness } from './pdf-process.ts';
+import type {
+  NumberedRequest,
+  ProcessLimits,
+  ReaderMessage,
+  Reading,
+  ReadingRequest,
+} from './pdf-reading.ts';
 
 /** A thread with a PDF engine, started when first needed and again after it has been killed. One reading at a time. */
 export interface PdfThread {
-  /** Reads a file; never rejects, whatever the bytes do to the engine. The bytes are copied. */
-  read(bytes: Uint8Array): Promise<Reading>;
-  /** Kills the thread. A reading under way answers `document/broken`. */
+  /** Does one work; never rejects, whatever the bytes do to the engine. */
+  read(request: ReadingRequest): Promise<Reading>;
+  /** Kills the thread. A reading under way answers `document/bomb`. */
   stop(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ const loadTimeoutMs = 60_000;
 const mebibyte = 1024 * 1024;
 
 /** Makes a thread; nothing is started before the first reading. */
-export function createPdfThread(limits: ReadingLimits): PdfThread {
+export function createPdfThread(limits: ProcessLimits): PdfThread {
   let running: { readonly worker: Worker; readonly ready: Promise<void> } | null = null;
   let lastId = 0;
 
@@ -57,18 +57,18 @@ export function createPdfThread(limits: ReadingLimits): PdfThread {
   }
 
   return {
-    async read(bytes) {
+    async read(request) {
       const { worker, ready } = start();
       worker.ref();
       lastId += 1;
-      const request = { id: lastId, bytes: Uint8Array.from(bytes) };
+      const numbered = { id: lastId, request };
       const reading = await ready.then(
-        () => oneReading(worker, request, limits),
+        () => oneReading(worker, numbered, limits),
         () => null,
       );
       if (reading === null || reading === 'late') {
         await kill();
-        return { ok: false, code: reading === 'late' ? 'document/timeout' : 'document/broken' };
+        return { ok: false, code: reading === 'late' ? 'document/timeout' : 'document/bomb' };
       }
       worker.unref();
       return reading;
@@ -95,10 +95,13 @@ function firstMessage(worker: Worker): Promise<void> {
 /** Resolves to the reading, to `'late'` after the time limit, or to null when the thread died or took too much memory. */
 function oneReading(
   worker: Worker,
-  request: ReadingRequest,
-  limits: ReadingLimits,
+  numbered: NumberedRequest,
+  limits: ProcessLimits,
 ): Promise<Reading | 'late' | null> {
-  const mostOutside = limits.memoryMiB * mebibyte + 3 * request.bytes.length;
+  const { request } = numbered;
+  const length = request.work === 'inspect' ? request.bytes.length : lengthOf(request.file);
+  // The file, a copy of it and the engine's own.
+  const mostOutside = limits.memoryMiB * mebibyte + 6 * length;
   return new Promise((resolve) => {
     const settle = (outcome: Reading | 'late' | null): void => {
       clearTimeout(clock);
@@ -107,11 +110,11 @@ function oneReading(
       worker.off('exit', died);
       resolve(outcome);
     };
-    const hear = (message: ThreadMessage): void => {
-      if (message.type === 'reading' && message.id === request.id) settle(message.reading);
+    const hear = (message: ReaderMessage): void => {
+      if (message.type === 'reading' && message.id === numbered.id) settle(message.reading);
     };
     const died = (): void => settle(null);
-    const clock = setTimeout(() => settle('late'), limits.timeoutMs);
+    const clock = setTimeout(() => settle('late'), limits.timeoutMs * slowness[request.work]);
     const watch = setInterval(() => {
       worker.getHeapStatistics().then(
         ({ external_memory: outside }) => {
@@ -123,6 +126,10 @@ function oneReading(
     }, memoryCheckMs);
     worker.on('message', hear);
     worker.once('exit', died);
-    worker.postMessage(request, [request.bytes.buffer]);
+    worker.postMessage(numbered);
   });
+}
+
+function lengthOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

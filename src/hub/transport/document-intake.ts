@@ -1,20 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import type { Actor } from '../room/log-entry.ts';
 import type { PdfInspector } from '../documents/inspect-pdf.ts';
-import { titleOfFile } from '../documents/file-names.ts';
+import type { FileTaker } from '../documents/take-file.ts';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
 import type { Added, AddDocumentQuery, Replaced, ReplaceDocumentQuery } from '../../shared/protocol/http.ts';
 import type { DocumentId, DocumentVersionId, Sha256 } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
-import type { BlobStore, StagedBlob } from '../store/blob-store.ts';
+import type { BlobStore } from '../store/blob-store.ts';
 import type { Ask } from './ask.ts';
-import type { DocumentReplacement, TakenText } from './document-replacement.ts';
+import type { DocumentReplacement } from './document-replacement.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { withTaken, type TakenText } from './staged-files.ts';
 
 export interface DocumentIntakePorts {
   readonly blobs: BlobStore;
-  readonly inspector: Pick<PdfInspector, 'inspect' | 'maxBytes'>;
+  readonly inspector: Pick<PdfInspector, 'maxBytes'>;
+  readonly taker: FileTaker;
   /** True when some document version of the room has these bytes. */
   isNamed(name: Sha256): boolean;
   readonly ask: Ask;
@@ -26,104 +27,62 @@ export interface DocumentIntakePorts {
 /** Makes documents of files. */
 export interface DocumentIntake {
   /**
-   * Takes a file in: bytes to the disk, inspection, blob, then the room's command. Whatever is refused on the way
-   * leaves nothing behind. Throws `LogFull` on a full disk, and what the source throws when it breaks off.
+   * Takes a file in: bytes to the disk, checks and conversion, blobs, then the room's command. Whatever is refused on
+   * the way leaves nothing behind. Throws `LogFull` on a full disk, and what the source throws when it breaks off.
+   *
+   * @param signal aborted when the sender has given up: programs at work on the file are ended, and nothing is kept
    */
   add(
     source: AsyncIterable<Uint8Array>,
     query: AddDocumentQuery,
     actor: Actor,
+    signal?: AbortSignal,
   ): Promise<Result<Added, RefusalCode>>;
   /** The same for a text in the place of another, with which it is compared first; asked only to compare, it keeps nothing. */
   replace(
     source: AsyncIterable<Uint8Array>,
     query: ReplaceDocumentQuery,
     actor: Actor,
+    signal?: AbortSignal,
   ): Promise<Result<Replaced, RefusalCode>>;
 }
 
 /** An intake for one hub. */
 export function createDocumentIntake(ports: DocumentIntakePorts): DocumentIntake {
   const inTurn = createOneAtATime();
+  const { maxBytes } = ports.inspector;
 
   const commit = async (
-    staged: StagedBlob,
-    command: AddCommand | ReplaceCommand,
+    { staged }: TakenText,
+    command: CommandIntent,
     actor: Actor,
   ): Promise<RefusalCode | null> => {
-    await staged.keep();
+    for (const blob of staged) await blob.keep();
     const answer = await ports.ask(command, actor);
     if (answer.status === 'accepted') return null;
-    if (!ports.isNamed(staged.sha256)) await ports.blobs.remove(staged.sha256);
+    for (const { sha256 } of staged) if (!ports.isNamed(sha256)) await ports.blobs.remove(sha256);
     return answer.code;
   };
 
-  const inspect = async (
-    staged: StagedBlob,
-  ): Promise<Result<TakenText & { readonly title: string | null }, RefusalCode>> => {
-    const found = await ports.inspector.inspect(await readFile(staged.file));
-    if (!found.ok) return refused(found.code);
-    const record = { sha256: staged.sha256, bytes: staged.bytes };
-    const facts = {
-      ...record,
-      pages: found.pages,
-      view: record,
-      text: null,
-      searchable: 'none' as const,
-      original: null,
-      removed: [],
-    };
-    return ok({ file: staged.file, facts, title: found.title });
-  };
-
-  const addStaged = async (
-    staged: StagedBlob,
-    query: AddDocumentQuery,
-    actor: Actor,
-  ): Promise<Result<Added, RefusalCode>> => {
-    const taken = await inspect(staged);
-    if (!taken.ok) return taken;
-    const { facts } = taken.value;
-    const { title = taken.value.title ?? titleOfFile(query.fileName), ...place } = query;
-    const ids = { documentId: ports.newDocumentId(), versionId: ports.newVersionId() };
-    const command: AddCommand = { type: 'document/add', payload: { ...place, ...ids, ...facts, title } };
-    const refusal = await inTurn(() => commit(staged, command, actor));
-    return refusal === null ? ok({ ...ids, pages: facts.pages }) : refused(refusal);
-  };
-
-  const replaceStaged = async (
-    staged: StagedBlob,
-    query: ReplaceDocumentQuery,
-    actor: Actor,
-  ): Promise<Result<Replaced, RefusalCode>> => {
-    const taken = await inspect(staged);
-    if (!taken.ok) return taken;
-    const prepared = await ports.replacement.prepare(query, taken.value);
-    if (!prepared.ok) return prepared;
-    const { command, told } = prepared.value;
-    if (query.publish === 'no') return ok({ ...told, versionId: null });
-    const refusal = await inTurn(() => commit(staged, command, actor));
-    return refusal === null ? ok(told) : refused(refusal);
-  };
-
-  const withStaged = async <Value>(
-    source: AsyncIterable<Uint8Array>,
-    use: (staged: StagedBlob) => Promise<Result<Value, RefusalCode>>,
-  ): Promise<Result<Value, RefusalCode>> => {
-    const staged = await ports.blobs.stage(source, ports.inspector.maxBytes);
-    if (!staged.ok) return staged;
-    try {
-      return await use(staged.value);
-    } finally {
-      await staged.value.drop();
-    }
-  };
-
   return {
-    add: (source, query, actor) => withStaged(source, (staged) => addStaged(staged, query, actor)),
-    replace: (source, query, actor) => withStaged(source, (staged) => replaceStaged(staged, query, actor)),
+    add: (source, query, actor, signal) =>
+      withTaken({ source, fileName: query.fileName, maxBytes, signal }, ports, async (taken) => {
+        if (signal?.aborted === true) return refused('document/broken');
+        const { title = taken.title, ...place } = query;
+        const ids = { documentId: ports.newDocumentId(), versionId: ports.newVersionId() };
+        const payload = { ...place, ...ids, ...taken.facts, title };
+        const refusal = await inTurn(() => commit(taken, { type: 'document/add', payload }, actor));
+        return refusal === null ? ok({ ...ids, pages: taken.facts.pages }) : refused(refusal);
+      }),
+    replace: (source, query, actor, signal) =>
+      withTaken<Replaced>({ source, fileName: query.fileName, maxBytes, signal }, ports, async (taken) => {
+        if (signal?.aborted === true) return refused('document/broken');
+        const prepared = await ports.replacement.prepare(query, taken);
+        if (!prepared.ok) return prepared;
+        const { command, told } = prepared.value;
+        if (query.publish === 'no') return ok({ ...told, versionId: null });
+        const refusal = await inTurn(() => commit(taken, command, actor));
+        return refusal === null ? ok(told) : refused(refusal);
+      }),
   };
 }
-
-type AddCommand = Extract<CommandIntent, { type: 'document/add' }>;
-type ReplaceCommand = Extract<CommandIntent, { type: 'document/replace' }>;

@@ -1,11 +1,12 @@
 import type { Comparison, PageComparer } from '../documents/compare/compare-process.ts';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
 import type { Replaced, ReplaceDocumentQuery } from '../../shared/protocol/http.ts';
-import type { DocumentVersion, VersionFacts } from '../../shared/records/document-version.ts';
+import type { DocumentVersion } from '../../shared/records/document-version.ts';
 import type { DocumentVersionId, Sha256 } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { BlobStore } from '../store/blob-store.ts';
+import type { TakenText as StagedText } from './staged-files.ts';
 
 export interface DocumentReplacementPorts {
   readonly blobs: Pick<BlobStore, 'fileOf'>;
@@ -16,10 +17,7 @@ export interface DocumentReplacementPorts {
 }
 
 /** What has been taken in: the new text on the disk, and what intake says of it. */
-export interface TakenText {
-  readonly file: string;
-  readonly facts: Omit<VersionFacts, 'fileName'>;
-}
+type TakenText = Pick<StagedText, 'file' | 'facts'>;
 
 /** What is to be published, and what its sender is told. */
 export interface PreparedReplacement {
@@ -50,14 +48,14 @@ export function createDocumentReplacement(ports: DocumentReplacementPorts): Docu
   };
 
   return {
-    async prepare({ meetingId, replaces, reason, fileName }, taken) {
+    async prepare({ meetingId, replaces, reason }, taken) {
       const old = ports.versionInForce(replaces);
       if (old === null) return refused('document/replaced-already');
       if (old.sha256 === taken.facts.sha256) return refused('document/same-text');
       const { pages, isComplete } = await compare(old, taken);
       const versionId = ports.newVersionId();
       const { documentId } = old;
-      const payload = { meetingId, documentId, versionId, ...taken.facts, fileName };
+      const payload = { meetingId, documentId, versionId, ...taken.facts };
       return ok({
         command: {
           type: 'document/replace',

@@ -26,7 +26,7 @@ export interface DocumentPorts {
   now(): number;
 }
 
-/** `POST /v1/documents`: the secretary adds a paper, or puts a text in the place of another; the body is the PDF. */
+/** `POST /v1/documents`: the secretary adds a paper, or puts a text in the place of another; the body is the file. */
 export function documentRoute(server: FastifyInstance, ports: DocumentPorts): void {
   void server.register(async (scope) => {
     // Only here is a body left as the stream it is.
@@ -76,15 +76,22 @@ async function takeIn(
   actor: Actor,
   { intake }: DocumentPorts,
 ): Promise<Result<Added | Replaced, RefusalCode> | null> {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  request.socket.once('close', leave);
   try {
     // The request lives on after a refusal: destroying it would cut off the answer too.
     const source = request.raw.iterator({ destroyOnReturn: false });
-    return 'replaces' in query
-      ? await intake.replace(source, query, actor)
-      : await intake.add(source, query, actor);
+    const taken =
+      'replaces' in query
+        ? await intake.replace(source, query, actor, gone.signal)
+        : await intake.add(source, query, actor, gone.signal);
+    return gone.signal.aborted && !taken.ok ? null : taken;
   } catch (error) {
     if (request.raw.errored !== null || request.socket.destroyed) return null;
     throw error;
+  } finally {
+    request.socket.off('close', leave);
   }
 }
 

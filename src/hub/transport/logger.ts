@@ -30,6 +30,7 @@ export interface LogFields {
   readonly stack?: string;
   readonly status?: number;
   readonly surface?: string;
+  readonly tools?: string;
 }
 
 const members: Readonly<Record<keyof LogFields, true>> = {
@@ -57,6 +58,7 @@ const members: Readonly<Record<keyof LogFields, true>> = {
   stack: true,
   status: true,
   surface: true,
+  tools: true,
 };
 
 /** Longest text of one member; a stack is longer than an id. */
