@@ -46,6 +46,11 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/vault/vault.ts', '../../renderer/vault/opfs-disk.ts'],
     ['src/shared/vault/vault.ts', 'node:fs'],
   ],
+  'src/shared/private-layer': [
+    ['src/shared/private-layer/stretch-pin.ts', '../bridge/bridge.ts'],
+    ['src/shared/private-layer/key-ring.ts', '../../hub/store/credentials.ts'],
+    ['src/shared/private-layer/sealed-bytes.ts', 'node:crypto'],
+  ],
   'src/shared/terminal': [
     ['src/shared/terminal/device.ts', '../vault/vault.ts'],
     ['src/shared/terminal/device.ts', '../../main/disk/device-storage.ts'],

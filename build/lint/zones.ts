@@ -29,7 +29,13 @@ const pageCode = { packages: 'any', node: false, pure: false, apart: false } as 
 
 const base = ['src/shared/std', 'src/shared/records', 'src/shared/refusals'];
 const contract = [...base, 'src/shared/domain', 'src/shared/protocol', 'src/shared/bridge'];
-const allShared = [...contract, 'src/shared/link', 'src/shared/vault', 'src/shared/terminal'];
+const allShared = [
+  ...contract,
+  'src/shared/link',
+  'src/shared/vault',
+  'src/shared/private-layer',
+  'src/shared/terminal',
+];
 const pageGround = ['src/renderer/i18n', 'src/renderer/styles', 'src/renderer/ui'];
 
 export const zones: readonly Zone[] = [
@@ -86,12 +92,20 @@ export const zones: readonly Zone[] = [
   },
   {
     ...pureCode,
+    folder: 'src/shared/private-layer',
+    mayImport: [...base, 'src/shared/protocol', 'src/shared/private-layer'],
+    packages: [...pureCode.packages, 'hash-wasm'],
+    reason: 'Keys and PINs are derived alike everywhere: chance, disk and network are passed in.',
+  },
+  {
+    ...pureCode,
     folder: 'src/shared/terminal',
     mayImport: [
       ...base,
       'src/shared/protocol',
       'src/shared/bridge',
       'src/shared/link',
+      'src/shared/private-layer',
       'src/shared/terminal',
     ],
     reason:
@@ -119,7 +133,14 @@ export const zones: readonly Zone[] = [
   {
     ...nodeCode,
     folder: 'src/hub',
-    mayImport: [...base, 'src/shared/domain', 'src/shared/protocol', 'src/hub', 'package.json'],
+    mayImport: [
+      ...base,
+      'src/shared/domain',
+      'src/shared/protocol',
+      'src/shared/private-layer',
+      'src/hub',
+      'package.json',
+    ],
     reason: 'The hub also runs alone: it knows the wire, but neither a window nor the core of a client.',
   },
   {

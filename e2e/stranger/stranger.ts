@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { derivePin, newLayerKeys, type PinSettings } from './pin-proof.ts';
 import { LiveLine } from './live-line.ts';
 import { Notebook } from './notebook.ts';
 import { Replica } from './replica.ts';
@@ -18,6 +19,14 @@ export interface StrangerOptions {
   readonly seat: string | null;
   /** Where commands are written down before they are sent; in memory alone unless given. */
   readonly notebook?: string;
+}
+
+/** A person who may sign in at this place. */
+export interface SignInChoice {
+  readonly participantId: string;
+  readonly personId: string;
+  readonly seat: string | null;
+  readonly pin: PinSettings | null;
 }
 
 const resendMs = 5_000;
@@ -80,7 +89,10 @@ export class Stranger {
 
   /** Section 2: signs in the person whose seat or console this is, then connects anew as that person. */
   async signIn(participantId: string, pin: string): Promise<void> {
-    const made = await this.#post('/v1/sessions', { participantId, pin });
+    const person = (await this.signInChoices()).find((one) => one.participantId === participantId);
+    const derived = await derivePin(pin, person?.pin ?? null);
+    const keys = newLayerKeys(person?.personId ?? '', derived.wrappingKey);
+    const made = await this.#post('/v1/sessions', { participantId, proof: derived.proof, keys });
     this.#sessionToken = String(made['sessionToken']);
     this.#participantId = String(made['participantId']);
     // Another person may see other records, also among those that were changed long ago.
@@ -88,12 +100,9 @@ export class Stranger {
     if (this.#line !== null) this.connect();
   }
 
-  async signInChoices(): Promise<{ readonly participantId: string; readonly seat: string | null }[]> {
+  async signInChoices(): Promise<SignInChoice[]> {
     const response = await fetch(`${this.#options.hub}/v1/participants`, { headers: this.#proof() });
-    const answer = (await response.json()) as {
-      participants: { participantId: string; seat: string | null }[];
-    };
-    return answer.participants;
+    return ((await response.json()) as { participants: SignInChoice[] }).participants;
   }
 
   /** Speaks with the tokens of a terminal that has greeted the hub before. */

@@ -1,14 +1,19 @@
+import { argon2, hkdfSync } from 'node:crypto';
+import { promisify } from 'node:util';
 import { WebSocket } from 'ws';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import { downMessage, type DownMessage } from '../../shared/protocol/down.ts';
 import {
   registration,
-  session,
   sessionHeader,
+  signedIn,
+  signInChoices,
   type RegisterRequest,
   type SignInRequest,
 } from '../../shared/protocol/http.ts';
+import type { PinSettings } from '../../shared/protocol/pin.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
+import type { ParticipantId } from '../../shared/records/ids.ts';
 import type { Checkpoint } from '../../shared/records/wire-record.ts';
 
 /**
@@ -37,14 +42,53 @@ export class Refused extends Error {
 
 /** Registers a terminal with the room. */
 export async function registerTerminal(hub: string, request: RegisterRequest): Promise<Terminal> {
-  const body = await postJson(`${hub}/v1/devices`, request, {});
+  const body = await sendJson(`${hub}/v1/devices`, request, {});
   return { hub, deviceToken: registration.parse(body).deviceToken, sessionToken: null };
 }
 
+/** Whoever signs in, with the PIN as the person types it. */
+export interface Person {
+  readonly participantId: ParticipantId;
+  readonly pin: string;
+}
+
 /** Signs a person in at the terminal. */
-export async function signInAt(terminal: Terminal, request: SignInRequest): Promise<Terminal> {
-  const body = await postJson(`${terminal.hub}/v1/sessions`, request, headersOf(terminal));
-  return { ...terminal, sessionToken: session.parse(body).sessionToken };
+export async function signInAt(terminal: Terminal, person: Person): Promise<Terminal> {
+  const request = await proofFor(terminal, person);
+  const body = await sendJson(`${terminal.hub}/v1/sessions`, request, headersOf(terminal));
+  return { ...terminal, sessionToken: signedIn.parse(body).sessionToken };
+}
+
+/**
+ * Makes what a sign-in sends, after docs/protocol.md: the PIN stretched by the settings that the hub tells, whatever
+ * they cost. These terminals keep no notes, so the keys that they offer are no keys.
+ */
+export async function proofFor(terminal: Terminal, { participantId, pin }: Person): Promise<SignInRequest> {
+  const response = await fetch(`${terminal.hub}/v1/participants`, { headers: deviceHeaders(terminal) });
+  const { participants } = signInChoices.parse(await response.json());
+  const settings = participants.find((one) => one.participantId === participantId)?.pin ?? null;
+  const proof = settings === null ? noProof : await proofOf(pin, settings);
+  return { participantId, proof, keys: Buffer.alloc(60).toString('base64') };
+}
+
+const noProof = Buffer.alloc(32).toString('base64');
+
+/** The proof of a PIN under `settings`, base 64; by OpenSSL, where the product derives in WebAssembly. */
+export async function proofOf(pin: string, { salt, memoryKiB, passes, lanes }: PinSettings): Promise<string> {
+  const stretched = await promisify(argon2)('argon2id', {
+    message: pin,
+    nonce: Buffer.from(salt, 'base64'),
+    memory: memoryKiB,
+    passes,
+    parallelism: lanes,
+    tagLength: 32,
+  });
+  const proof = hkdfSync('sha256', stretched, new Uint8Array(0), 'nghisu/pin/proof/1', 32);
+  return Buffer.from(proof).toString('base64');
+}
+
+function deviceHeaders({ deviceToken }: Terminal): Record<string, string> {
+  return { authorization: `Bearer ${deviceToken}` };
 }
 
 /** The headers with which a terminal says who it is. */
@@ -56,13 +100,19 @@ export function headersOf(terminal: Terminal): Record<string, string> {
   };
 }
 
-async function postJson(url: string, body: unknown, headers: Record<string, string>): Promise<unknown> {
+/** Sends JSON, and gives the answer's JSON; null for an answer without a body. */
+export async function sendJson(
+  url: string,
+  body: unknown,
+  headers: Record<string, string>,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<unknown> {
   const response = await fetch(url, {
-    method: 'POST',
+    method,
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  const answer: unknown = await response.json();
+  const answer: unknown = response.status === 204 ? null : await response.json();
   if (!response.ok) throw new Refused(response.status, answer);
   return answer;
 }

@@ -1,4 +1,3 @@
-import { randomBytes, scryptSync } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
 import type { Surface } from '../../shared/records/audience.ts';
@@ -19,6 +18,7 @@ import { all } from '../room/room-state.ts';
 import { samplePlan, sampleVote } from '../room/testing/sample-plan.ts';
 import { assembleHub, type AssembledHub } from '../start/assemble-hub.ts';
 import type { Credentials } from '../store/credentials.ts';
+import { issueHere } from '../store/kept-pin.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { hubActor } from '../transport/ask.ts';
 import { createLogger } from '../transport/logger.ts';
@@ -60,7 +60,7 @@ export interface SeededHubOptions {
 
 /**
  * Opens a data folder as a hub would, and fills a new one with a released meeting: the sample plan, one real PDF and a
- * prepared vote. Works on real sockets and a real disk; only PINs are hashed cheaply.
+ * prepared vote. Works on real sockets and a real disk; only PINs are stretched cheaply.
  */
 export async function startSeededHub(folder: string, options: SeededHubOptions = {}): Promise<SeededHub> {
   const now = options.now ?? Date.now;
@@ -92,7 +92,8 @@ const noPaper: SeededPaper = {
 
 async function seed(hub: AssembledHub, credentials: Credentials): Promise<SeededPaper> {
   await order(hub, { type: 'meeting/create', payload: samplePlan });
-  for (const { id } of samplePlan.participants) credentials.setPin(id, cheapHash(seededPin));
+  const kept = await issueHere(seededPin, cheapCost);
+  for (const { personId } of samplePlan.participants) credentials.issuePin(personId, kept);
   const { id: meetingId } = samplePlan.meeting;
   const pdf = await makePdf({ pages: 60, title: 'Dự thảo Nghị quyết' });
   const query = { meetingId, itemId: sampleVote.itemId, category: 'main', fileName: 'du-thao.pdf' } as const;
@@ -120,12 +121,8 @@ function paperOf(hub: AssembledHub): SeededPaper | null {
   return null;
 }
 
-/** A hash that a hub recognises by its own parameters, made a thousand times cheaper. */
-function cheapHash(pin: string) {
-  const salt = randomBytes(16).toString('hex');
-  const hash = scryptSync(pin, Buffer.from(salt, 'hex'), 32, { N: 32, r: 8, p: 1 }).toString('hex');
-  return { salt, hash, cost: 32, block: 8, lanes: 1 };
-}
+/** What no terminal of the product would accept: the least that argon2id can be asked for. */
+const cheapCost = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
 
 /** Puts a terminal with a person signed in straight into the credentials; the quick way past registration and PIN. */
 export function seededTerminal(

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
 import { createPageComparer } from '../documents/compare/compare-process.ts';
+import { noTools, type Tools } from '../documents/find-tools.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
+import { createFileTaker } from '../documents/take-file.ts';
 import type { Identity } from '../room/identity.ts';
 import type { LogPort } from '../room/ports.ts';
 import { createRoom, type Room } from '../room/room.ts';
@@ -28,6 +30,8 @@ export interface HubPorts {
   now(): number;
   /** Something broke after which nothing may be promised any more: the process has to end. */
   onFault(error: unknown): void;
+  /** What is installed beside the program to read other files than PDF; nothing where it is left out. */
+  readonly tools?: Tools;
   /** Puts another log in the place of the store's; for tests that plant a fault. */
   readonly wrapLog?: (log: LogPort) => LogPort;
 }
@@ -59,6 +63,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   const intake = createDocumentIntake({
     blobs: store.blobs,
     inspector,
+    taker: createFileTaker({ inspector, tools: ports.tools ?? noTools, now }),
     isNamed: view.isNamed,
     ask,
     newDocumentId: () => documentId.parse(newId('doc')),

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { attach, headersOf, type LiveLine, type Terminal } from '../audit/protocol-client.ts';
+import { participantId } from '../../shared/records/ids.ts';
+import { attach, headersOf, proofFor, type LiveLine, type Terminal } from '../audit/protocol-client.ts';
 import { seededPin, seededTerminal, startSeededHub, type SeededHub } from '../audit/seeded-room.ts';
 import { makePdf } from '../documents/pdf-samples.ts';
 import { temporaryFolder, type TemporaryFolder } from '../store/temporary-folder.ts';
@@ -125,7 +126,9 @@ async function expectWeather(hub: SeededHub, clerk: Terminal): Promise<void> {
     fetch(`${hub.url}/v1/sessions`, {
       method: 'POST',
       headers: { ...headersOf({ ...clerk, sessionToken: null }), ...json },
-      body: JSON.stringify({ participantId: 'p-clerk', pin: seededPin }),
+      body: JSON.stringify(
+        await proofFor(clerk, { participantId: participantId.parse('p-clerk'), pin: seededPin }),
+      ),
     }),
   ];
   for (const response of await Promise.all(tries)) {

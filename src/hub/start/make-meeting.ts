@@ -6,7 +6,8 @@ import { must } from '../../shared/std/must.ts';
 import type { Room } from '../room/room.ts';
 import { all, read } from '../room/room-state.ts';
 import type { Credentials } from '../store/credentials.ts';
-import { hashPin } from '../store/pin-hash.ts';
+import { pinFloor } from '../../shared/private-layer/pin-cost.ts';
+import { issueHere } from '../store/kept-pin.ts';
 import { hubActor, type Ask } from '../transport/ask.ts';
 import type { DocumentIntake } from '../transport/document-intake.ts';
 import type { Logger } from '../transport/logger.ts';
@@ -16,7 +17,7 @@ export interface MakeMeetingPorts {
   readonly room: Pick<Room, 'state'>;
   readonly ask: Ask;
   readonly intake: DocumentIntake;
-  readonly credentials: Pick<Credentials, 'pinOf' | 'setPin'>;
+  readonly credentials: Pick<Credentials, 'pinOf' | 'issuePin'>;
   readonly logger: Logger;
 }
 
@@ -27,9 +28,10 @@ export interface MakeMeetingPorts {
 export async function makeMeeting(plan: MeetingPlan, ports: MakeMeetingPorts): Promise<boolean> {
   const { id } = plan.create.meeting;
   const before = stateOf(ports, id);
-  if (before === null ? hasMeeting(ports) : before !== 'draft') return false;
+  if (before === null && hasMeeting(ports)) return false;
   if (before === null) await order({ type: 'meeting/create', payload: plan.create }, ports);
   await keepPins(plan, ports);
+  if (before !== null && before !== 'draft') return false;
   for (const paper of plan.papers) await addPaper(paper, id, ports);
   await prepareVote(plan, ports);
   await order({ type: 'meeting/release', payload: { meetingId: id } }, ports);
@@ -56,12 +58,14 @@ async function order(intent: CommandIntent, { ask }: MakeMeetingPorts): Promise<
   );
 }
 
-async function keepPins(plan: MeetingPlan, { credentials }: MakeMeetingPorts): Promise<void> {
-  const missing = plan.pins.filter(({ participantId }) => credentials.pinOf(participantId) === null);
-  const hashed = await Promise.all(
-    missing.map(async ({ participantId, pin }) => ({ participantId, kept: await hashPin(pin) })),
-  );
-  for (const { participantId, kept } of hashed) credentials.setPin(participantId, kept);
+/** They are printed for everybody to try, so they get the least stretching that a terminal accepts. */
+async function keepPins({ create, pins }: MeetingPlan, { credentials }: MakeMeetingPorts): Promise<void> {
+  const people = new Map(create.participants.map(({ id, personId }) => [id, personId]));
+  for (const { participantId, pin } of pins) {
+    const person = people.get(participantId);
+    if (person !== undefined && credentials.pinOf(person) === null)
+      credentials.issuePin(person, await issueHere(pin, pinFloor));
+  }
 }
 
 /** A paper whose file is refused at intake is left out, and the log says so: the meeting is made of the others. */

@@ -5,7 +5,7 @@ import type { Room } from '../room/room.ts';
 import { participantsOf, read } from '../room/room-state.ts';
 import { readSampleMeeting } from '../documents/sample-meeting.ts';
 import type { Credentials } from '../store/credentials.ts';
-import { pinMatches } from '../store/pin-hash.ts';
+import { isPinOf } from '../store/kept-pin.ts';
 import { presentMeeting } from '../transport/room-view.ts';
 import { samplePack } from './meeting-content.ts';
 import { participantOf } from './meeting-plan.ts';
@@ -75,9 +75,9 @@ async function samplePins(
   const checked = await Promise.all(
     sample.people.map(async ({ id, samplePin }): Promise<SamplePin[]> => {
       const participant = participants.get(participantOf(id));
-      const kept = participant === undefined ? null : credentials.pinOf(participant.id);
+      const kept = participant === undefined ? null : credentials.pinOf(participant.personId);
       if (participant === undefined || kept === null) return [];
-      if (how === 'checked' && !(await pinMatches(samplePin, kept))) return [];
+      if (how === 'checked' && !(await isPinOf(kept, samplePin))) return [];
       const person = read(room.state(), 'person', participant.personId);
       const { seat, roles, id: participantId } = participant;
       return [

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deviceId, participantId, seatLabel } from '../../shared/records/ids.ts';
+import { deviceId, participantId, personId, seatLabel } from '../../shared/records/ids.ts';
 import { openCredentials, type Credentials, type Device } from './credentials.ts';
+import type { KeptPin } from './kept-pin.ts';
 import { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
 const a01 = seatLabel.parse('A01');
 const minh = participantId.parse('p-minh');
+const person = personId.parse('minh');
+const pin: KeptPin = {
+  settings: { salt: 'AAAAAAAAAAAAAAAAAAAAAA==', memoryKiB: 8, passes: 1, lanes: 1 },
+  verifier: 'b'.repeat(64),
+};
 const seatDevice = (id: string): Device => ({ id: deviceId.parse(id), surface: 'seat', seat: a01 });
 const chairDevice: Device = { id: deviceId.parse('d-chair'), surface: 'chair', seat: null };
 
@@ -61,12 +68,78 @@ describe('credentials', () => {
   it('keeps everything over a restart', () => {
     kept.admit(chairDevice, 'one');
     kept.openSession({ deviceId: chairDevice.id, participantId: minh }, 'first', 1);
-    kept.setPin(minh, { salt: 'aa', hash: 'bb', cost: 2, block: 8, lanes: 1 });
+    kept.issuePin(person, pin);
     kept.close();
     kept = open();
     expect(kept.roomCode).toBe('K7M2QX4D');
     expect(kept.sessionOf('first')?.participantId).toBe(minh);
-    expect(kept.pinOf(minh)).toEqual({ salt: 'aa', hash: 'bb', cost: 2, block: 8, lanes: 1 });
+    expect(kept.pinOf(person)).toEqual(pin);
+  });
+
+  it('[LAYER-5] keeps the first keys that are offered for a person, and changes them only from the present revision', () => {
+    kept.issuePin(person, pin);
+    expect(kept.layerKeysOf(person)).toBeNull();
+    expect(kept.offerLayerKeys(person, 'first')).toMatchObject({ keys: 'first', revision: 1 });
+    expect(kept.offerLayerKeys(person, 'second')).toMatchObject({ keys: 'first', revision: 1 });
+    const change = { keys: 'third', pin: null, recovery: 'paper' };
+    expect(kept.changeLayerKeys(person, { ...change, revision: 2 })).toBe(false);
+    expect(kept.changeLayerKeys(person, { ...change, revision: 1 })).toBe(true);
+    expect(kept.changeLayerKeys(person, { ...change, revision: 1 })).toBe(false);
+    expect(kept.layerKeysOf(person)).toEqual({
+      keys: 'third',
+      revision: 2,
+      recoveries: ['paper'],
+      hasRecovery: true,
+    });
+  });
+
+  it('[LAYER-6] drops the keys with a reset of the PIN, and keeps what the recovery key opens', () => {
+    kept.issuePin(person, pin);
+    kept.offerLayerKeys(person, 'first');
+    kept.changeLayerKeys(person, { revision: 1, keys: 'first', pin: null, recovery: 'old paper' });
+    kept.issuePin(person, { ...pin, verifier: 'c'.repeat(64) });
+    expect(kept.layerKeysOf(person)).toBeNull();
+    const after = kept.offerLayerKeys(person, 'new');
+    expect(after).toEqual({ keys: 'new', revision: 1, recoveries: ['old paper'], hasRecovery: false });
+    kept.changeLayerKeys(person, { revision: 1, keys: 'both', pin: null, recovery: 'new paper' });
+    expect(kept.layerKeysOf(person)).toMatchObject({
+      recoveries: ['new paper', 'old paper'],
+      hasRecovery: true,
+    });
+  });
+
+  it('changes a PIN together with the keys', () => {
+    kept.issuePin(person, pin);
+    kept.offerLayerKeys(person, 'first');
+    const next = { ...pin, verifier: 'd'.repeat(64) };
+    kept.changeLayerKeys(person, { revision: 1, keys: 'rewrapped', pin: next, recovery: null });
+    expect(kept.pinOf(person)).toEqual(next);
+    expect(kept.layerKeysOf(person)).toMatchObject({ keys: 'rewrapped', hasRecovery: false });
+  });
+
+  it('ends the sessions of a person wherever they are', () => {
+    kept.admit(chairDevice, 'one');
+    kept.admit(seatDevice('d-1'), 'two');
+    kept.openSession({ deviceId: chairDevice.id, participantId: minh }, 'first', 1);
+    kept.openSession({ deviceId: deviceId.parse('d-1'), participantId: minh }, 'second', 1);
+    expect([...kept.closeSessionsOf(minh)].toSorted()).toEqual(['d-1', 'd-chair']);
+    expect([kept.sessionOf('first'), kept.sessionOf('second')]).toEqual([null, null]);
+    expect(kept.closeSessionsOf(minh)).toEqual([]);
+  });
+
+  it('opens a file of before the proofs without its PIN hashes', () => {
+    kept.admit(chairDevice, 'one');
+    kept.close();
+    const file = new DatabaseSync(join(folder.path, 'credentials.sqlite'));
+    file.exec(
+      'DROP TABLE pins; DROP TABLE layerKeys; DROP TABLE recoveries; CREATE TABLE pins (participantId TEXT); PRAGMA user_version = 1',
+    );
+    file.close();
+    kept = open();
+    expect(kept.deviceOf('one')).toEqual(chairDevice);
+    expect(kept.pinOf(person)).toBeNull();
+    kept.issuePin(person, pin);
+    expect(kept.pinOf(person)).toEqual(pin);
   });
 
   it('writes no token to the disk', () => {

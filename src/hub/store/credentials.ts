@@ -11,7 +11,7 @@ import {
 } from '../../shared/records/ids.ts';
 import { sha256Text } from './check-log.ts';
 import { openDatabase, pragma } from './open-database.ts';
-import { pinHash, type PinHash } from './pin-hash.ts';
+import { personSecretsIn, personTables, type PersonSecrets } from './person-secrets.ts';
 import { orLogFull } from './sqlite-error.ts';
 import { damaged } from './store-refusal.ts';
 
@@ -30,10 +30,10 @@ export interface SignedIn {
 
 /**
  * Who may reach the room: devices, sessions and PINs. Kept in a file of its own, so that the log can be copied and
- * shown without a secret in it. Of tokens only the SHA-256 is kept, of PINs only what scrypt makes of them.
+ * shown without a secret in it. Of tokens and of the proofs of PINs only a SHA-256 is kept.
  * Every writing call returns after fsync, or throws `LogFull` with nothing written.
  */
-export interface Credentials {
+export interface Credentials extends PersonSecrets {
   /** Whoever has it may put a terminal into the room. */
   readonly roomCode: string;
   deviceOf(token: string): Device | null;
@@ -44,8 +44,8 @@ export interface Credentials {
   /** Signs a person in; a session that the device had before ends. */
   openSession(session: SignedIn, token: string, at: number): void;
   closeSession(token: string): void;
-  pinOf(participantId: ParticipantId): PinHash | null;
-  setPin(participantId: ParticipantId, kept: PinHash): void;
+  /** Ends the sessions of a participant wherever they are; the devices at which they were. */
+  closeSessionsOf(participantId: ParticipantId): readonly DeviceId[];
   close(): void;
 }
 
@@ -68,14 +68,7 @@ const tables = `
     participantId TEXT NOT NULL,
     at INTEGER NOT NULL
   ) STRICT;
-  CREATE TABLE pins (
-    participantId TEXT PRIMARY KEY,
-    salt TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    cost INTEGER NOT NULL,
-    block INTEGER NOT NULL,
-    lanes INTEGER NOT NULL
-  ) STRICT`;
+  ${personTables}`;
 
 const deviceRow = z.strictObject({ id: deviceId, surface, seat: seatLabel.nullable() });
 const sessionRow = z.strictObject({ deviceId, participantId });
@@ -86,6 +79,7 @@ export function openCredentials(file: string, folder: string, sources: Credentia
   try {
     database.exec('PRAGMA secure_delete = ON');
     if (pragma(database, 'user_version') === 0) create(database, sources);
+    if (pragma(database, 'user_version') === 1) leavePinHashes(database);
     if (pragma(database, 'integrity_check(1)') !== 'ok')
       throw damaged(file, null, 'its pages do not fit together');
     return assemble(
@@ -101,7 +95,12 @@ export function openCredentials(file: string, folder: string, sources: Credentia
 function create(database: DatabaseSync, sources: CredentialSources): void {
   database.exec(`BEGIN IMMEDIATE; ${tables};`);
   database.prepare('INSERT INTO room VALUES (?)').run(sources.newRoomCode());
-  database.exec('PRAGMA user_version = 1; COMMIT');
+  database.exec('PRAGMA user_version = 2; COMMIT');
+}
+
+/** The first files held what scrypt made of PINs, which no terminal can prove anything against: new ones are issued. */
+function leavePinHashes(database: DatabaseSync): void {
+  database.exec(`BEGIN IMMEDIATE; DROP TABLE pins; ${personTables}; PRAGMA user_version = 2; COMMIT`);
 }
 
 function assemble(database: DatabaseSync, roomCode: string): Credentials {
@@ -121,7 +120,7 @@ function assemble(database: DatabaseSync, roomCode: string): Credentials {
     roomCode,
     ...devicesIn(database, inOne),
     ...sessionsIn(database, inOne),
-    ...pinsIn(database, inOne),
+    ...personSecretsIn(database, inOne),
     close: () => database.close(),
   };
 }
@@ -150,13 +149,15 @@ function devicesIn(
 function sessionsIn(
   database: DatabaseSync,
   inOne: InOne,
-): Pick<Credentials, 'sessionOf' | 'openSession' | 'closeSession'> {
+): Pick<Credentials, 'sessionOf' | 'openSession' | 'closeSession' | 'closeSessionsOf'> {
   const byToken = database.prepare('SELECT deviceId, participantId FROM sessions WHERE token = ?');
   const endAt = database.prepare('DELETE FROM sessions WHERE deviceId = ?');
   const insert = database.prepare(
     'INSERT INTO sessions (token, deviceId, participantId, at) VALUES (?, ?, ?, ?)',
   );
   const end = database.prepare('DELETE FROM sessions WHERE token = ?');
+  const at = database.prepare('SELECT deviceId FROM sessions WHERE participantId = ?');
+  const endOf = database.prepare('DELETE FROM sessions WHERE participantId = ?');
   return {
     sessionOf: (token) => parsed(sessionRow, byToken.get(sha256Text(token))),
     openSession: (session, token, at) =>
@@ -165,18 +166,11 @@ function sessionsIn(
         insert.run(sha256Text(token), session.deviceId, session.participantId, at);
       }),
     closeSession: (token) => inOne(() => void end.run(sha256Text(token))),
-  };
-}
-
-function pinsIn(database: DatabaseSync, inOne: InOne): Pick<Credentials, 'pinOf' | 'setPin'> {
-  const byParticipant = database.prepare(
-    'SELECT salt, hash, cost, block, lanes FROM pins WHERE participantId = ?',
-  );
-  const insert = database.prepare('INSERT OR REPLACE INTO pins VALUES (?, ?, ?, ?, ?, ?)');
-  return {
-    pinOf: (participant) => parsed(pinHash, byParticipant.get(participant)),
-    setPin: (participant, { salt, hash, cost, block, lanes }) =>
-      inOne(() => void insert.run(participant, salt, hash, cost, block, lanes)),
+    closeSessionsOf(participant) {
+      const devices = at.all(participant).map((row) => deviceId.parse(row['deviceId']));
+      inOne(() => void endOf.run(participant));
+      return devices;
+    },
   };
 }
 

@@ -18,12 +18,12 @@ import type { ChunkCache } from './chunk-cache.ts';
 import { deviceRoute } from './device-route.ts';
 import type { DocumentIntake } from './document-intake.ts';
 import { documentRoute } from './document-route.ts';
+import { keysRoute } from './keys-route.ts';
 import { healthRoute, type HealthPorts } from './health-route.ts';
 import { httpRefusalOf, refuse } from './http-refusal.ts';
 import { faultFields, type Logger } from './logger.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRoute } from './page-route.ts';
-import type { PinCheck } from './pin-check.ts';
 import type { RoomView } from './room-view.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoute } from './session-route.ts';
@@ -36,7 +36,6 @@ export interface HttpPorts {
   readonly blobs: BlobStore;
   readonly chunks: ChunkCache;
   readonly intake: DocumentIntake;
-  readonly checkPin: PinCheck;
   readonly attempts: { readonly pin: AttemptLimiter; readonly roomCode: AttemptLimiter };
   readonly ask: Ask;
   readonly logger: Logger;
@@ -78,6 +77,7 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   healthRoute(server, ports);
   deviceRoute(server, { ...ports, roomId: ports.room.roomId, attempts: ports.attempts.roomCode });
   sessionRoute(server, { ...ports, attempts: ports.attempts.pin });
+  keysRoute(server, { ...ports, attempts: ports.attempts.pin });
   documentRoute(server, ports);
   blobRoute(server, {
     ...ports,

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { participantId } from '../../shared/records/ids.ts';
-import { session, signInChoices } from '../../shared/protocol/http.ts';
-import { attach, headersOf, signInAt, type Terminal } from '../audit/protocol-client.ts';
+import { signedIn, signInChoices } from '../../shared/protocol/http.ts';
+import {
+  attach,
+  headersOf,
+  proofFor,
+  signInAt,
+  type Person,
+  type Terminal,
+} from '../audit/protocol-client.ts';
 import { seededPin, seededTerminal, startSeededHub, type SeededHub } from '../audit/seeded-room.ts';
 import { read } from '../room/room-state.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
@@ -17,7 +24,9 @@ afterAll(async () => {
   folder.remove();
 });
 
-const post = async (terminal: Terminal, body: unknown): Promise<[number, unknown]> => {
+const post = async (terminal: Terminal, who: Person): Promise<[number, unknown]> =>
+  send(terminal, await proofFor(terminal, who));
+const send = async (terminal: Terminal, body: unknown): Promise<[number, unknown]> => {
   const response = await fetch(`${hub.url}/v1/sessions`, {
     method: 'POST',
     headers: { ...headersOf(terminal), 'content-type': 'application/json' },
@@ -25,7 +34,7 @@ const post = async (terminal: Terminal, body: unknown): Promise<[number, unknown
   });
   return [response.status, await response.json()];
 };
-const person = (id: string): { participantId: ReturnType<typeof participantId.parse>; pin: string } => ({
+const person = (id: string): Person => ({
   participantId: participantId.parse(id),
   pin: seededPin,
 });
@@ -35,9 +44,9 @@ describe('signing in', () => {
     const seat = seededTerminal(hub, 'seat', { seat: 'A03' });
     const [status, body] = await post(seat, person('p-A03'));
     expect(status).toBe(201);
-    expect(session.parse(body).participantId).toBe('p-A03');
+    expect(signedIn.parse(body).participantId).toBe('p-A03');
     expect(read(hub.room.state(), 'attendance', 'p-A03')?.state).toBe('present');
-    const line = await attach({ ...seat, sessionToken: session.parse(body).sessionToken });
+    const line = await attach({ ...seat, sessionToken: signedIn.parse(body).sessionToken });
     expect(hub.room.devices()).toContainEqual(
       expect.objectContaining({ participantId: 'p-A03', linked: true }),
     );
@@ -66,11 +75,11 @@ describe('signing in', () => {
     const seat = seededTerminal(hub, 'seat', { seat: 'A05' });
     expect(await post(seat, person('p-nobody'))).toMatchObject([404, { code: 'participant/unknown' }]);
     const stranger = { ...seat, deviceToken: 'x'.repeat(43) };
-    expect(await post(stranger, person('p-A05'))).toMatchObject([401, { code: 'access/unknown-device' }]);
-    expect(await post(seat, { ...person('p-A05'), pin: '12' })).toMatchObject([
-      400,
-      { code: 'command/malformed' },
-    ]);
+    const right = await proofFor(seat, person('p-A05'));
+    expect(await send(stranger, right)).toMatchObject([401, { code: 'access/unknown-device' }]);
+    for (const wrong of [{ proof: '12' }, { pin: seededPin }, { keys: '' }]) {
+      expect(await send(seat, { ...right, ...wrong })).toMatchObject([400, { code: 'command/malformed' }]);
+    }
   });
 
   it('ends the session that the device had before', async () => {

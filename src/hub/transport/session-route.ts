@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { signInRequest } from '../../shared/protocol/http.ts';
+import { signInRequest, type SignInChoices } from '../../shared/protocol/http.ts';
 import type { DeviceId, ParticipantId } from '../../shared/records/ids.ts';
 import type { Credentials } from '../store/credentials.ts';
 import { callerOf } from './caller.ts';
@@ -21,7 +21,10 @@ export function sessionRoute(server: FastifyInstance, ports: SessionPorts): void
   server.get('/v1/participants', async (request, reply) => {
     const caller = callerOf(request, ports.credentials);
     if (!caller.ok) return refuse(reply, caller.reason);
-    return reply.header('cache-control', 'no-store').send(ports.view.choicesAt(caller.value.device));
+    const participants = ports.view
+      .choicesAt(caller.value.device)
+      .map((one) => ({ ...one, pin: ports.credentials.pinOf(one.personId)?.settings ?? null }));
+    return reply.header('cache-control', 'no-store').send({ participants } satisfies SignInChoices);
   });
   server.post('/v1/sessions', (request, reply) => begin(request, reply, ports));
   server.delete('/v1/sessions', async (request, reply) => {

@@ -1,18 +1,18 @@
-import type { Session, SignInRequest } from '../../shared/protocol/http.ts';
+import type { SignedIn, SignInRequest } from '../../shared/protocol/http.ts';
+import type { PersonId } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { Credentials, Device } from '../store/credentials.ts';
+import { isProofOf } from '../store/kept-pin.ts';
 import type { Ask } from './ask.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
 import type { RefusalDetail } from './http-refusal.ts';
-import type { PinCheck } from './pin-check.ts';
 import type { RoomView, SignInPerson } from './room-view.ts';
 
 export interface SignInPorts {
-  readonly credentials: Pick<Credentials, 'pinOf' | 'openSession'>;
+  readonly credentials: Pick<Credentials, 'pinOf' | 'openSession' | 'offerLayerKeys'>;
   readonly view: Pick<RoomView, 'person'>;
-  readonly checkPin: PinCheck;
-  /** Wrong PINs, per person and place: another device at the same place gives no more attempts. */
+  /** Wrong proofs, per person and place: another device at the same place gives no more attempts. */
   readonly attempts: AttemptLimiter;
   readonly ask: Ask;
   newToken(): string;
@@ -32,12 +32,12 @@ export async function signIn(
   device: Device,
   request: SignInRequest,
   ports: SignInPorts,
-): Promise<Result<Session, SignInRefusal>> {
+): Promise<Result<SignedIn, SignInRefusal>> {
   const person = ports.view.person(request.participantId);
   if (person === null) return refused({ code: 'participant/unknown' });
   const misplaced = placeRefusal(device, person);
   if (misplaced !== null) return refused(misplaced);
-  const wrong = await pinRefusal(device, request, ports);
+  const wrong = proofRefusal(device, person.personId, request.proof, ports);
   if (wrong !== null) return refused(wrong);
   const answer = await ports.ask(
     { type: 'attendance/sign-in', payload: { participantId: person.participantId } },
@@ -49,10 +49,11 @@ export async function signIn(
     },
   );
   if (answer.status !== 'accepted') return refused({ code: answer.code });
+  const { keys, hasRecovery } = ports.credentials.offerLayerKeys(person.personId, request.keys);
   const sessionToken = ports.newToken();
   const { participantId } = person;
   ports.credentials.openSession({ deviceId: device.id, participantId }, sessionToken, ports.now());
-  return ok({ sessionToken, participantId });
+  return ok({ sessionToken, participantId, keys, hasRecovery });
 }
 
 /** A seat is for its own person, a console for its role; nobody signs in at the room's screen. */
@@ -68,18 +69,22 @@ function placeRefusal(device: Device, person: SignInPerson): SignInRefusal | nul
   }
 }
 
-async function pinRefusal(
+/** Why a proof is not taken: there is no PIN, too many wrong ones came before, or it is wrong itself. */
+export function proofRefusal(
   device: Device,
-  request: SignInRequest,
-  ports: SignInPorts,
-): Promise<SignInRefusal | null> {
-  const here = `${request.participantId}~${device.seat ?? device.surface}`;
-  const retryAfterMs = ports.attempts.begin(here);
+  person: PersonId,
+  proof: string,
+  {
+    attempts,
+    credentials,
+  }: Pick<SignInPorts, 'attempts'> & { readonly credentials: Pick<Credentials, 'pinOf'> },
+): SignInRefusal | null {
+  const here = `${person}~${device.seat ?? device.surface}`;
+  const retryAfterMs = attempts.begin(here);
   if (retryAfterMs > 0) return { code: 'access/too-many-attempts', retryAfterMs };
-  const kept = ports.credentials.pinOf(request.participantId);
-  const isRight = kept !== null && (await ports.checkPin(request.pin, kept));
-  if (isRight === null) return { code: 'hub/busy' };
-  if (!isRight) return { code: 'access/wrong-pin' };
-  ports.attempts.passed(here);
+  const kept = credentials.pinOf(person);
+  if (kept === null) return { code: 'access/no-pin' };
+  if (!isProofOf(kept, proof)) return { code: 'access/wrong-pin' };
+  attempts.passed(here);
   return null;
 }

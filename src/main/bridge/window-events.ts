@@ -8,7 +8,7 @@ export type SendEvent = <Name extends IpcEventName>(name: Name, event: IpcEvent<
 
 type States = { readonly [Name in IpcStateName]: Watchable<Readonly<IpcState<Name>>> };
 
-function statesOf({ device, hub, outbox, vault }: Bridge): States {
+function statesOf({ device, hub, outbox, vault, layers, guard }: Bridge): States {
   return {
     'device/identity': device.identity,
     'hub/status': hub.status,
@@ -18,6 +18,8 @@ function statesOf({ device, hub, outbox, vault }: Bridge): States {
     'outbox/entries': outbox.entries,
     'outbox/hindrance': outbox.hindrance,
     'vault/progress': vault.progress,
+    'guard/state': guard.state,
+    'layers/state': layers.state,
   };
 }
 

@@ -115,7 +115,8 @@ describe('requests to a hub over a socket', () => {
 
   it('pass refusals on, and take what no hub says for weather', async () => {
     const http = hubHttp();
-    const signIn = () => http.signIn(tokens, { participantId: participantId.parse('p1'), pin: '123456' });
+    const request = { participantId: participantId.parse('p1'), proof: '', keys: '' };
+    const signIn = () => http.signIn(tokens, request);
     const reason = { code: 'access/wrong-pin', vi: 'Mã PIN không đúng.', en: 'The PIN is wrong.' };
     answer = (_request, response) => void response.writeHead(403).end(JSON.stringify(reason));
     expect(await signIn()).toEqual({ ok: false, reason });

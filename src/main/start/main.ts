@@ -53,6 +53,7 @@ async function start(log: AppLog): Promise<void> {
     folder: join(folder, 'terminals'),
     machineKey: key,
     preloadFolder: join(built, 'preload'),
+    pinThread: join(built, 'main', 'pin-thread.js'),
     kiosk: options.kiosk,
     log,
   });

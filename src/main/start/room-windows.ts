@@ -14,6 +14,8 @@ export interface RoomWindowsPorts {
   readonly folder: string;
   readonly machineKey: Uint8Array;
   readonly preloadFolder: string;
+  /** The built `pin-thread`. */
+  readonly pinThread: string;
   readonly kiosk: boolean;
   readonly log: AppLog;
 }
@@ -58,7 +60,7 @@ export class RoomWindows {
   }
 
   async #openTerminal(opening: Opening): Promise<Terminal> {
-    const { folder, machineKey, log } = this.#ports;
+    const { folder, machineKey, pinThread, log } = this.#ports;
     const { surface, seat } = opening.place;
     const onTrouble = (reason: unknown): void =>
       log.warn('terminal/trouble', { surface, seat, ...faultFields(reason) });
@@ -67,6 +69,7 @@ export class RoomWindows {
       host: this.#host,
       folder,
       machineKey,
+      pinThread,
       onOtherRoom: () => void this.#reopen(opening, terminal).catch(onTrouble),
       onTrouble,
     });

@@ -7,11 +7,14 @@ import { createHubHttp } from '../../shared/terminal/hub-http.ts';
 import { terminalName, type TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { fetchBlob } from '../../shared/vault/fetch-blob.ts';
 import { createDeviceStorage } from '../disk/device-storage.ts';
+import { createLockStorage } from '../disk/lock-storage.ts';
 import { openTerminalDatabase } from '../disk/terminal-database.ts';
 import { createHubTransport, downloadsFrom } from '../hub-link/hub-transport.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import { webSocketTo } from '../hub-link/web-socket-to.ts';
+import { createLayerKeyStore } from '../keys/layer-key-store.ts';
 import { createSealer, deriveKey } from '../keys/sealer.ts';
+import { stretchInThread } from '../keys/stretch-in-thread.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
 import { openFileDisk } from '../vault/file-disk.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -24,6 +27,8 @@ export interface TerminalOnDiskOptions {
   /** Holds a folder for each terminal of this machine. */
   readonly folder: string;
   readonly machineKey: Uint8Array;
+  /** The built `pin-thread`. */
+  readonly pinThread: string;
   onOtherRoom(): void;
   onTrouble(reason: unknown): void;
 }
@@ -44,6 +49,9 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
       createDeviceStorage(database, values),
       (count) => new Uint8Array(randomBytes(count)),
     ),
+    layerKeys: createLayerKeyStore(database, values),
+    stretch: stretchInThread(options.pinThread),
+    lock: createLockStorage(database, values),
     outboxStore: createOutboxStore({ database, sealer: values, onTrouble }),
     disk: await openFileDisk({
       folder: join(folder, 'vault'),

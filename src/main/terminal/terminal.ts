@@ -3,6 +3,8 @@ import { Link } from '../../shared/link/link.ts';
 import type { OpenSocket } from '../../shared/link/link-ports.ts';
 import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
 import type { OutboxStore } from '../../shared/link/outbox-ports.ts';
+import type { LayerKeyStore } from '../../shared/private-layer/held-keys.ts';
+import type { StretchPin } from '../../shared/private-layer/stretch-pin.ts';
 import { commandId, type Sha256 } from '../../shared/records/ids.ts';
 import type { Random } from '../../shared/std/random.ts';
 import type { Stop } from '../../shared/std/signal.ts';
@@ -11,9 +13,14 @@ import { Device } from '../../shared/terminal/device.ts';
 import type { DeviceMemory } from '../../shared/terminal/device-memory.ts';
 import { createHubBridge } from '../../shared/terminal/hub-bridge.ts';
 import { headersOf, type HubHttp } from '../../shared/terminal/hub-http.ts';
-import { noLayers } from '../../shared/terminal/no-layers.ts';
+import { Guard } from '../../shared/terminal/guard.ts';
+import type { LockStorage } from '../../shared/terminal/guard-storage.ts';
+import { guardedDevice, guardedVault } from '../../shared/terminal/guarded.ts';
+import { Layers } from '../../shared/terminal/layers.ts';
+import { obeyRecalls } from '../../shared/terminal/obey-recalls.ts';
 import { reportReadiness } from '../../shared/terminal/report-readiness.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
+import { yieldToLive } from '../../shared/terminal/yield-to-live.ts';
 import { Vault } from '../../shared/vault/vault.ts';
 import type { BlobDisk, BlobStream, Hasher } from '../../shared/vault/vault-ports.ts';
 import { registerBy } from './register-by.ts';
@@ -24,6 +31,9 @@ export interface TerminalPorts {
   readonly host: HostFacts;
   readonly memory: DeviceMemory;
   readonly outboxStore: OutboxStore;
+  readonly layerKeys: LayerKeyStore;
+  readonly stretch: StretchPin;
+  readonly lock: LockStorage;
   readonly disk: BlobDisk;
   readonly http: HubHttp;
   readonly open: OpenSocket;
@@ -49,8 +59,17 @@ export interface Terminal extends Bridge {
 /** Opens a terminal: loads what its machine keeps of it and begins to connect. */
 export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
   const { memory, timers, random, onTrouble } = ports;
+  const layers = await Layers.open({
+    store: ports.layerKeys,
+    http: ports.http,
+    stretch: ports.stretch,
+    randomBytes: (count) => ports.randomBytes(count),
+    tokens: () => device.mustBeRegistered(),
+    participantId: () => memory.get().session?.participantId ?? null,
+  });
   const device: Device = new Device({
     ...ports,
+    layers,
     onCredentials: () => link.credentialsChanged(),
     async forgetFormerRoom() {
       outbox.stop();
@@ -77,16 +96,24 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     fetch: (sha256, offset) => ports.fetchBlob(headersOf(device.mustBeRegistered()), sha256, offset),
     createHasher: async () => ports.createHasher(),
   });
-  tie({ device, link, outbox, vault, onTrouble });
+  const guard = await Guard.open({
+    storage: ports.lock,
+    stretch: ports.stretch,
+    timers,
+    randomBytes: (count) => ports.randomBytes(count),
+    recalled: vault.recalled,
+  });
+  tie({ device, link, outbox, vault, guard, onTrouble });
   link.start();
   let stopRegistering: Stop = () => undefined;
   return {
     host: ports.host,
-    device,
+    device: guardedDevice(device, guard, onTrouble),
     hub: createHubBridge(link, device, ports.http),
     outbox,
-    vault,
-    layers: noLayers(),
+    vault: guardedVault(vault, guard),
+    guard,
+    layers,
     useRoomCode(roomCode) {
       stopRegistering();
       stopRegistering = registerBy(roomCode, { device, status: link.status, timers, onTrouble });
@@ -105,12 +132,16 @@ interface Parts {
   readonly link: Link;
   readonly outbox: Outbox;
   readonly vault: Vault;
+  readonly guard: Guard;
   onTrouble(reason: unknown): void;
 }
 
 /** What one part has to know of another. */
-function tie({ device, link, outbox, vault, onTrouble }: Parts): void {
+function tie({ device, link, outbox, vault, guard, onTrouble }: Parts): void {
   reportReadiness({ link, outbox, vault });
+  yieldToLive({ link, outbox, vault });
+  const { seat, registered } = device.identity.get();
+  obeyRecalls({ link, vault, outbox, guard, seat, isRegistered: registered !== null, onTrouble });
   link.status.subscribe(({ state, code }) => {
     vault.setOnline(state === 'live');
     if (code === 'access/not-signed-in') device.sessionLost().catch(onTrouble);

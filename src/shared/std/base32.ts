@@ -20,6 +20,25 @@ export function base32FromHex(hex: string, characters: number): string {
   return text.padEnd(characters, '0');
 }
 
+/** Reads back `hexDigits` digits of what {@link base32FromHex} has encoded; null for letters it does not write. */
+export function hexFromBase32(text: string, hexDigits: number): string | null {
+  let hex = '';
+  let bits = 0;
+  let waiting = 0;
+  for (const letter of text) {
+    const value = digits.indexOf(letter);
+    if (value < 0) return null;
+    bits = (bits << 5) | value;
+    waiting += 5;
+    while (waiting >= 4) {
+      waiting -= 4;
+      hex += ((bits >> waiting) & 15).toString(16);
+    }
+    bits &= (1 << waiting) - 1;
+  }
+  return hex.length < hexDigits ? null : hex.slice(0, hexDigits);
+}
+
 /** The eight characters that people compare, read from a hash: "4K7Q-M2XD". */
 export function checkCode(hex: string): string {
   const text = base32FromHex(hex, 8);

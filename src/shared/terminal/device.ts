@@ -4,13 +4,15 @@ import { present } from '../std/must.ts';
 import { ok } from '../std/result.ts';
 import { createSignal, type Watchable } from '../std/signal.ts';
 import type { DeviceMemory, DeviceState } from './device-memory.ts';
+import { refusal, type Layers } from './layers.ts';
 import type { HubHttp, Tokens } from './hub-http.ts';
 import type { TerminalPlace } from './terminal-place.ts';
 
 export interface DevicePorts {
   readonly place: TerminalPlace;
   readonly memory: DeviceMemory;
-  readonly http: HubHttp;
+  readonly http: Pick<HubHttp, 'register' | 'signInChoices' | 'signIn' | 'signOut'>;
+  readonly layers: Pick<Layers, 'prepare' | 'forget' | 'personChanged'>;
   /** Told after the device has been registered, or a person has signed in or out. */
   onCredentials(): void;
   /** Throws away what is kept of the former room, before this device belongs to another one. */
@@ -47,6 +49,7 @@ export class Device implements DeviceBridge {
     const isOther = former !== null && former.roomId !== made.value.roomId;
     if (isOther) await this.#ports.forgetFormerRoom();
     await this.#change({ registration: made.value, session: null, ...(isOther ? { epochSeen: 0 } : {}) });
+    await this.#ports.layers.forget();
     if (isOther) this.#ports.onOtherRoom();
     else this.#ports.onCredentials();
     return ok(null);
@@ -56,9 +59,21 @@ export class Device implements DeviceBridge {
     this.#ports.http.signInChoices(this.mustBeRegistered());
 
   readonly signIn: DeviceBridge['signIn'] = async (participantId, pin) => {
-    const made = await this.#ports.http.signIn(this.mustBeRegistered(), { participantId, pin });
+    const { http, layers } = this.#ports;
+    const tokens = this.mustBeRegistered();
+    // Asked anew, because a PIN that was changed elsewhere is stretched otherwise.
+    const choices = await http.signInChoices(tokens);
+    if (!choices.ok) return choices;
+    const person = choices.value.participants.find((one) => one.participantId === participantId);
+    if (person === undefined) return refusal('participant/unknown');
+    const prepared = await layers.prepare(person, pin);
+    if (!prepared.ok) return prepared;
+    const { proof, keys, take } = prepared.value;
+    const made = await http.signIn(tokens, { participantId, proof, keys });
     if (!made.ok) return made;
-    await this.#change({ session: made.value });
+    await take(made.value);
+    await this.#change({ session: { sessionToken: made.value.sessionToken, participantId } });
+    layers.personChanged();
     this.#ports.onCredentials();
     return ok(null);
   };
@@ -77,6 +92,7 @@ export class Device implements DeviceBridge {
   async sessionLost(): Promise<void> {
     if (this.#ports.memory.get().session === null) return;
     await this.#change({ session: null });
+    await this.#ports.layers.forget();
     this.#ports.onCredentials();
   }
 

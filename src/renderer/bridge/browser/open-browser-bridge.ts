@@ -7,14 +7,21 @@ import { Device } from '../../../shared/terminal/device.ts';
 import { openDeviceMemory } from '../../../shared/terminal/device-memory.ts';
 import { createHubBridge } from '../../../shared/terminal/hub-bridge.ts';
 import { createHubHttp, headersOf } from '../../../shared/terminal/hub-http.ts';
-import { noLayers } from '../../../shared/terminal/no-layers.ts';
+import { Guard } from '../../../shared/terminal/guard.ts';
+import { guardedDevice, guardedVault } from '../../../shared/terminal/guarded.ts';
+import { Layers } from '../../../shared/terminal/layers.ts';
+import { obeyRecalls } from '../../../shared/terminal/obey-recalls.ts';
 import { reportReadiness } from '../../../shared/terminal/report-readiness.ts';
 import { terminalName } from '../../../shared/terminal/terminal-place.ts';
+import { yieldToLive } from '../../../shared/terminal/yield-to-live.ts';
 import type { SurfaceAddress } from './address.ts';
 import { createDeviceStorage } from './device-storage.ts';
 import { createHubTransport } from './hub-transport.ts';
+import { createLockStorage } from './lock-storage.ts';
 import { createOutboxStore } from './outbox-store.ts';
+import { createLayerKeyStore } from './layer-key-store.ts';
 import { openSealer } from './sealer.ts';
+import { stretchInWorker } from './stretch-in-worker.ts';
 import { becomeOnlyPage } from './tab-lock.ts';
 import { openTerminalStore } from './terminal-store.ts';
 import { openBrowserVault, type BrowserVault } from './vault/browser-vault.ts';
@@ -45,10 +52,19 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
   ]);
   const http = createHubHttp(createHubTransport(origin));
   const outboxStore = createOutboxStore(store, sealer, onTrouble);
+  const layers = await Layers.open({
+    store: createLayerKeyStore(store, sealer),
+    http,
+    stretch: stretchInWorker,
+    randomBytes,
+    tokens: () => device.mustBeRegistered(),
+    participantId: () => memory.get().session?.participantId ?? null,
+  });
   const device: Device = new Device({
     place: address,
     memory,
     http,
+    layers,
     onCredentials: () => link.credentialsChanged(),
     async forgetFormerRoom() {
       outbox.stop();
@@ -73,12 +89,27 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     newId: newCommandId,
     signedIn: () => device.identity.get().participantId,
   });
-  tie({ device, link, outbox, vault, onTrouble });
+  const guard = await Guard.open({
+    storage: createLockStorage(store, sealer),
+    stretch: stretchInWorker,
+    timers: windowTimers,
+    randomBytes,
+    recalled: vault.recalled,
+  });
+  tie({ device, link, outbox, vault, guard, onTrouble });
   if (address.roomCode !== null)
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
   link.start();
   const host = { kind: 'browser', kiosk: false, displays: false, keepsPack: vault.keeps } as const;
-  return { host, device, hub: createHubBridge(link, device, http), outbox, vault, layers: noLayers() };
+  return {
+    host,
+    device: guardedDevice(device, guard, onTrouble),
+    hub: createHubBridge(link, device, http),
+    outbox,
+    vault: guardedVault(vault, guard),
+    guard,
+    layers,
+  };
 }
 
 interface Parts {
@@ -86,12 +117,16 @@ interface Parts {
   readonly link: Link;
   readonly outbox: Outbox;
   readonly vault: BrowserVault;
+  readonly guard: Guard;
   onTrouble(reason: unknown): void;
 }
 
 /** What one part has to know of another, for the life of the page. */
-function tie({ device, link, outbox, vault, onTrouble }: Parts): void {
+function tie({ device, link, outbox, vault, guard, onTrouble }: Parts): void {
   reportReadiness({ link, outbox, vault });
+  yieldToLive({ link, outbox, vault });
+  const { seat, registered } = device.identity.get();
+  obeyRecalls({ link, vault, outbox, guard, seat, isRegistered: registered !== null, onTrouble });
   link.status.subscribe(({ state, code }) => {
     const tokens = device.tokens();
     vault.setOnline(state === 'live' && tokens !== null ? headersOf(tokens) : null);

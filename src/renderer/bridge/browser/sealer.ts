@@ -34,7 +34,8 @@ async function keptKey(store: TerminalStore, keyName: string): Promise<CryptoKey
   return made;
 }
 
-function lockedSealer(key: CryptoKey): Sealer {
+/** Seals under a key that can be used but not read. */
+export function lockedSealer(key: CryptoKey): Sealer {
   const encoder = new TextEncoder();
   return {
     async seal(name, clear) {

@@ -22,6 +22,8 @@ const firstStates: Readonly<Record<(typeof ipcStateNames)[number], unknown>> = {
   'outbox/entries': [],
   'outbox/hindrance': null,
   'vault/progress': [],
+  'layers/state': { state: 'nobody', keys: [], hasRecovery: false },
+  'guard/state': { state: 'open', lockedBy: null, canLock: false, recalled: [] },
 };
 
 /** What main would do, answering each request as the test says. */

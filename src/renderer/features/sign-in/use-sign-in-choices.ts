@@ -4,7 +4,11 @@ import type { SignInChoices } from '../../../shared/protocol/http.ts';
 import { useBridge } from '../../data/data-context.ts';
 import { useLinkStatus } from '../../data/room.ts';
 
-export type SignInChoice = SignInChoices['participants'][number];
+/** A person to be chosen; how the PIN is checked is the host's matter. */
+export type SignInChoice = Pick<
+  SignInChoices['participants'][number],
+  'participantId' | 'fullName' | 'office' | 'seat'
+>;
 
 /** The people who may sign in here, asked of the hub whenever the link comes; null until it has answered. */
 export function useSignInChoices(isWanted: boolean): readonly SignInChoice[] | null {
