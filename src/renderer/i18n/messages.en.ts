@@ -12,9 +12,11 @@ import { screen } from './messages/en/screen.ts';
 import { annotations } from './messages/en/annotations.ts';
 import { pdf } from './messages/en/pdf.ts';
 import { viewer } from './messages/en/viewer.ts';
-import { viewer } from './messages/en/viewer.ts';
 import { search } from './messages/en/search.ts';
+import { guard } from './messages/en/guard.ts';
+import { roomCheck } from './messages/en/room-check.ts';
 import { exporting } from './messages/en/exporting.ts';
+import { versions } from './messages/en/versions.ts';
 
 export const en: Messages = {
   general,
@@ -30,7 +32,9 @@ export const en: Messages = {
   annotations,
   pdf,
   viewer,
-  viewer,
   search,
+  guard,
+  roomCheck,
   exporting,
+  versions,
 };

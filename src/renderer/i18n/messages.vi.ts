@@ -11,11 +11,11 @@ import { screen } from './messages/vi/screen.ts';
 import { annotations } from './messages/vi/annotations.ts';
 import { pdf } from './messages/vi/pdf.ts';
 import { viewer } from './messages/vi/viewer.ts';
-import { viewer } from './messages/vi/viewer.ts';
 import { search } from './messages/vi/search.ts';
 import { guard } from './messages/vi/guard.ts';
 import { roomCheck } from './messages/vi/room-check.ts';
 import { exporting } from './messages/vi/exporting.ts';
+import { versions } from './messages/vi/versions.ts';
 
 /**
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
@@ -35,11 +35,11 @@ export const vi = {
   annotations,
   pdf,
   viewer,
-  viewer,
   search,
   guard,
   roomCheck,
   exporting,
+  versions,
 };
 
 export type Messages = typeof vi;
