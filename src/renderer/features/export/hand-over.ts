@@ -18,7 +18,16 @@ export function printPdf(pdf: Uint8Array<ArrayBuffer>): void {
   const frame = document.createElement('iframe');
   const address = URL.createObjectURL(new Blob([pdf], { type: 'application/pdf' }));
   frame.id = name;
-  frame.hidden = true;
+  // Not `hidden`: what is not laid out is not printed by every browser.
+  Object.assign(frame.style, {
+    position: 'fixed',
+    inlineSize: '1px',
+    blockSize: '1px',
+    opacity: '0',
+    border: '0',
+  });
+  frame.ariaHidden = 'true';
+  frame.tabIndex = -1;
   frame.addEventListener('load', () => frame.contentWindow?.print());
   frame.src = address;
   document.body.append(frame);
