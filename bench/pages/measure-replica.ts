@@ -11,6 +11,7 @@ import { pullRecords } from './pull-records.ts';
 export async function measureReplica(seat: string): Promise<Pulled> {
   const hub = new StandInHub();
   const replica = createReplica({
+    recalled: () => [],
     device: {
       identity: createSignal(identityOf(seat)),
       replicaKey: () => Promise.resolve(new Uint8Array(32).fill(7)),

@@ -22,6 +22,7 @@ export function DataProvider({ bridge, children }: DataProviderProps) {
       device: bridge.device,
       hub: bridge.hub,
       timers: windowTimers,
+      recalled: () => bridge.guard.state.get().recalled,
       fillRandom: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
       onTrouble: (reason) => console.error('replica:', reason),
     }),

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { NON_PREMIUM_COLLECTION_LIMIT } from 'rxdb';
 import { randomFillSync } from 'node:crypto';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { RecordKind } from '../../shared/records/registry.ts';
+import { meetingId } from '../../shared/records/ids.ts';
+import type { RecordBody, RecordKind } from '../../shared/records/registry.ts';
 import { createReplica } from './create-replica.ts';
 import type { Replica } from './replica.ts';
 import { textOnDisk, wipeDisk } from './testing/disk.ts';
@@ -18,12 +19,13 @@ interface Started {
 }
 
 /** A terminal that starts. */
-function start(hub: FakeHub, replicaKey: Uint8Array = key): Started {
+function start(hub: FakeHub, replicaKey: Uint8Array = key, recalled: readonly string[] = []): Started {
   const troubles: unknown[] = [];
   const replica = createReplica({
     device: { identity: hub.identity, replicaKey: () => Promise.resolve(replicaKey) },
     hub,
     timers: { now: () => 1_000_000, after: () => () => undefined },
+    recalled: () => recalled.map((id) => meetingId.parse(id)),
     fillRandom: (bytes) => void randomFillSync(bytes),
     onTrouble: (reason) => troubles.push(reason),
   });
@@ -268,6 +270,33 @@ describe('the replica when the viewer or the room changes', () => {
     await whole(seat);
     await vi.waitUntil(() => titles(seat)[0] === 'Một, phục hồi', soon);
     expect(titles(seat)).toEqual(['Một, phục hồi']);
+  });
+});
+
+describe('the replica of a seat that was off at a recall', () => {
+  it('[INV-12] removes the records of the papers before anything is shown, off the disk too', async () => {
+    const hub = new FakeHub();
+    const paper = (id: string, meeting: string) =>
+      ['document', { id, meetingId: meeting, title: `Dự thảo ${id}` } as RecordBody<'document'>] as const;
+    hub.put(item(1, 'Kinh tế'), paper('d1', 'm1'), paper('d2', 'm2'));
+    const before = start(hub);
+    hub.connect();
+    await whole(before);
+    expect(count(before, 'document')).toBe(2);
+    await before.stop();
+    hub.disconnect();
+    hub.room.set(null);
+    const after = start(hub, key, ['m1']);
+    const seen = new Set<string>();
+    after.replica.records('document').subscribe(({ list }) => list.forEach(({ id }) => seen.add(id)));
+    await opened(after);
+    expect([...seen]).toEqual(['d2']);
+    await after.stop();
+    // Not only hidden: a start that knows nothing of the recall does not find them either.
+    const again = start(hub);
+    await opened(again);
+    expect(count(again, 'document')).toBe(1);
+    expect(titles(again)).toEqual(['Kinh tế']);
   });
 });
 

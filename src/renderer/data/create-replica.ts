@@ -1,10 +1,12 @@
 import type { Subscription } from 'rxjs';
 import type { DeviceBridge, DeviceIdentity, HubBridge, RoomFacts } from '../../shared/bridge/bridge.ts';
+import type { MeetingId } from '../../shared/records/ids.ts';
 import { isSameReplica } from '../../shared/link/replica-feed.ts';
 import { createSignal, type Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 import { deleteFormerCheckpoints, openInMemory, openRecords, type RecordDatabase } from './database.ts';
 import { followRoom, type Follower } from './follow-room.ts';
+import { forgetRecalled } from './forget-records.ts';
 import { RecordIndex, type StoredRecord } from './record-index.ts';
 import type { Replica, ReplicaState } from './replica.ts';
 import { readMarker, writeMarker, type ReplicaMarker } from './replica-marker.ts';
@@ -15,6 +17,8 @@ export interface ReplicaPorts {
   readonly hub: Pick<HubBridge, 'status' | 'room' | 'pull' | 'onChange' | 'replicaReached'>;
   readonly timers: Timers;
   readonly fillRandom: (bytes: Uint8Array) => void;
+  /** Meetings whose papers are gone from this terminal for ever. */
+  recalled(): readonly MeetingId[];
   /** Told of everything that went wrong and was dealt with; for the log. */
   onTrouble(reason: unknown): void;
 }
@@ -154,6 +158,7 @@ class RoomReplica {
     let marker = await readMarker(database.collection);
     // Before anything is shown: the person may have signed out just before the power went.
     if (isOfAnother(marker, identity)) marker = await forgetWho(database, marker);
+    if (identity.surface === 'seat') await forgetRecalled(database.collection, this.#ports.recalled());
     const records = database.collection.find({ sort: [{ key: 'asc' }] }).$;
     const shown = records.subscribe((documents) => this.#show(documents));
     this.#change({ kept: database.kept, wholeAt: this.state.get().wholeAt ?? marker?.wholeAt ?? null });

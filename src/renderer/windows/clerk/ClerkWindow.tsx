@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
+import { RoomCheck } from '../../features/room-check/RoomCheck.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
@@ -12,12 +13,12 @@ import { ClerkVotes } from '../../features/votes/ClerkVotes.tsx';
 import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
 import styles from './ClerkWindow.module.css';
 
-type ClerkView = 'roll' | 'documents' | 'votes';
+type ClerkView = 'roll' | 'documents' | 'votes' | 'check';
 
 /** The secretary's console: dense, and everything by keyboard. */
 export function ClerkWindow() {
   const { meeting, items, votes, delegates } = useMeeting();
-  const { general, clerk, meeting: words } = useMessages();
+  const { general, clerk, meeting: words, roomCheck } = useMessages();
   const [view, setView] = useState<ClerkView>('roll');
   if (meeting === null) return null;
   const state = { draft: words.draft, released: words.released, open: words.current, closed: words.closed };
@@ -60,6 +61,7 @@ export function ClerkWindow() {
               count: `${votes.length}`,
               content: <ClerkVotes meeting={meeting} items={items} votes={votes} delegates={delegates} />,
             },
+            { id: 'check', label: roomCheck.title, content: <RoomCheck meeting={meeting} /> },
           ]}
         />
       </div>

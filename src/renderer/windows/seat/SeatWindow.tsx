@@ -6,6 +6,8 @@ import { documentsOf } from '../../data/select/documents.ts';
 import { useRecords } from '../../data/records.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { DocumentPanel } from '../../features/documents/DocumentPanel.tsx';
+import { LockButton } from '../../features/guard/LockButton.tsx';
+import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { SearchPanel } from '../../features/search/SearchPanel.tsx';
 import { usePackSearch, type PackSearchView } from '../../features/search/use-pack-search.ts';
 import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
@@ -36,6 +38,7 @@ export function SeatWindow() {
   const search = usePackSearch(seat.items);
   const end = useEnd(seat);
   const { isAsked, place } = seat;
+  const recalledAt = seat.meeting?.recalledAt ?? null;
   const startLabels: Partial<Record<SeatPlace, string>> = {
     agenda: words.agenda,
     search: searchWords.title,
@@ -57,7 +60,7 @@ export function SeatWindow() {
     >
       <KeepBanner />
       <HubBanner />
-      <SeatReader seat={seat} />
+      {recalledAt === null ? <SeatReader seat={seat} /> : <RecalledNotice at={recalledAt} />}
     </SurfaceLayout>
   );
 }
@@ -83,7 +86,12 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
         </>
       }
       clock={<Clock timeMs={nowMs} />}
-      end={<Settings />}
+      end={
+        <>
+          <LockButton />
+          <Settings />
+        </>
+      }
     />
   );
 }

@@ -5,11 +5,12 @@ import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import styles from './Start.module.css';
 
 /** What a window says before it can open: opening, open in another tab, or not possible here. */
-export function StartNotice({ state }: { readonly state: 'opening' | 'waiting' | 'failed' }) {
-  const { general, start } = useMessages();
+export function StartNotice({ state }: { readonly state: 'opening' | 'checking' | 'waiting' | 'failed' }) {
+  const { general, start, guard } = useMessages();
   return (
     <main className={styles.centre}>
       {state === 'opening' && <Skeleton label={general.waiting.loading} />}
+      {state === 'checking' && <Skeleton label={guard.checking} />}
       {state === 'waiting' && (
         <EmptyState icon={Layers} title={start.waitingTitle} detail={start.waitingDetail} />
       )}

@@ -1,0 +1,15 @@
+import type { Messages } from '../../messages.vi.ts';
+
+export const guard: Messages['guard'] = {
+  lock: 'Lock',
+  title: 'This terminal is locked',
+  detail: 'Enter the PIN to read on. Notes and papers are kept on this terminal as they are.',
+  locked: (name) => `Locked by ${name}`,
+  wrong: 'The PIN is wrong.',
+  wait: (seconds) => `Too many wrong tries. Please try again in ${seconds} seconds.`,
+  failed: 'It could not be unlocked. Please try again.',
+  checking: 'Asking the room server whether papers have been recalled.',
+  recalledTitle: 'The papers have been recalled',
+  recalledDetail: (time) =>
+    `The secretary recalled the papers of this meeting at ${time}. This terminal holds no copy any more.`,
+};

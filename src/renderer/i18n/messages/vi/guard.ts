@@ -1,0 +1,14 @@
+/** The lock of a seat, and what stands where recalled papers were. */
+export const guard = {
+  lock: 'Khóa',
+  title: 'Máy đang khóa',
+  detail: 'Nhập mã PIN để đọc tiếp. Ghi chú và tài liệu được giữ nguyên trên máy này.',
+  locked: (name: string) => `Đang khóa bởi ${name}`,
+  wrong: 'Mã PIN không đúng.',
+  wait: (seconds: number) => `Nhập sai nhiều lần. Xin thử lại sau ${seconds} giây.`,
+  failed: 'Chưa mở được khóa. Xin thử lại.',
+  checking: 'Đang hỏi máy chủ xem có tài liệu nào đã thu hồi.',
+  recalledTitle: 'Tài liệu đã được thu hồi',
+  recalledDetail: (time: string) =>
+    `Thư ký thu hồi tài liệu cuộc họp này lúc ${time}. Máy này không còn giữ bản nào.`,
+};
