@@ -132,6 +132,11 @@ export interface HubBridge {
     pdf: Uint8Array,
     onProgress?: (sent: number, total: number) => void,
   ): Promise<Result<Replaced, HttpRefusal>>;
+  /**
+   * Bytes `[begin, end)` of a file at the hub, past the vault, as the secretary's export of a pack needs them: records
+   * and originals that no terminal keeps. Left out by hosts that cannot save files.
+   */
+  readBlob?(sha256: Sha256, begin: number, end: number): Promise<Result<Uint8Array, HttpRefusal>>;
 }
 
 export interface OutboxBridge {

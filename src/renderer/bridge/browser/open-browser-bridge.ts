@@ -19,6 +19,7 @@ import { createDeviceStorage } from './device-storage.ts';
 import { createHubTransport } from './hub-transport.ts';
 import { createLockStorage } from './lock-storage.ts';
 import { createOutboxStore } from './outbox-store.ts';
+import { readBlobFrom } from './read-blob.ts';
 import { createLayerKeyStore } from './layer-key-store.ts';
 import { openSealer } from './sealer.ts';
 import { stretchInWorker } from './stretch-in-worker.ts';
@@ -104,7 +105,10 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
   return {
     host,
     device: guardedDevice(device, guard, onTrouble),
-    hub: createHubBridge(link, device, http),
+    hub: {
+      ...createHubBridge(link, device, http),
+      readBlob: readBlobFrom(origin, () => headersOf(device.mustBeRegistered())),
+    },
     outbox,
     vault: guardedVault(vault, guard),
     guard,

@@ -46,7 +46,7 @@ export async function writePack(
   let ended = false;
   const zip = new Zip((error, piece, isLast) => {
     if (error !== null) throw error;
-    sink.write(piece as Uint8Array<ArrayBuffer>);
+    sink.write(piece);
     ended = isLast;
   });
   addFile(zip, list.path).push(list.bytes, true);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
 import { RoomCheck } from '../../features/room-check/RoomCheck.tsx';
+import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
@@ -10,15 +11,16 @@ import { ConsoleTop } from '../frame/ConsoleTop.tsx';
 import { useMeeting } from '../frame/use-meeting.ts';
 import { ClerkDocuments } from '../../features/documents/ClerkDocuments.tsx';
 import { ClerkVotes } from '../../features/votes/ClerkVotes.tsx';
+import { ResetPins } from '../../features/private-notes/ResetPins.tsx';
 import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
 import styles from './ClerkWindow.module.css';
 
-type ClerkView = 'roll' | 'documents' | 'votes' | 'check';
+type ClerkView = 'roll' | 'pins' | 'documents' | 'votes' | 'check';
 
 /** The secretary's console: dense, and everything by keyboard. */
 export function ClerkWindow() {
   const { meeting, items, votes, delegates } = useMeeting();
-  const { general, clerk, meeting: words, roomCheck } = useMessages();
+  const { general, clerk, meeting: words, privateNotes, roomCheck } = useMessages();
   const [view, setView] = useState<ClerkView>('roll');
   if (meeting === null) return null;
   const state = { draft: words.draft, released: words.released, open: words.current, closed: words.closed };
@@ -53,13 +55,23 @@ export function ClerkWindow() {
             {
               id: 'documents',
               label: clerk.documents,
-              content: <ClerkDocuments meeting={meeting} items={items} />,
+              content: (
+                <>
+                  <ClerkDocuments meeting={meeting} items={items} />
+                  <PackExportPanel meeting={meeting} items={items} />
+                </>
+              ),
             },
             {
               id: 'votes',
               label: clerk.votes,
               count: `${votes.length}`,
               content: <ClerkVotes meeting={meeting} items={items} votes={votes} delegates={delegates} />,
+            },
+            {
+              id: 'pins',
+              label: privateNotes.resetTab,
+              content: <ResetPins delegates={delegates} />,
             },
             { id: 'check', label: roomCheck.title, content: <RoomCheck meeting={meeting} /> },
           ]}

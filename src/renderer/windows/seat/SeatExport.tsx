@@ -3,7 +3,7 @@ import type { DocumentVersion } from '../../../shared/records/document-version.t
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { mergeLayer } from '../../../shared/domain/annotations/merge-layer.ts';
 import { usePersonalLayer } from '../../data/personal-layer.ts';
-import { useRecordMap } from '../../data/records.ts';
+import { useRecords } from '../../data/records.ts';
 import { placeNotes } from '../../features/annotations/page-notes.ts';
 import { ExportPanel } from '../../features/export/ExportPanel.tsx';
 import { useRoomTime } from '../frame/use-room-time.ts';
@@ -24,13 +24,14 @@ interface OwnCopyProps {
 
 function OwnCopy({ seat, meeting, version }: OwnCopyProps) {
   const layer = usePersonalLayer(meeting.id);
-  const versions = useRecordMap('document-version');
+  const versions = useRecords('document-version');
   const nowMs = useRoomTime();
   const { state, operations } = layer;
-  const notes = useMemo(
-    () => (state === 'ready' ? placeNotes(mergeLayer(operations).annotations, version.id, versions) : null),
-    [state, operations, version.id, versions],
-  );
+  const notes = useMemo(() => {
+    if (state !== 'ready') return null;
+    const byId = new Map(versions.map((each) => [each.id, each] as const));
+    return placeNotes(mergeLayer(operations).annotations, version.id, byId);
+  }, [state, operations, version.id, versions]);
   return (
     <ExportPanel
       version={version}
