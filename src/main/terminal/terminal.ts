@@ -15,7 +15,7 @@ import { createHubBridge } from '../../shared/terminal/hub-bridge.ts';
 import { headersOf, type HubHttp } from '../../shared/terminal/hub-http.ts';
 import { Guard } from '../../shared/terminal/guard.ts';
 import type { LockStorage } from '../../shared/terminal/guard-storage.ts';
-import { guardedDevice, guardedVault } from '../../shared/terminal/guarded.ts';
+import { guardedDevice, guardedLayers, guardedVault } from '../../shared/terminal/guarded.ts';
 import { Layers } from '../../shared/terminal/layers.ts';
 import { obeyRecalls } from '../../shared/terminal/obey-recalls.ts';
 import { reportReadiness } from '../../shared/terminal/report-readiness.ts';
@@ -113,7 +113,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     outbox,
     vault: guardedVault(vault, guard),
     guard,
-    layers,
+    layers: guardedLayers(layers, () => device.identity.get().participantId, guard, onTrouble),
     useRoomCode(roomCode) {
       stopRegistering();
       stopRegistering = registerBy(roomCode, { device, status: link.status, timers, onTrouble });

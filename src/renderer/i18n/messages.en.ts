@@ -10,6 +10,7 @@ import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
 import { screen } from './messages/en/screen.ts';
 import { annotations } from './messages/en/annotations.ts';
+import { privateNotes } from './messages/en/private-notes.ts';
 import { pdf } from './messages/en/pdf.ts';
 import { viewer } from './messages/en/viewer.ts';
 import { search } from './messages/en/search.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
   screen,
   annotations,
   pdf,
+  privateNotes,
   viewer,
   search,
   guard,

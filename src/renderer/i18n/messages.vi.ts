@@ -9,6 +9,7 @@ import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
 import { screen } from './messages/vi/screen.ts';
 import { annotations } from './messages/vi/annotations.ts';
+import { privateNotes } from './messages/vi/private-notes.ts';
 import { pdf } from './messages/vi/pdf.ts';
 import { viewer } from './messages/vi/viewer.ts';
 import { search } from './messages/vi/search.ts';
@@ -40,6 +41,7 @@ export const vi = {
   roomCheck,
   exporting,
   versions,
+  privateNotes,
 };
 
 export type Messages = typeof vi;

@@ -1,6 +1,8 @@
-import type { DeviceBridge, VaultBridge } from '../bridge/bridge.ts';
+import type { DeviceBridge, LayersBridge, VaultBridge } from '../bridge/bridge.ts';
+import type { ParticipantId } from '../records/ids.ts';
 import type { Device } from './device.ts';
 import type { Guard } from './guard.ts';
+import type { Layers } from './layers.ts';
 
 /** The vault as windows see it: no byte before the guard is open. */
 export function guardedVault(vault: VaultBridge, guard: Pick<Guard, 'whenOpen'>): VaultBridge {
@@ -11,6 +13,30 @@ export function guardedVault(vault: VaultBridge, guard: Pick<Guard, 'whenOpen'>)
     async read(sha256, begin, end) {
       await guard.whenOpen();
       return await vault.read(sha256, begin, end);
+    },
+  };
+}
+
+/** The keys of notes as windows see them: a PIN that was changed is the one that unlocks this terminal. */
+export function guardedLayers(
+  layers: Layers,
+  participantId: () => ParticipantId | null,
+  guard: Pick<Guard, 'signedIn'>,
+  onTrouble: (reason: unknown) => void,
+): LayersBridge {
+  const { state, seal, open, makeRecovery, restore, resetPin } = layers;
+  return {
+    state,
+    seal,
+    open,
+    makeRecovery,
+    restore,
+    resetPin,
+    async changePin(oldPin, newPin) {
+      const made = await layers.changePin(oldPin, newPin);
+      const who = participantId();
+      if (made.ok && who !== null) await guard.signedIn(who, newPin).catch(onTrouble);
+      return made;
     },
   };
 }

@@ -8,7 +8,7 @@ import { openDeviceMemory } from '../../../shared/terminal/device-memory.ts';
 import { createHubBridge } from '../../../shared/terminal/hub-bridge.ts';
 import { createHubHttp, headersOf } from '../../../shared/terminal/hub-http.ts';
 import { Guard } from '../../../shared/terminal/guard.ts';
-import { guardedDevice, guardedVault } from '../../../shared/terminal/guarded.ts';
+import { guardedDevice, guardedLayers, guardedVault } from '../../../shared/terminal/guarded.ts';
 import { Layers } from '../../../shared/terminal/layers.ts';
 import { obeyRecalls } from '../../../shared/terminal/obey-recalls.ts';
 import { reportReadiness } from '../../../shared/terminal/report-readiness.ts';
@@ -112,7 +112,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     outbox,
     vault: guardedVault(vault, guard),
     guard,
-    layers,
+    layers: guardedLayers(layers, () => device.identity.get().participantId, guard, onTrouble),
   };
 }
 

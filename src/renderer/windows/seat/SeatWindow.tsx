@@ -1,4 +1,4 @@
-import { CircleQuestionMark, FileText, List, LogOut, Search, Vote } from 'lucide-react';
+import { CircleQuestionMark, FileText, KeyRound, List, LogOut, Search, Vote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useIdentity, useLinkStatus } from '../../data/room.ts';
@@ -10,6 +10,7 @@ import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { SearchPanel } from '../../features/search/SearchPanel.tsx';
 import { usePackSearch, type PackSearchView } from '../../features/search/use-pack-search.ts';
+import { MyNotesPanel } from '../../features/private-notes/MyNotesPanel.tsx';
 import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
 import { SeatSignIn } from '../../features/sign-in/SeatSignIn.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
@@ -34,13 +35,20 @@ import { useSeat, type SeatView } from './use-seat.ts';
 /** The delegate's terminal: the page in the middle, the vote at the side, the truth on top. */
 export function SeatWindow() {
   const seat = useSeat();
-  const { meeting: words, search: searchWords, seat: seatWords, votes: voteWords } = useMessages();
+  const {
+    meeting: words,
+    privateNotes,
+    search: searchWords,
+    seat: seatWords,
+    votes: voteWords,
+  } = useMessages();
   const search = usePackSearch(seat.items);
   const end = useEnd(seat);
   const { isAsked, place } = seat;
   const recalledAt = seat.meeting?.recalledAt ?? null;
   const startLabels: Partial<Record<SeatPlace, string>> = {
     agenda: words.agenda,
+    keys: privateNotes.title,
     search: searchWords.title,
   };
   return (
@@ -97,8 +105,9 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
 }
 
 function SeatRail({ seat }: { readonly seat: SeatView }) {
-  const { general, meeting: words, search, seat: seatWords, votes: voteWords } = useMessages();
+  const { general, meeting: words, privateNotes, search, seat: seatWords, votes: voteWords } = useMessages();
   const leave = { id: 'leave' as const, label: general.action.signOut, icon: LogOut };
+  const keys = { id: 'keys' as const, label: privateNotes.short, icon: KeyRound };
   const help = { id: 'help' as const, label: general.action.help, icon: CircleQuestionMark };
   return (
     <NavRail<SeatPlace>
@@ -116,7 +125,7 @@ function SeatRail({ seat }: { readonly seat: SeatView }) {
           ...(seat.isAsked ? { badge: seatWords.voteBadge } : {}),
         },
       ]}
-      footer={seat.me === null ? [help] : [help, leave]}
+      footer={seat.me === null ? [help] : [keys, help, leave]}
     />
   );
 }
@@ -134,6 +143,9 @@ function SeatStart({ seat, search }: SeatStartProps) {
   const { place } = seat;
   const during = seat.running?.id ?? null;
   if (place === 'help') return <HelpPanel />;
+  if (place === 'keys' && seat.me !== null && seat.meeting !== null) {
+    return <MyNotesPanel meetingId={seat.meeting.id} name={seat.delegate?.person?.fullName ?? ''} />;
+  }
   if (place === 'leave' && seat.me !== null) {
     return <LeavePanel onDone={() => reading.goTo('documents', during)} />;
   }
@@ -153,8 +165,9 @@ function SeatStart({ seat, search }: SeatStartProps) {
   }
   const open = (versionId: DocumentVersionId): void => {
     const isFirst = documentsOf(documents, item?.id ?? null)[0]?.currentVersionId === versionId;
-    if (isFirst && reading.isFollowing && seat.shown === null) reading.turnUnled({ versionId, page: 1 });
-    else reading.openAlone({ versionId, page: 1 });
+    const place = { versionId, page: seat.lastPage(versionId) };
+    if (isFirst && reading.isFollowing && seat.shown === null) reading.turnUnled(place);
+    else reading.openAlone(place);
   };
   return (
     <>

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { ParticipantId } from '../../../shared/records/ids.ts';
+import { useBridge } from '../../data/data-context.ts';
+import type { Delegate } from '../../data/select/people.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ConfirmPanel } from '../../ui/layout/ConfirmPanel.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import { useKeyChange } from './use-key-change.ts';
+import styles from './PrivateNotes.module.css';
+
+interface Chosen {
+  readonly id: ParticipantId;
+  readonly name: string;
+}
+
+/** At the secretary's console: a forgotten PIN is replaced, and what that costs is said first. */
+export function ResetPins({ delegates }: { readonly delegates: readonly Delegate[] }) {
+  const { privateNotes: words, general } = useMessages();
+  const { layers } = useBridge();
+  const change = useKeyChange();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [pin, setPin] = useState<string | null>(null);
+  const close = (): void => {
+    setChosen(null);
+    setPin(null);
+    change.say(null);
+  };
+  const reset = async ({ id }: Chosen): Promise<void> => {
+    const done = await change.attempt(() => layers.resetPin(id));
+    if (done !== null) setPin(done.value);
+  };
+  return (
+    <div className={styles.reset}>
+      <p className={styles.detail}>{words.resetDetail}</p>
+      {chosen !== null && pin === null && (
+        <ConfirmPanel
+          title={words.resetQuestion(chosen.name)}
+          confirmLabel={words.resetConfirm}
+          cancelLabel={general.action.cancel}
+          onConfirm={() => void reset(chosen)}
+          onCancel={close}
+          isPending={change.isPending}
+        >
+          {words.resetLoss}
+          {change.trouble !== null && <p role="alert">{change.trouble}</p>}
+        </ConfirmPanel>
+      )}
+      {chosen !== null && pin !== null && (
+        <section className={styles.sheet} aria-label={words.resetDone(chosen.name)}>
+          <h2 className={styles.step}>{words.resetDone(chosen.name)}</h2>
+          <p className={styles.key} data-testid="new-pin">
+            {pin}
+          </p>
+          <p className={styles.detail}>{words.resetHand}</p>
+          <Button label={words.done} onPress={close} />
+        </section>
+      )}
+      <ul>
+        {delegates.map(({ participant, person }) => (
+          <ListRow
+            key={participant.id}
+            title={person?.fullName ?? ''}
+            detail={person?.office ?? ''}
+            {...(participant.seat === null ? {} : { lead: participant.seat })}
+            trail={
+              <Button
+                label={words.reset}
+                onPress={() => {
+                  close();
+                  setChosen({ id: participant.id, name: person?.fullName ?? '' });
+                }}
+              />
+            }
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

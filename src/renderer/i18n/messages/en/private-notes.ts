@@ -1,0 +1,43 @@
+import type { Messages } from '../../messages.vi.ts';
+
+export const privateNotes: Messages['privateNotes'] = {
+  short: 'Note keys',
+  title: 'My notes',
+  whoReads:
+    'Nobody but you can read your notes. The room server keeps them sealed; your PIN is what opens them.',
+  locked: 'Your notes cannot be opened on this terminal. Please sign out and sign in again.',
+  waiting: (count) => `Saved here, waiting to be sent: ${count} parts of your notes`,
+  allSent: 'All notes have been sent; any terminal you sign in at has them',
+  noRecovery: 'No recovery key has been printed. Without it a forgotten PIN loses your notes.',
+  hasRecovery: 'A recovery key has been printed.',
+  changePin: 'Change PIN',
+  printRecovery: 'Print recovery key',
+  restore: 'Restore former notes',
+  back: 'Back',
+  presentPin: 'Enter your present PIN',
+  newPin: 'Enter a new PIN',
+  newPinAgain: 'Enter the new PIN again',
+  pinsDiffer: 'The two entries differ. Please enter the new PIN again.',
+  pinChanged: 'The PIN has been changed. Your notes are all there.',
+  recoveryTitle: 'Recovery key of notes',
+  recoveryKeep:
+    'Print it and keep it in a place of your own. Whoever has this sheet and your new PIN can read your notes. A sheet printed before is of no use any more.',
+  recoveryOf: (name) => `Of ${name}`,
+  print: 'Print this sheet',
+  done: 'Done',
+  recoveryKey: 'Recovery key (30 letters and digits)',
+  recoveryHint: 'As on the printed sheet; dashes and small letters do not matter.',
+  next: 'Continue',
+  restored: 'Restored. The notes of before the reset can be opened again.',
+  away: 'The room server cannot be reached, so this cannot be done now. Your notes here work as usual.',
+  waitSeconds: (seconds) => `Try again in ${seconds} seconds.`,
+  resetTab: 'PINs',
+  resetDetail: 'A delegate has forgotten the PIN: reset it here and hand over the new one in person.',
+  reset: 'Reset PIN…',
+  resetQuestion: (name) => `Reset the PIN of ${name}?`,
+  resetLoss:
+    'This person’s own notes can then no longer be opened, except with a recovery key that was printed. Neither you nor the room server can open them. Terminals signed in with the old PIN must sign in again.',
+  resetConfirm: 'Reset, and accept that the notes are lost',
+  resetDone: (name) => `New PIN of ${name}`,
+  resetHand: 'Shown once. Hand it over in person; it should be changed right after signing in.',
+};
