@@ -43,9 +43,10 @@ export function createRoster(replacements: () => readonly DocumentVersionId[]): 
       const device = connections > 0 ? before.device : { ...before.device, linked: false, since: at };
       known.set(deviceId, { ...before, connections, device });
     },
-    reported(deviceId, { type: _, held, ...said }) {
+    reported(deviceId, { packHeld, packTotal, missing, waiting, clockDifferenceMs, held }) {
       const before = known.get(deviceId);
       if (before === undefined) return;
+      const said: Readiness = { packHeld, packTotal, missing, waiting, clockDifferenceMs };
       known.set(deviceId, { ...before, held: new Set(held), device: { ...before.device, ...said } });
     },
     isLinked: (deviceId) => known.get(deviceId)?.device.linked ?? false,

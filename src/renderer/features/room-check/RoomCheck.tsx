@@ -83,7 +83,7 @@ function Missing({ row: { missing, moreMissing } }: RowProps) {
 
 function ClockState({ row: { device, clockAheadMs } }: RowProps) {
   const { roomCheck: words } = useMessages();
-  if (device?.clockDifferenceMs == null) return null;
+  if (device === null || device.clockDifferenceMs === null) return null;
   if (clockAheadMs === null) return words.clockRight;
   const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
   const text = words.minutes(Math.floor(seconds / 60), seconds % 60);
