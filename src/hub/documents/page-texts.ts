@@ -42,14 +42,19 @@ export function tidyText(text: string): string {
     .trim();
 }
 
-/** Whether the words found are those of the document: at least half of its pages have some. */
-export function isSearchable(texts: readonly string[]): boolean {
+/**
+ * Whether the words found are those of the document: at least half of its pages have some. A short text of which little
+ * is pictures, such as a table of numbers, says what it says.
+ *
+ * @param pictureShare of the file's bytes, how many are pictures; from 0 to 1
+ */
+export function isSearchable(texts: readonly string[], pictureShare: number): boolean {
+  if (pictureShare < 0.3 && texts.some((text) => text !== '')) return true;
   const worded = texts.filter((text) => lettersIn(text) >= fewestLetters).length;
   return worded > 0 && (worded * 2 >= texts.length || texts.length === 1);
 }
 
-/** Whether a short document of slides and covers still has any words worth finding. */
-export function lettersIn(text: string): number {
+function lettersIn(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 

@@ -80,7 +80,7 @@ async function prepare(file: string): Promise<PreparedPdf> {
   if (!isSame && copy.removed.length > 0) throw new Refused('document/unsafe');
   const viewFile = copy.bytes === null || !isSame ? null : `${file}.view`;
   if (viewFile !== null && copy.bytes !== null) await writeFile(viewFile, copy.bytes);
-  const hasWords = isSearchable(seen.texts);
+  const hasWords = isSearchable(seen.texts, copy.pictureShare);
   const textFile = hasWords ? `${file}.text` : null;
   if (textFile !== null) await writeFile(textFile, textBlob(seen.texts));
   return { ...facts, viewFile, textFile, searchable: hasWords ? 'text' : 'none', removed: copy.removed };

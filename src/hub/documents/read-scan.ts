@@ -17,24 +17,21 @@ export interface Scan {
   readonly folder: string;
   readonly ocr: NonNullable<Tools['ocr']>;
   readonly withoutNetwork: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-  /** When to stop reading, on the clock of `now`. */
-  readonly until: number;
-  now(): number;
+  readonly signal: AbortSignal;
 }
 
 /**
  * Reads the words of a scan, page by page, with Tesseract in Vietnamese.
  *
- * @returns the words of every page; null when the time did not suffice for all of them: half a search is none
+ * @returns the words of every page; null when it was aborted: half a search is none
  */
 export async function readScan(scan: Scan): Promise<readonly string[] | null> {
   const texts: string[] = [];
   for (let page = 1; page <= scan.pages; page += 1) {
-    if (scan.now() > scan.until || scan.signal?.aborted === true) return null;
+    if (scan.signal.aborted) return null;
     texts.push(await readPage(scan, page));
   }
-  return texts;
+  return scan.signal.aborted ? null : texts;
 }
 
 /** A page that cannot be read has no words. */

@@ -4,6 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 
 export interface ToolLimits {
   readonly timeoutMs: number;
@@ -39,6 +40,7 @@ export function runTool(run: ToolRun): Promise<ToolOutcome> {
     env: environment(run.folder),
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  yieldToOthers(child);
   return new Promise((resolve) => {
     let output = '';
     const settle = (outcome: ToolOutcome): void => {
@@ -77,6 +79,15 @@ function environment(folder: string): NodeJS.ProcessEnv {
     OMP_THREAD_LIMIT: '1',
     SAL_USE_VCLPLUGIN: 'svp',
   };
+}
+
+/** The room comes first: what converts or reads takes what is left of the machine. */
+function yieldToOthers(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not allow it.
+  }
 }
 
 function endGroup(child: ChildProcess): void {

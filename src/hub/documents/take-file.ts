@@ -1,4 +1,4 @@
-import { link, copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { link, copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hazard, Searchable } from '../../shared/records/document-version.ts';
 import { checkArchive } from './check-archive.ts';
@@ -7,9 +7,7 @@ import { fileKind, isArchive, isOldContainer, type FileKind, type OfficeName } f
 import type { Tools } from './find-tools.ts';
 import type { PdfInspector } from './inspect-pdf.ts';
 import { Refused } from './intake-refusal.ts';
-import { isSearchable, textBlob } from './page-texts.ts';
-import { readScan } from './read-scan.ts';
-import type { PreparedPdf, Refusal } from './pdf-reading.ts';
+import type { Refusal } from './pdf-reading.ts';
 
 /** A file made ready to become a document: paths below the folder that was given. */
 export interface TakenFile {
@@ -32,7 +30,7 @@ export interface TakenFile {
 /** Makes PDFs of files of unknown origin. */
 export interface FileTaker {
   /**
-   * Decides what a file is, converts and checks it, and looks for its words. Refusals are values.
+   * Decides what a file is, converts and checks it, and takes its words out. Refusals are values.
    *
    * @param file what arrived; it is not changed
    * @param folder a folder that does not exist yet; it belongs to this file alone and is removed by the caller
@@ -42,12 +40,8 @@ export interface FileTaker {
 
 export interface FileTakerPorts {
   readonly inspector: Pick<PdfInspector, 'prepare' | 'picture'>;
-  readonly tools: Tools;
-  now(): number;
+  readonly tools: Pick<Tools, 'office' | 'withoutNetwork'>;
 }
-
-/** Reading a scan keeps its sender waiting this long at most; a page takes 1 to 4 s. */
-const readingMs = 240_000;
 
 /** A taker for one hub. */
 export function createFileTaker(ports: FileTakerPorts): FileTaker {
@@ -79,8 +73,7 @@ async function take(arrival: Arrival, ports: FileTakerPorts): Promise<TakenFile 
   const { viewFile: view, textFile: text, ...facts } = found;
   const pdf = kind.family === 'pdf' ? arrival.file : made.pdf;
   const madeOf = kind.family === 'pdf' ? null : kind.mediaType;
-  const taken = { ...facts, pdf, view, text, madeOf };
-  return text === null ? { ...taken, ...(await wordsOfScan(made.pdf, found, arrival, ports)) } : taken;
+  return { ...facts, pdf, view, text, madeOf };
 }
 
 /** What the first bytes show, and for an archive what lies in it. */
@@ -113,33 +106,6 @@ async function pdfOf(
       return made.ok ? { ok: true, pdf } : made;
     }
   }
-}
-
-/** The words that a machine reads in the pictures; nothing where it cannot, or finds none. */
-async function wordsOfScan(
-  pdf: string,
-  { pages }: PreparedPdf,
-  { folder, signal }: Arrival,
-  { tools: { ocr, withoutNetwork }, now }: FileTakerPorts,
-): Promise<Partial<Pick<TakenFile, 'text' | 'searchable'>>> {
-  if (ocr === null) return {};
-  const pictures = join(folder, 'pictures');
-  await mkdir(pictures);
-  const until = now() + readingMs;
-  const texts = await readScan({
-    file: pdf,
-    pages,
-    folder: pictures,
-    ocr,
-    withoutNetwork,
-    signal,
-    until,
-    now,
-  });
-  if (texts === null || !isSearchable(texts)) return {};
-  const text = join(folder, 'words.json');
-  await writeFile(text, textBlob(texts));
-  return { text, searchable: 'ocr' };
 }
 
 async function firstBytes(file: string): Promise<Uint8Array> {

@@ -21,6 +21,8 @@ export interface ViewCopy {
   /** Null when the file itself serves as well. */
   readonly bytes: Uint8Array | null;
   readonly removed: readonly Hazard[];
+  /** Of the file's bytes, how many are pictures; from 0 to 1. */
+  readonly pictureShare: number;
 }
 
 /**
@@ -31,16 +33,16 @@ export interface ViewCopy {
 export async function makeViewCopy(bytes: Uint8Array, pages: number): Promise<ViewCopy> {
   const pdf = await load(bytes);
   await refuseBombs(pdf);
-  const isScan =
-    bytes.length >= leastWorth && pictureShare(pdf, bytes) >= scanShare && hasLoosePages(bytes, pages);
+  const share = pictureShare(pdf, bytes);
+  const isScan = bytes.length >= leastWorth && share >= scanShare && hasLoosePages(bytes, pages);
   const removed = takeOutHazards(pdf);
-  if (removed.length === 0 && !isScan) return { bytes: null, removed };
+  if (removed.length === 0 && !isScan) return { bytes: null, removed, pictureShare: share };
   const copy = await pdf.save({
     useObjectStreams: true,
     updateFieldAppearances: false,
     addDefaultPage: false,
   });
-  return { bytes: copy, removed };
+  return { bytes: copy, removed, pictureShare: share };
 }
 
 async function load(bytes: Uint8Array): Promise<PDFDocument> {

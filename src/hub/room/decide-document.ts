@@ -5,6 +5,17 @@ import type { MeetingId } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { all, read, type RoomState } from './room-state.ts';
 
+/** Why words may not be given to a version; null when they may: it is there, and has none. */
+export function wordsRefusal(
+  state: RoomState,
+  { versionId }: CommandPayload<'document/tell-words'>,
+  meetingId: MeetingId,
+): RefusalCode | null {
+  const version = read(state, 'document-version', versionId);
+  if (version === null || version.meetingId !== meetingId) return 'document/unknown';
+  return version.text === null ? null : 'document/exists';
+}
+
 /** Why a version may not be put in the place of another; null when it may. Rights and state have been checked. */
 export function replacementRefusal(
   state: RoomState,

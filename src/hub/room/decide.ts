@@ -9,7 +9,7 @@ import type { Command } from '../../shared/protocol/command.ts';
 import type { CommandPayload, CommandType } from '../../shared/protocol/commands/command-schemas.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
-import { replacementRefusal } from './decide-document.ts';
+import { replacementRefusal, wordsRefusal } from './decide-document.ts';
 import { decideLayerPart } from './decide-layer.ts';
 import { acknowledgement, recallRefusal } from './decide-recall.ts';
 import { planFlaw } from './meeting-plan.ts';
@@ -118,6 +118,13 @@ const rules: { readonly [Type in CommandType]: Rule<Type> } = {
     decide({ state, payload }, meeting) {
       const refusal = replacementRefusal(state, payload, meeting.id);
       return refusal === null ? happens({ type: 'document/replaced', payload }) : refused(refusal);
+    },
+  },
+  'document/tell-words': {
+    meetingOf: meetingById,
+    decide({ state, payload }, meeting) {
+      const refusal = wordsRefusal(state, payload, meeting.id);
+      return refusal === null ? happens({ type: 'document/words-told', payload }) : refused(refusal);
     },
   },
   'item/start': {

@@ -2,6 +2,15 @@ import { present } from '../../shared/std/must.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { all, read, type RecordChange, type RoomState } from './room-state.ts';
 
+/** A scan can be searched from now on; its pages and its hash stay what they were. */
+export function wordsTold(
+  state: RoomState,
+  { versionId, text }: EntryPayload<'document/words-told'>,
+): RecordChange[] {
+  const version = present(read(state, 'document-version', versionId), 'scan');
+  return [{ kind: 'document-version', body: { ...version, text, searchable: 'ocr' } }];
+}
+
 /** The new version comes into force; the old one stays as it is. Votes that have not begun go on with the new text. */
 export function documentReplaced(
   state: RoomState,

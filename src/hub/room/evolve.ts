@@ -7,7 +7,7 @@ import type { RecordBody } from '../../shared/records/registry.ts';
 import type { Vote, VoteChoice } from '../../shared/records/vote.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { present, unreachable } from '../../shared/std/must.ts';
-import { documentReplaced } from './evolve-document.ts';
+import { documentReplaced, wordsTold } from './evolve-document.ts';
 import { meetingRecalled, recallAcknowledged } from './evolve-recall.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { all, participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
@@ -34,6 +34,8 @@ export function evolve(state: RoomState, entry: LogEntry): readonly RecordChange
       return documentAdded(state, entry.payload, entry.at);
     case 'document/replaced':
       return documentReplaced(state, entry.payload, entry.at);
+    case 'document/words-told':
+      return wordsTold(state, entry.payload);
     case 'item/started':
       return itemStarted(state, entry.payload.itemId, entry.at);
     case 'attendance/signed-in':

@@ -17,6 +17,7 @@ import { ballotCast } from '../../shared/protocol/commands/ballot-cast.ts';
 import { documentAdd } from '../../shared/protocol/commands/document-add.ts';
 import { documentReplace } from '../../shared/protocol/commands/document-replace.ts';
 import { layerAppend } from '../../shared/protocol/commands/layer-append.ts';
+import { documentTellWords } from '../../shared/protocol/commands/document-tell-words.ts';
 import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
 import { presentationShow } from '../../shared/protocol/commands/presentation-show.ts';
 import { recallAcknowledge } from '../../shared/protocol/commands/recall-acknowledge.ts';
@@ -36,6 +37,7 @@ export const entrySchemas = {
   'recall/acknowledged': recallAcknowledge.extend({ deviceId, surface }),
   'document/added': documentAdd,
   'document/replaced': documentReplace,
+  'document/words-told': documentTellWords,
   'item/started': z.strictObject({ itemId: agendaItemId }),
   'attendance/signed-in': attendanceSignIn.extend({ deviceId }),
   'attendance/marked': attendanceMark,

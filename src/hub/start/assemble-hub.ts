@@ -19,6 +19,7 @@ import { identify } from '../transport/identify.ts';
 import { openLiveChannel } from '../transport/live-channel.ts';
 import type { Logger } from '../transport/logger.ts';
 import type { PageFiles } from '../transport/page-files.ts';
+import { createScanReading, type ScanReading } from '../transport/scan-reading.ts';
 import { createRoomView } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
 
@@ -45,6 +46,7 @@ export interface AssembledHub {
   readonly ask: Ask;
   readonly intake: DocumentIntake;
   readonly inspector: PdfInspector;
+  readonly scans: ScanReading;
   readonly server: FastifyInstance;
   /** Takes no more, tells the terminals, writes what is decided, and gives the data folder back. */
   stop(): Promise<void>;
@@ -60,12 +62,15 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   const inspector = createPdfInspector();
   const newVersionId = () => documentVersionId.parse(newId('ver'));
   const comparer = createPageComparer();
+  const tools = ports.tools ?? noTools;
+  const scans = createScanReading({ room, blobs: store.blobs, ask, tools, logger });
   const intake = createDocumentIntake({
     blobs: store.blobs,
     inspector,
-    taker: createFileTaker({ inspector, tools: ports.tools ?? noTools, now }),
+    taker: createFileTaker({ inspector, tools }),
     isNamed: view.isNamed,
     ask,
+    onAdded: () => scans.look(),
     newDocumentId: () => documentId.parse(newId('doc')),
     newVersionId,
     replacement: createDocumentReplacement({
@@ -93,12 +98,13 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     await live.stop();
     await server.close();
     comparer.stop();
+    await scans.stop();
     await inspector.stop();
     room.flush();
     store.close();
     logger.info('hub/stopped', { seq: room.head().seq });
   };
-  return { room, ask, intake, inspector, server, stop };
+  return { room, ask, intake, inspector, scans, server, stop };
 }
 
 type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Sentence } from '../../shared/refusals/refusal-table.ts';
 import { refused, type Result } from '../../shared/std/result.ts';
+import { describeTools, findTools } from '../documents/find-tools.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
 import { createLineWriter } from './line-writer.ts';
@@ -33,8 +34,11 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
 
+  const tools = await findTools();
+  logger.info('hub/tools', { tools: describeTools(tools) });
   const started = await start(args, {
     logger,
+    tools,
     version: programVersion(),
     say,
     now,

@@ -59,6 +59,7 @@ export async function startHub(
     hub: `http://${reachableHost(options.host)}:${listening.value}`,
     samplePins: options.content.from === 'nothing' ? 'none' : filled.ok && filled.value ? 'new' : 'checked',
   });
+  hub.scans.look();
   ports.logger.info('hub/started', {
     roomId: store.roomId,
     epoch: store.epoch,

@@ -19,6 +19,8 @@ export interface DocumentIntakePorts {
   /** True when some document version of the room has these bytes. */
   isNamed(name: Sha256): boolean;
   readonly ask: Ask;
+  /** Told when a paper has come into the room. */
+  onAdded?(): void;
   readonly replacement: DocumentReplacement;
   newDocumentId(): DocumentId;
   newVersionId(): DocumentVersionId;
@@ -59,7 +61,10 @@ export function createDocumentIntake(ports: DocumentIntakePorts): DocumentIntake
   ): Promise<RefusalCode | null> => {
     for (const blob of staged) await blob.keep();
     const answer = await ports.ask(command, actor);
-    if (answer.status === 'accepted') return null;
+    if (answer.status === 'accepted') {
+      ports.onAdded?.();
+      return null;
+    }
     for (const { sha256 } of staged) if (!ports.isNamed(sha256)) await ports.blobs.remove(sha256);
     return answer.code;
   };

@@ -18,6 +18,7 @@ const allowed: Record<CommandType, Partial<Record<Capacity, string>>> = {
   'recall/acknowledge': { chair: 'rc', clerk: 'rc', member: 'rc', invited: 'rc', nobody: 'rc' },
   'document/add': { hub: 'dro', clerk: 'dro' },
   'document/replace': { clerk: 'dro' },
+  'document/tell-words': { hub: 'droc' },
   'item/start': { chair: 'o' },
   'attendance/sign-in': { chair: 'droc', clerk: 'droc', member: 'droc', invited: 'droc' },
   'attendance/mark': { hub: 'ro', clerk: 'ro' },

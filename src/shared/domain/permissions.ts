@@ -32,6 +32,11 @@ export const permissions: { readonly [Type in CommandType]: Permission } = {
   },
   'document/add': { capacities: ['hub', 'clerk'], states: ['draft', 'released', 'open'], madeByHub: true },
   'document/replace': { capacities: ['clerk'], states: ['draft', 'released', 'open'], madeByHub: true },
+  'document/tell-words': {
+    capacities: ['hub'],
+    states: ['draft', 'released', 'open', 'closed'],
+    madeByHub: true,
+  },
   'item/start': { capacities: ['chair'], states: ['open'] },
   'attendance/sign-in': {
     capacities: ['chair', 'clerk', 'member', 'invited'],

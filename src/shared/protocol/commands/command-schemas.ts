@@ -4,6 +4,7 @@ import { attendanceSignIn } from './attendance-sign-in.ts';
 import { ballotCast } from './ballot-cast.ts';
 import { documentAdd } from './document-add.ts';
 import { documentReplace } from './document-replace.ts';
+import { documentTellWords } from './document-tell-words.ts';
 import { itemStart } from './item-start.ts';
 import { layerAppend } from './layer-append.ts';
 import { meetingClose } from './meeting-close.ts';
@@ -30,6 +31,7 @@ export const commandSchemas = {
   'recall/acknowledge': recallAcknowledge,
   'document/add': documentAdd,
   'document/replace': documentReplace,
+  'document/tell-words': documentTellWords,
   'item/start': itemStart,
   'attendance/sign-in': attendanceSignIn,
   'attendance/mark': attendanceMark,

@@ -23,6 +23,7 @@ export const status: Messages['status'] = {
     'meeting/recall': 'Recall the papers',
     'recall/acknowledge': 'Confirm the recall',
     'document/add': 'Add a document',
+    'document/tell-words': 'Read the words of a scan',
     'document/replace': 'Replace a document',
     'item/start': 'Change the item',
     'attendance/sign-in': 'Sign in',

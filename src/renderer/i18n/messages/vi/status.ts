@@ -22,6 +22,7 @@ export const status = {
     'meeting/recall': 'Thu hồi tài liệu',
     'recall/acknowledge': 'Xác nhận đã thu hồi',
     'document/add': 'Thêm tài liệu',
+    'document/tell-words': 'Đọc chữ trong bản scan',
     'document/replace': 'Thay thế tài liệu',
     'item/start': 'Chuyển nội dung',
     'attendance/sign-in': 'Điểm danh',
