@@ -16,12 +16,14 @@ const room = (currentVersion: string): StoredRecord[] => [
     bytes: 9,
     view: { sha256: sha256('a'), bytes: 5 },
     text: { sha256: sha256('c'), bytes: 2 },
+    replaces: null,
   }),
   stored('document-version/v2', {
     id: 'v2',
     meetingId: 'm1',
     view: { sha256: sha256('b'), bytes: 6 },
     text: null,
+    replaces: { versionId: 'v1', reason: 'Sửa', pages: [] },
   }),
   stored('meeting/m1', { id: 'm1', state: 'open', plannedAt: 1 }),
 ];
@@ -43,7 +45,11 @@ describe('the pack', () => {
       { meetingId: 'm1', versionId: 'v1', sha256: sha256('c'), bytes: 2 },
     ]);
     index.show(room('v2'));
-    expect(wants.at(-1)).toEqual([{ meetingId: 'm1', versionId: 'v2', sha256: sha256('b'), bytes: 6 }]);
+    // The text that was replaced comes last: notes and an open page may need it.
+    expect(wants.at(-1)).toEqual([
+      { meetingId: 'm1', versionId: 'v2', sha256: sha256('b'), bytes: 6 },
+      { meetingId: 'm1', versionId: 'v1', sha256: sha256('a'), bytes: 5 },
+    ]);
   });
 
   it('is not wanted again when something else changes, nor after it was stopped', () => {

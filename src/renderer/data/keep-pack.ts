@@ -3,10 +3,11 @@ import type { Stop } from '../../shared/std/signal.ts';
 import type { Replica } from './replica.ts';
 import { packOf } from './select/documents.ts';
 import { agendaOf, meetingsByNearness } from './select/meetings.ts';
+import { supersededBlobs } from './select/versions.ts';
 
 /**
  * Keeps the vault wanting what the records name: the papers of all meetings that this terminal holds, most urgent
- * first. Nothing is wanted, and so nothing is given up, before the records have been read from the disk.
+ * first, and after them the texts that were replaced. Nothing is wanted, and so nothing is given up, before the records have been read from the disk.
  */
 export function keepPack(replica: Pick<Replica, 'records'>, vault: Pick<VaultBridge, 'want'>): Stop {
   const meetings = replica.records('meeting');
@@ -19,7 +20,8 @@ export function keepPack(replica: Pick<Replica, 'records'>, vault: Pick<VaultBri
     const pack = meetingsByNearness(meetings.get().list).flatMap((meeting) =>
       packOf(agendaOf(items.get().list, meeting.id), documents.get().list, versions.get().byId),
     );
-    const unique = [...new Map(pack.map((blob) => [nameOf(blob), blob])).values()];
+    const older = supersededBlobs(documents.get().list, versions.get().byId);
+    const unique = uniqueOf([...pack, ...older]);
     if (wanted !== null && isSame(wanted, unique)) return;
     wanted = unique;
     vault.want(unique);
@@ -29,6 +31,13 @@ export function keepPack(replica: Pick<Replica, 'records'>, vault: Pick<VaultBri
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Each blob once, at its first place. */
+function uniqueOf(blobs: readonly WantedBlob[]): readonly WantedBlob[] {
+  const unique = new Map<string, WantedBlob>();
+  for (const blob of blobs) if (!unique.has(nameOf(blob))) unique.set(nameOf(blob), blob);
+  return [...unique.values()];
 }
 
 function isSame(a: readonly WantedBlob[], b: readonly WantedBlob[]): boolean {

@@ -1,27 +1,30 @@
 import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
 import { FollowTools } from '../../features/presentation/FollowTools.tsx';
-import { usePresenting } from '../../features/presentation/use-presenting.ts';
+import { PointerMark } from '../../features/presentation/PointerMark.tsx';
+import { usePresenterPointer } from '../../features/presentation/use-pointer.ts';
+import { useLeading } from '../frame/use-leading.tsx';
 import { SeatPages } from './SeatPages.tsx';
+import { SeatVersionTool } from './SeatVersionTool.tsx';
 import type { SeatView } from './use-seat.ts';
 
 /** The page in the middle; turning it while a presenter leads leaves the room's page, unless this person leads. */
 export function SeatReader({ seat }: { readonly seat: SeatView }) {
-  const { meeting, reading, page, version, shown, isPresenter, isPresenting } = seat;
-  const presenting = usePresenting(meeting?.id ?? null);
+  const { meeting, reading, page, version, shown, isLed, isPresenter, isPresenting } = seat;
+  const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting);
+  const pointer = usePresenterPointer();
   const turn = (to: number): void => {
     if (page === null || to === page.page) return;
     const place = { versionId: page.versionId, page: to };
     if (reading.isFollowing && shown === null) reading.turnUnled(place);
     else reading.openAlone(place);
-    if (isPresenting) presenting.show(place);
   };
   const present = (): void => {
     if (page === null) return;
     reading.openAlone(page);
-    presenting.show(page);
+    leading.begin();
   };
   const stop = (): void => {
-    presenting.stop();
+    leading.stop();
     reading.rejoin();
   };
   return (
@@ -31,17 +34,34 @@ export function SeatReader({ seat }: { readonly seat: SeatView }) {
           version={version}
           title={seat.documentTitle}
           page={page?.page ?? 1}
+          zone={seat.zone}
           onTurn={turn}
+          onPlace={(place, by) => {
+            if (version === null) return;
+            leading.moved({ versionId: version.id, page: place.page, zone: place.zone });
+            if (isLed && by === 'person') reading.openAlone({ versionId: version.id, page: place.page });
+          }}
           onShown={() => version !== null && reading.markSeen(version.id)}
-          pageLayer={pageLayer}
+          pageLayer={(frame) => (
+            <>
+              {pageLayer(frame)}
+              {leading.layer(frame)}
+              {isLed && version !== null && (
+                <PointerMark pointer={pointer} versionId={version.id} frame={frame} />
+              )}
+            </>
+          )}
           onSelectText={onSelectText}
           tools={
             <>
               {tools}
+              <SeatVersionTool seat={seat} />
               <FollowTools
                 isFollowing={reading.isFollowing}
                 canPresent={isPresenter}
                 isPresenting={isPresenting}
+                isPointing={leading.isPointing}
+                onPointing={leading.setPointing}
                 onAlone={() => page !== null && reading.openAlone(page)}
                 onRejoin={reading.rejoin}
                 onPresent={present}

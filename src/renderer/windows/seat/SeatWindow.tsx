@@ -28,7 +28,8 @@ import { useRoomTime } from '../frame/use-room-time.ts';
 import { HelpPanel } from './HelpPanel.tsx';
 import { LeavePanel } from '../../features/sign-in/LeavePanel.tsx';
 import { SeatExport } from './SeatExport.tsx';
-import { SeatReader } from './SeatReader.tsx';
+import { SeatMiddle } from './SeatMiddle.tsx';
+import { SeatNews } from './SeatNews.tsx';
 import { SeatVote } from './SeatVote.tsx';
 import { useSeat, type SeatView } from './use-seat.ts';
 
@@ -68,7 +69,8 @@ export function SeatWindow() {
     >
       <KeepBanner />
       <HubBanner />
-      {recalledAt === null ? <SeatReader seat={seat} /> : <RecalledNotice at={recalledAt} />}
+      <SeatNews seat={seat} />
+      {recalledAt === null ? <SeatMiddle seat={seat} /> : <RecalledNotice at={recalledAt} />}
     </SurfaceLayout>
   );
 }

@@ -17,7 +17,10 @@ export interface Carried {
   readonly standing: 'kept' | 'review';
 }
 
-type Versions = ReadonlyMap<DocumentVersionId, Pick<DocumentVersion, 'id' | 'pages' | 'replaces'>>;
+/** Versions by their id: a map of them, as far as they are known. */
+export interface KnownVersions {
+  get(id: DocumentVersionId): Pick<DocumentVersion, 'id' | 'pages' | 'replaces'> | undefined;
+}
 
 /**
  * Follows a page from the version where something was fixed to it into another version of the same document, over as
@@ -25,7 +28,11 @@ type Versions = ReadonlyMap<DocumentVersionId, Pick<DocumentVersion, 'id' | 'pag
  *
  * @returns null when the two are no versions of one document, or a version between them is not known (yet)
  */
-export function carry(anchor: PageAnchor, target: DocumentVersionId, versions: Versions): Carried | null {
+export function carry(
+  anchor: PageAnchor,
+  target: DocumentVersionId,
+  versions: KnownVersions,
+): Carried | null {
   const back = ancestry(anchor.versionId, versions);
   const forth = ancestry(target, versions);
   const meet = back.findIndex((id) => forth.includes(id));
@@ -38,7 +45,7 @@ export function carry(anchor: PageAnchor, target: DocumentVersionId, versions: V
 }
 
 /** A version and all that it came in place of, newest first; empty when it is not known. */
-function ancestry(from: DocumentVersionId, versions: Versions): readonly DocumentVersionId[] {
+function ancestry(from: DocumentVersionId, versions: KnownVersions): readonly DocumentVersionId[] {
   const chain: DocumentVersionId[] = [];
   let version = versions.get(from);
   while (version !== undefined && !chain.includes(version.id)) {
@@ -48,7 +55,7 @@ function ancestry(from: DocumentVersionId, versions: Versions): readonly Documen
   return chain;
 }
 
-function originsOf(id: DocumentVersionId, versions: Versions): readonly PageOrigin[] {
+function originsOf(id: DocumentVersionId, versions: KnownVersions): readonly PageOrigin[] {
   return versions.get(id)?.replaces?.pages ?? [];
 }
 

@@ -1,5 +1,5 @@
-import type { DocumentVersion } from '../../records/document-version.ts';
 import type { DocumentVersionId } from '../../records/ids.ts';
+import type { KnownVersions } from '../annotations/carry.ts';
 import type { PageOrigin } from '../../records/replacement.ts';
 
 /** What a reader of an older version has to look at in a newer one. */
@@ -11,8 +11,6 @@ export interface VersionChanges {
   /** How many pages of the old version are gone. */
   readonly removed: number;
 }
-
-type Versions = ReadonlyMap<DocumentVersionId, Pick<DocumentVersion, 'id' | 'pages' | 'replaces'>>;
 
 /** Sums up where the pages of a new version come from. */
 export function changesOf(origins: readonly PageOrigin[], pagesBefore: number): VersionChanges {
@@ -37,7 +35,7 @@ export function changesOf(origins: readonly PageOrigin[], pagesBefore: number): 
 export function changesBetween(
   older: DocumentVersionId,
   newer: DocumentVersionId,
-  versions: Versions,
+  versions: KnownVersions,
 ): VersionChanges | null {
   const origins = originsSince(older, newer, versions);
   const before = versions.get(older);
@@ -48,15 +46,17 @@ export function changesBetween(
 export function originsSince(
   older: DocumentVersionId,
   newer: DocumentVersionId,
-  versions: Versions,
+  versions: KnownVersions,
 ): readonly PageOrigin[] | null {
   let version = versions.get(newer);
   let origins: readonly PageOrigin[] = Array.from({ length: version?.pages ?? 0 }, (_, index) => ({
     from: index + 1,
     changed: false,
   }));
-  // No more steps than there are versions: a chain has no circle, but a damaged one might.
-  for (let step = 0; step <= versions.size && version !== undefined; step += 1) {
+  const passed = new Set<DocumentVersionId>();
+  // A chain has no circle, but a damaged one might.
+  while (version !== undefined && !passed.has(version.id)) {
+    passed.add(version.id);
     if (version.id === older) return origins;
     if (version.replaces === null) return null;
     const { pages, versionId } = version.replaces;

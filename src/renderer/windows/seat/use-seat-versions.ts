@@ -1,0 +1,84 @@
+import { carry } from '../../../shared/domain/annotations/carry.ts';
+import {
+  changesBetween,
+  changesOf,
+  type VersionChanges,
+} from '../../../shared/domain/versions/version-changes.ts';
+import type { DocumentVersionId } from '../../../shared/records/ids.ts';
+import { useRecordMap, useRecords } from '../../data/records.ts';
+import { useVaultProgress } from '../../data/room.ts';
+import { documentsOf } from '../../data/select/documents.ts';
+import { historyOf, replacementsOf, type Replaced, type Versions } from '../../data/select/versions.ts';
+import { availabilityOf } from '../../features/documents/document-facts.ts';
+import type { SeatView } from './use-seat.ts';
+
+/** A replacement that this seat has to be told of. */
+export interface VersionNews extends Replaced {
+  readonly changes: VersionChanges;
+  readonly isReadingOld: boolean;
+  readonly isHere: boolean;
+}
+
+/** What a seat does with versions. */
+export interface SeatVersions {
+  readonly news: readonly VersionNews[];
+  /** The version before the one on the screen; null when it is the first. */
+  readonly before: DocumentVersionId | null;
+  /** Opens the version in force at the page that says what the open page says. */
+  openNew(news: VersionNews): void;
+  openBefore(): void;
+  compareWith(news: VersionNews): void;
+}
+
+/** Joins what came into force with what is on the screen. */
+export function useSeatVersions(seat: SeatView): SeatVersions {
+  const { reading, page, version, choices, meeting, item, shown } = seat;
+  const documents = useRecords('document');
+  const versions = useRecordMap('document-version');
+  const progress = useVaultProgress();
+  const isOpened = (id: DocumentVersionId): boolean => reading.seen.has(id) || choices.opened.has(id);
+  const news = replacementsOf(documents, meeting?.id ?? null, versions)
+    .map((replaced): VersionNews => ({
+      ...replaced,
+      changes: changesFor(replaced, page?.versionId ?? null, versions),
+      isReadingOld:
+        page !== null &&
+        historyOf(replaced.version.id, versions).some(({ id }, at) => at > 0 && id === page.versionId),
+      isHere: availabilityOf(replaced.version, progress) === 'here',
+    }))
+    .filter(({ isReadingOld, version: { id } }) => isReadingOld || !(isOpened(id) || choices.noted.has(id)))
+    .toSorted((a, b) => Number(b.isReadingOld) - Number(a.isReadingOld));
+  const before = version?.replaces?.versionId ?? null;
+  return {
+    news,
+    before,
+    openNew({ document, version: { id } }) {
+      const carried = page === null ? null : carry(page, id, versions);
+      const place = { versionId: id, page: carried?.page ?? 1 };
+      choices.markOpened(id);
+      const isRoomText = documentsOf(documents, item?.id ?? null)[0]?.id === document.id;
+      if (isRoomText && reading.isFollowing && shown === null) reading.turnUnled(place);
+      else reading.openAlone(place);
+    },
+    openBefore() {
+      if (page === null || before === null) return;
+      reading.openAlone({ versionId: before, page: carry(page, before, versions)?.page ?? 1 });
+    },
+    compareWith({ isReadingOld, version: { id, replaces } }) {
+      const old = isReadingOld && page !== null ? page.versionId : replaces.versionId;
+      const carried = page === null ? null : carry(page, id, versions);
+      choices.compare({ old, now: id, page: carried?.page ?? 1 });
+    },
+  };
+}
+
+/** From the version on the screen where it is an older one of this document, else from the one that was replaced. */
+function changesFor(
+  { version }: Replaced,
+  open: DocumentVersionId | null,
+  versions: Versions,
+): VersionChanges {
+  const since = open === null || open === version.id ? null : changesBetween(open, version.id, versions);
+  const pagesBefore = versions.get(version.replaces.versionId)?.pages ?? 0;
+  return since ?? changesOf(version.replaces.pages, pagesBefore);
+}
