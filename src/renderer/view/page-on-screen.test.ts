@@ -5,7 +5,7 @@ import { pageOnScreen } from './page-on-screen.ts';
 
 const draft = documentVersionId.parse('draft');
 const report = documentVersionId.parse('report');
-const nothing = { shown: null, votedText: null, firstPaper: null };
+const nothing = { shown: null, votedText: null, firstPaper: null, lastPage: () => 1 };
 
 describe('pageOnScreen', () => {
   it('[AT-14] goes with the presenter while following', () => {
@@ -15,7 +15,7 @@ describe('pageOnScreen', () => {
 
   it('[AT-14] stays where the delegate is when reading alone, whatever the room does', () => {
     const own = { versionId: draft, page: 12 };
-    const room = { shown: { versionId: report, page: 7 }, votedText: report, firstPaper: report };
+    const room = { ...nothing, shown: { versionId: report, page: 7 }, votedText: report, firstPaper: report };
     expect(pageOnScreen({ isFollowing: false, own }, room)).toEqual(own);
   });
 
@@ -24,10 +24,12 @@ describe('pageOnScreen', () => {
     expect(pageOnScreen({ isFollowing: true, own: null }, room)).toEqual({ versionId: draft, page: 1 });
     expect(pageOnScreen({ isFollowing: true, own: { versionId: draft, page: 4 } }, room)?.page).toBe(4);
     expect(pageOnScreen({ isFollowing: true, own: { versionId: report, page: 4 } }, room)?.page).toBe(1);
+    const left = { ...room, lastPage: () => 9 };
+    expect(pageOnScreen({ isFollowing: true, own: null }, left)).toEqual({ versionId: draft, page: 9 });
   });
 
   it('[INV-5] opens the text voted on, before what a presenter shows', () => {
-    const room = { shown: { versionId: report, page: 7 }, votedText: draft, firstPaper: report };
+    const room = { ...nothing, shown: { versionId: report, page: 7 }, votedText: draft, firstPaper: report };
     expect(pageOnScreen({ isFollowing: true, own: null }, room)?.versionId).toBe(draft);
   });
 });

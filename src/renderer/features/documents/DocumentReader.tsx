@@ -1,15 +1,17 @@
 import { FileText } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import type { DocumentVersion } from '../../../shared/records/document-version.ts';
 import { useBridge } from '../../data/data-context.ts';
 import { useVaultProgress } from '../../data/room.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { ToolDivider, Toolbar, ToolbarPlace } from '../../ui/controls/Toolbar.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
+import { useLastPlaces, type LastPlace } from '../../view/last-places.ts';
 import { availabilityOf } from './document-facts.ts';
 import styles from './DocumentReader.module.css';
 import type { PdfSource } from './pdf/pdf-source.ts';
-import { PdfView, type PdfViewProps } from './pdf/PdfView.tsx';
+import { PdfView, type PdfViewProps, type ReadingPlace } from './pdf/PdfView.tsx';
 
 interface DocumentReaderProps {
   /** The text to show; null while none is chosen. */
@@ -21,6 +23,12 @@ interface DocumentReaderProps {
   readonly onTurn: (page: number) => void;
   /** A page of this text has been drawn, from bytes that are whole and checked. */
   readonly onShown: () => void;
+  /** What of the page is to be in sight, where somebody leads; null where the person reads alone. */
+  readonly zone?: PdfViewProps['zone'];
+  /** The pages have moved; `by` says whether by the person. */
+  readonly onPlace?: PdfViewProps['onPlaceChange'];
+  /** Another text in place of this one opens where this one was, not at the page that is wanted. */
+  readonly keepsPlace?: boolean;
   /** Drawn over each page near the screen, and told of the words that are selected: the notes of the person. */
   readonly pageLayer?: PdfViewProps['pageLayer'];
   readonly onSelectText?: PdfViewProps['onSelectText'];
@@ -59,12 +67,22 @@ function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentV
     () => ({ bytes, read: async (begin, end) => await vault.read(sha256, begin, end) }),
     [vault, sha256, bytes],
   );
+  const { start, keep } = usePlaceOf(props.version.id, props.page);
+  const { zone = null, onPlace } = props;
   return (
     <div className={styles.place} data-version={props.version.id}>
       <PdfView
         source={source}
         title={props.title}
         page={props.page}
+        zone={zone}
+        {...(start === undefined ? {} : { start })}
+        keepsPlace={props.keepsPlace ?? false}
+        onPlaceChange={(place, by) => {
+          // Where somebody else leads is not where this person was reading.
+          if (zone === null) keep(place);
+          onPlace?.(place, by);
+        }}
         onPageChange={(page, by) => {
           if (by === 'person') props.onTurn(page);
         }}
@@ -80,4 +98,28 @@ function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentV
       />
     </div>
   );
+}
+
+interface PlaceOf {
+  /** Where the text was left on this terminal, if that is on the page at which it opens. */
+  readonly start: LastPlace | undefined;
+  readonly keep: (place: ReadingPlace) => void;
+}
+
+function usePlaceOf(versionId: DocumentVersionId, page: number): PlaceOf {
+  const places = useLastPlaces();
+  const [opened, setOpened] = useState({ versionId, page });
+  if (opened.versionId !== versionId) setOpened({ versionId, page });
+  const start = useMemo(() => {
+    const left = places.placeOf(opened.versionId);
+    return left !== null && left.page === opened.page ? left : undefined;
+  }, [places, opened]);
+  const keep = useCallback(
+    ({ page: now, at }: ReadingPlace) => {
+      // The page that is read may begin below the one whose end is still at the upper edge.
+      places.keep(versionId, at.page === now ? at : { page: now, fraction: 0 });
+    },
+    [places, versionId],
+  );
+  return { start, keep };
 }

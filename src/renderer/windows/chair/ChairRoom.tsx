@@ -1,3 +1,5 @@
+import { FileText, LayoutGrid } from 'lucide-react';
+import { useState } from 'react';
 import { useRecord } from '../../data/records.ts';
 import { useRoster } from '../../data/room.ts';
 import { isTakingBallots } from '../../data/select/votes.ts';
@@ -8,11 +10,40 @@ import { VoteFigures } from '../../features/votes/VoteFigures.tsx';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
+import { ToolButton } from '../../ui/controls/ToolButton.tsx';
+import { ConsoleReader } from '../frame/ConsoleReader.tsx';
 import type { MeetingView } from '../frame/use-meeting.ts';
 import styles from './ChairRoom.module.css';
 
 /** The middle of the chair's console: the matter of the moment with its numbers, and the room as a map. */
 export function ChairRoom({ room }: { readonly room: MeetingView }) {
+  const { meeting, matter } = room;
+  const { viewer } = useMessages();
+  const [isReading, setReading] = useState(false);
+  if (meeting === null) return null;
+  const isTaking = matter !== null && isTakingBallots(matter);
+  // While ballots come in, nothing stands before their numbers.
+  const reads = isReading && !isTaking;
+  return (
+    <div className={styles.room} data-reading={reads || undefined}>
+      <div className={styles.head}>
+        <Matter room={room} />
+        {!isTaking && (
+          <ToolButton
+            label={reads ? viewer.roomView : viewer.readingView}
+            icon={reads ? LayoutGrid : FileText}
+            hasWord
+            onPress={() => setReading(!reads)}
+          />
+        )}
+      </div>
+      {reads ? <ConsoleReader room={room} /> : <RoomNumbers room={room} isTaking={isTaking} />}
+    </div>
+  );
+}
+
+/** The numbers of the vote, and the room as a map. */
+function RoomNumbers({ room, isTaking }: { readonly room: MeetingView; readonly isTaking: boolean }) {
   const { meeting, running, matter, delegates } = room;
   const roster = useRoster();
   const progress = useRecord('vote-progress', matter?.id ?? null);
@@ -20,11 +51,9 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
   const { votes: words } = useMessages();
   if (meeting === null) return null;
   const missing = matter === null ? [] : missingVoters(matter, { delegates, roster, progress });
-  const isTaking = matter !== null && isTakingBallots(matter);
   return (
-    <div className={styles.room}>
-      <Matter room={room} />
-      {isTaking && (
+    <>
+      {isTaking && matter !== null && (
         <VoteFigures
           vote={matter}
           meeting={meeting}
@@ -36,7 +65,7 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
         <Banner tone="waiting" title={words.late(progress.late.length)} detail={words.lateDetail} />
       )}
       <RoomMap room={{ meeting, delegates, roster, vote: running, progress }} />
-    </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
 import { RoomCheck } from '../../features/room-check/RoomCheck.tsx';
 import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
+import { ConsoleReader } from '../frame/ConsoleReader.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
@@ -15,12 +16,13 @@ import { ResetPins } from '../../features/private-notes/ResetPins.tsx';
 import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
 import styles from './ClerkWindow.module.css';
 
-type ClerkView = 'roll' | 'pins' | 'documents' | 'votes' | 'check';
+type ClerkView = 'roll' | 'pins' | 'documents' | 'reading' | 'votes' | 'check';
 
 /** The secretary's console: dense, and everything by keyboard. */
 export function ClerkWindow() {
-  const { meeting, items, votes, delegates } = useMeeting();
-  const { general, clerk, meeting: words, privateNotes, roomCheck } = useMessages();
+  const room = useMeeting();
+  const { meeting, items, votes, delegates } = room;
+  const { general, clerk, meeting: words, privateNotes, roomCheck, seat } = useMessages();
   const [view, setView] = useState<ClerkView>('roll');
   if (meeting === null) return null;
   const state = { draft: words.draft, released: words.released, open: words.current, closed: words.closed };
@@ -60,6 +62,15 @@ export function ClerkWindow() {
                   <ClerkDocuments meeting={meeting} items={items} />
                   <PackExportPanel meeting={meeting} items={items} />
                 </>
+              ),
+            },
+            {
+              id: 'reading',
+              label: seat.present,
+              content: (
+                <div className={styles.reading}>
+                  <ConsoleReader room={room} />
+                </div>
               ),
             },
             {

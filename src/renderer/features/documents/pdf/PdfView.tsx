@@ -1,5 +1,6 @@
 import { FileClock, FileX } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { createSignal } from '../../../../shared/std/signal.ts';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import type { PageFrame, Rect, TextSelection } from '../../../view/page-frame.ts';
@@ -54,7 +55,7 @@ export function PdfView(props: PdfViewProps) {
   const { start, keepsPlace = false, onPlaceChange } = props;
   const state = usePdf(props.source);
   const [view, setView] = useState(firstView);
-  const last = useRef<Anchor | undefined>(undefined);
+  const [last] = useState(() => createSignal<Anchor | undefined>(undefined));
   if (state.phase === 'not-shown') {
     return (
       <div className={styles.view}>
@@ -72,9 +73,9 @@ export function PdfView(props: PdfViewProps) {
           sizes={state.sizes}
           view={view}
           onView={setView}
-          start={(keepsPlace ? last.current : undefined) ?? start}
+          start={(keepsPlace ? last.get() : undefined) ?? start}
           onPlaceChange={(place, by) => {
-            last.current = place.at;
+            last.set(place.at);
             onPlaceChange?.(place, by);
           }}
         />

@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useWatchable } from '../../../data/use-watchable.ts';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import { PageRenders } from './page-renders.ts';
@@ -44,7 +52,7 @@ export function Thumbnails({ document, sizes, current, onPage }: ThumbnailsProps
   useEffect(() => {
     const wanted = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
     sizes.need(wanted);
-    renders?.want(
+    renders.want(
       wanted.flatMap((page) => {
         const size = known[page - 1];
         if (size === undefined || !size.isMeasured) return [];
@@ -69,7 +77,7 @@ export function Thumbnails({ document, sizes, current, onPage }: ThumbnailsProps
             data-thumbnail={page}
             onClick={() => onPage(page)}
           >
-            {renders !== null && <Picture renders={renders} page={page} />}
+            <Picture renders={renders} page={page} />
             <span>{page}</span>
           </button>
         ))}
@@ -83,7 +91,6 @@ function Picture({ renders, page }: { readonly renders: PageRenders; readonly pa
   const canvas = useSyncExternalStore(subscribe, () => renders.canvasOf(page));
   const place = useCallback(
     (frame: HTMLSpanElement | null) => {
-      if (canvas !== null) canvas.style.width = `${canvas.width / Math.min(2, window.devicePixelRatio)}px`;
       frame?.replaceChildren(...(canvas ? [canvas] : []));
     },
     [canvas],
@@ -92,16 +99,16 @@ function Picture({ renders, page }: { readonly renders: PageRenders; readonly pa
 }
 
 /** Drawings of their own, beside those of the pages: they are kept and let go by another measure. */
-function useRenders(document: PdfDocument): PageRenders | null {
-  const [renders, setRenders] = useState<PageRenders | null>(null);
-  useEffect(() => {
-    const made = new PageRenders(
-      document,
-      () => window.document.createElement('canvas'),
-      (reason) => console.error('pdf thumbnail:', reason),
-    );
-    setRenders(made);
-    return () => made.close();
-  }, [document]);
+function useRenders(document: PdfDocument): PageRenders {
+  const renders = useMemo(
+    () =>
+      new PageRenders(
+        document,
+        () => window.document.createElement('canvas'),
+        (reason) => console.error('pdf thumbnail:', reason),
+      ),
+    [document],
+  );
+  useEffect(() => () => renders.close(), [renders]);
   return renders;
 }

@@ -20,8 +20,7 @@ export const viewer: Messages['viewer'] = {
   nextHit: 'Next place',
   closeFind: 'Close find',
   point: 'Pointer',
-  pointing: 'Pointer off',
   presenterPoints: 'The presenter points here',
-  ledBy: (name) => `${name} leads the pages`,
   readingView: 'Document',
+  roomView: 'The room',
 };

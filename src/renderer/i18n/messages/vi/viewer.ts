@@ -19,8 +19,7 @@ export const viewer = {
   nextHit: 'Chỗ sau',
   closeFind: 'Đóng tìm kiếm',
   point: 'Con trỏ',
-  pointing: 'Tắt con trỏ',
   presenterPoints: 'Người trình bày đang chỉ vào đây',
-  ledBy: (name: string) => `${name} đang dẫn trang`,
   readingView: 'Tài liệu',
+  roomView: 'Phòng họp',
 };

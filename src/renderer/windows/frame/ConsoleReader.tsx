@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { DocumentVersionId } from '../../../shared/records/ids.ts';
+import { useRecordMap, useRecords } from '../../data/records.ts';
+import { useIdentity } from '../../data/room.ts';
+import { documentsOf } from '../../data/select/documents.ts';
+import { shownNow } from '../../data/select/meetings.ts';
+import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
+import { LeadTools } from '../../features/presentation/FollowTools.tsx';
+import { PointerMark } from '../../features/presentation/PointerMark.tsx';
+import { usePresenterPointer } from '../../features/presentation/use-pointer.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
+import { ToolButton } from '../../ui/controls/ToolButton.tsx';
+import styles from './ConsoleReader.module.css';
+import { useLeading } from './use-leading.tsx';
+import type { MeetingView } from './use-meeting.ts';
+
+interface ConsolePlace {
+  readonly versionId: DocumentVersionId;
+  readonly page: number;
+}
+
+/** The papers at a console: to read them, and to lead the room's pages. Without a choice it goes where the room is. */
+export function ConsoleReader({ room }: { readonly room: MeetingView }) {
+  const { meeting, items, item } = room;
+  const { meeting: words, seat: seatWords, viewer } = useMessages();
+  const documents = useRecords('document');
+  const versions = useRecordMap('document-version');
+  const me = useIdentity().participantId;
+  const shown = shownNow(useRecords('presentation'), meeting?.id ?? null);
+  const [chosen, setChosen] = useState<ConsolePlace | null>(null);
+  const pointer = usePresenterPointer();
+  const isPresenting = shown !== null && me !== null && shown.presenterId === me;
+  const isLed = shown !== null && !isPresenting && chosen === null;
+  const papers = items.flatMap((one) => documentsOf(documents, one.id));
+  const first = documentsOf(documents, item?.id ?? items[0]?.id ?? null)[0];
+  const place =
+    chosen ?? shown ?? (first === undefined ? null : { versionId: first.currentVersionId, page: 1 });
+  const version = place === null ? null : (versions.get(place.versionId) ?? null);
+  const document = papers.find(({ id }) => id === version?.documentId);
+  const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting);
+  if (meeting === null) return null;
+  const turn = (page: number): void => {
+    if (place !== null) setChosen({ versionId: place.versionId, page });
+  };
+  const tools = isPresenting ? (
+    <LeadTools
+      isPointing={leading.isPointing}
+      onPointing={leading.setPointing}
+      onStop={() => {
+        leading.stop();
+        setChosen(null);
+      }}
+    />
+  ) : (
+    <>
+      {shown !== null && chosen !== null && (
+        <ToolButton label={seatWords.rejoin} hasWord onPress={() => setChosen(null)} />
+      )}
+      <ToolButton
+        label={seatWords.present}
+        hasWord
+        isDisabled={meeting.state !== 'open'}
+        onPress={() => {
+          if (place !== null) setChosen({ versionId: place.versionId, page: place.page });
+          leading.begin();
+        }}
+      />
+    </>
+  );
+  return (
+    <section className={styles.reader} aria-label={viewer.readingView}>
+      <Select
+        label={words.documents}
+        placeholder={words.chooseDocument}
+        selectedId={document?.currentVersionId ?? null}
+        options={papers.map((paper) => ({ id: paper.currentVersionId, label: paper.title }))}
+        onSelect={(versionId) => setChosen({ versionId, page: 1 })}
+      />
+      <div className={styles.page}>
+        <DocumentReader
+          version={version}
+          title={document?.title ?? ''}
+          page={place?.page ?? 1}
+          zone={isLed ? shown.zone : null}
+          onTurn={turn}
+          onPlace={(now, by) => {
+            if (version === null) return;
+            leading.moved({ versionId: version.id, page: now.page, zone: now.zone });
+            if (isLed && by === 'person') setChosen({ versionId: version.id, page: now.page });
+          }}
+          onShown={() => undefined}
+          pageLayer={(frame) => (
+            <>
+              {leading.layer(frame)}
+              {isLed && version !== null && (
+                <PointerMark pointer={pointer} versionId={version.id} frame={frame} />
+              )}
+            </>
+          )}
+          tools={tools}
+        />
+      </div>
+    </section>
+  );
+}

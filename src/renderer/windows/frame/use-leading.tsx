@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { DocumentVersionId, MeetingId } from '../../../shared/records/ids.ts';
+import { PointingSurface } from '../../features/presentation/PointingSurface.tsx';
+import { usePresenting, type ShownPlace } from '../../features/presentation/use-presenting.ts';
+import type { PageFrame } from '../../view/page-frame.ts';
+
+/** How a window leads the pages of the room. */
+export interface Leading {
+  readonly isPointing: boolean;
+  readonly setPointing: (isPointing: boolean) => void;
+  /** Begins to lead at the place that is in sight. */
+  readonly begin: () => void;
+  readonly stop: () => void;
+  /** Takes note of the place in sight, and shows it to the room while leading. */
+  readonly moved: (place: ShownPlace) => void;
+  /** Drawn over each page while pointing. */
+  readonly layer: (frame: PageFrame) => ReactNode;
+}
+
+/** Joins a reader with the presentation: what is in sight here is what the room is shown, while `isLeading`. */
+export function useLeading(
+  meetingId: MeetingId | null,
+  versionId: DocumentVersionId | null,
+  isLeading: boolean,
+): Leading {
+  const { show, stop, point } = usePresenting(meetingId);
+  const [isPointing, setPointing] = useState(false);
+  const place = useRef<ShownPlace | null>(null);
+  if (!isLeading && isPointing) setPointing(false);
+  const isOn = isLeading && isPointing && versionId !== null;
+  useEffect(() => {
+    if (isOn) return () => point(null);
+    return undefined;
+  }, [isOn, point]);
+  const layer = useCallback(
+    (frame: PageFrame) =>
+      isOn ? <PointingSurface versionId={versionId} frame={frame} onPoint={point} /> : null,
+    [isOn, versionId, point],
+  );
+  return {
+    isPointing,
+    setPointing,
+    stop,
+    layer,
+    begin: () => {
+      if (place.current !== null) show(place.current);
+    },
+    moved(now) {
+      const before = place.current;
+      place.current = now;
+      if (isLeading && !isSamePlace(before, now)) show(now);
+    },
+  };
+}
+
+function isSamePlace(one: ShownPlace | null, other: ShownPlace): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
