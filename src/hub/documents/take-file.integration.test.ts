@@ -85,7 +85,7 @@ describe('a scan', () => {
     expect(Buffer.from(bytes).equals(readFileSync(found.pdf))).toBe(true);
     const copy = readFileSync(found.view ?? '');
     expect(copy.includes('/ObjStm')).toBe(true);
-    expect(copy.toString('latin1')).not.toMatch(/\/Type\s*\/Page[^s]/);
+    expect(/\/Type\s*\/Page\b/.test(copy.toString('latin1'))).toBe(false);
     expect((await PDFDocument.load(copy)).getPageCount()).toBe(12);
   });
 });

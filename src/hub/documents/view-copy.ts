@@ -6,7 +6,15 @@
  * that opening the file reads nearly all of it; with the dictionaries packed together in object streams the first page
  * needs 32 to 38 times fewer bytes (docs/adr/0014).
  */
-import { ParseSpeeds, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  PDFDict,
+  PDFDocument,
+  PDFPageLeaf,
+  PDFPageTree,
+  PDFRawStream,
+  PDFStreamWriter,
+} from '@cantoo/pdf-lib';
 import type { Hazard } from '../../shared/records/document-version.ts';
 import { Refused } from './intake-refusal.ts';
 import { isPicture, refuseBombs } from './pdf-bombs.ts';
@@ -14,6 +22,8 @@ import { takeOutHazards } from './pdf-hazards.ts';
 
 /** Below this a terminal reads the whole file at once anyway. */
 const leastWorth = 1024 * 1024;
+/** A page needs three or four. */
+const objectsPerStream = 100;
 /** Of the bytes of a scan that are pictures. */
 const scanShare = 0.6;
 
@@ -37,12 +47,21 @@ export async function makeViewCopy(bytes: Uint8Array, pages: number): Promise<Vi
   const isScan = bytes.length >= leastWorth && share >= scanShare && hasLoosePages(bytes, pages);
   const removed = takeOutHazards(pdf);
   if (removed.length === 0 && !isScan) return { bytes: null, removed, pictureShare: share };
-  const copy = await pdf.save({
-    useObjectStreams: true,
-    updateFieldAppearances: false,
-    addDefaultPage: false,
-  });
+  const copy = await packed(pdf);
   return { bytes: copy, removed, pictureShare: share };
+}
+
+/**
+ * Writes the file with as much as possible in object streams. The library leaves pages out of them; as dictionaries
+ * like any other they are not.
+ */
+async function packed(pdf: PDFDocument): Promise<Uint8Array> {
+  const { context } = pdf;
+  for (const [reference, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFPageLeaf) && !(object instanceof PDFPageTree)) continue;
+    context.assign(reference, PDFDict.fromMapWithContext(new Map(object.entries()), context));
+  }
+  return await PDFStreamWriter.forContext(context, Infinity, true, objectsPerStream).serializeToBuffer();
 }
 
 async function load(bytes: Uint8Array): Promise<PDFDocument> {
