@@ -86,7 +86,9 @@ class FileDisk implements BlobDisk {
       if (held) {
         await using blob = await open(this.#path(place), 'r+');
         await blob.sync();
+        const { size } = await blob.stat();
         await using file = await open(mark, 'w', 0o600);
+        await file.writeFile(String(size));
         await file.sync();
       } else {
         await rm(mark, { force: true });
@@ -121,8 +123,11 @@ class FileDisk implements BlobDisk {
     const blobs = [...names].flatMap((name) => sha256Schema.safeParse(name).data ?? []);
     return await Promise.all(
       blobs.map(async (sha256) => {
-        const { size } = await stat(this.#path({ meetingId, sha256 }));
-        return { meetingId, sha256, storedBytes: size, held: names.has(sha256 + heldMark) };
+        const path = this.#path({ meetingId, sha256 });
+        const { size } = await stat(path);
+        const mark = names.has(sha256 + heldMark) ? await readIfThere(path + heldMark) : null;
+        const held = mark !== null && Buffer.from(mark).toString() === String(size);
+        return { meetingId, sha256, storedBytes: size, held };
       }),
     );
   }

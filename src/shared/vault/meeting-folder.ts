@@ -18,5 +18,8 @@ export function meetingOf(folder: string): MeetingId | null {
 /** The sealed key in the folder of a meeting. */
 export const keyFileName = 'key';
 
-/** Behind the name of a blob: an empty file beside it that says "whole, and its hash was right". */
+/**
+ * Behind the name of a blob: a file beside it that says "whole, and its hash was right". It holds the length of the
+ * blob's file in decimal, because a file cut between two chunks looks like a shorter blob.
+ */
 export const heldMark = '.held';

@@ -15,6 +15,7 @@ interface OpenFile {
   read(into: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   write(from: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   truncate(size: number): void;
+  getSize(): number;
   flush(): void;
   close(): void;
 }
@@ -100,8 +101,10 @@ class OpfsDisk implements BlobDisk {
     const folder = await this.#folderOf(place.meetingId);
     const mark = place.sha256 + heldMark;
     if (!held) return await removeIfThere(folder, mark);
-    (await this.#file(place)).flush();
-    await orDiskFull(async () => void (await folder.getFileHandle(mark, { create: true })));
+    const blob = await this.#file(place);
+    blob.flush();
+    const size = new TextEncoder().encode(String(blob.getSize()));
+    await orDiskFull(async () => replace(await folder.getFileHandle(mark, { create: true }), size));
   }
 
   async remove(place: BlobPlace): Promise<void> {
@@ -130,16 +133,22 @@ class OpfsDisk implements BlobDisk {
   }
 
   async #blobsOf(meetingId: MeetingId): Promise<readonly StoredBlob[]> {
-    const sizes = new Map<string, number>();
+    const files = new Map<string, File>();
     for await (const [name, entry] of (await this.#folderOf(meetingId)).entries()) {
-      if (entry.kind === 'file') sizes.set(name, (await entry.getFile()).size);
+      if (entry.kind === 'file') files.set(name, await (entry as FileSystemFileHandle).getFile());
     }
-    return [...sizes].flatMap(([name, storedBytes]) => {
+    const blobs = [...files].flatMap(([name, file]) => {
       const sha256 = sha256Schema.safeParse(name).data;
       return sha256 === undefined
         ? []
-        : [{ meetingId, sha256, storedBytes, held: sizes.has(name + heldMark) }];
+        : [{ sha256, storedBytes: file.size, mark: files.get(name + heldMark) }];
     });
+    return await Promise.all(
+      blobs.map(async ({ sha256, storedBytes, mark }) => {
+        const held = mark !== undefined && (await mark.text()) === String(storedBytes);
+        return { meetingId, sha256, storedBytes, held };
+      }),
+    );
   }
 
   #folderOf(meetingId: MeetingId): Promise<FileSystemDirectoryHandle> {
@@ -198,17 +207,22 @@ function keyFilesIn(folder: FileSystemDirectoryHandle): KeyFiles {
     async write(meetingId, bytes) {
       const own = await folder.getDirectoryHandle(folderOf(meetingId), { create: true });
       // In place: a new file would leave the old bytes somewhere on the disk.
-      const file = await openForWriting(await own.getFileHandle(keyFileName, { create: true }));
-      try {
-        const written = file.write(bytes as Uint8Array<ArrayBuffer>, { at: 0 });
-        if (written < bytes.length) throw new DiskFull('the browser wrote less than a key');
-        file.truncate(bytes.length);
-        file.flush();
-      } finally {
-        file.close();
-      }
+      await replace(await own.getFileHandle(keyFileName, { create: true }), bytes);
     },
   };
+}
+
+/** Overwrites a small file where it lies; durable when it resolves. */
+async function replace(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
+  const file = await openForWriting(handle);
+  try {
+    const written = file.write(bytes as Uint8Array<ArrayBuffer>, { at: 0 });
+    if (written < bytes.length) throw new DiskFull('the browser wrote less than it was given');
+    file.truncate(bytes.length);
+    file.flush();
+  } finally {
+    file.close();
+  }
 }
 
 async function meetingsIn(folder: FileSystemDirectoryHandle): Promise<readonly MeetingId[]> {
