@@ -37,7 +37,7 @@ export function NotesCanvas({ frame, notes, paths, kind }: NotesCanvasProps) {
     drawNotes(context, isGrowing ? notes.slice(before.keys.length) : notes, matrix, paths);
     drawn.current = now;
   }, [notes, paths, width, height, scale, rotation]);
-  return <canvas ref={canvas} className={styles.canvas} data-kind={kind} aria-hidden />;
+  return <canvas ref={canvas} className={styles.canvas} data-kind={kind} data-ink="written" aria-hidden />;
 }
 
 function keyOf({ annotation, standing }: PlacedNote): string {

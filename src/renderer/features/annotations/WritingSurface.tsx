@@ -66,6 +66,7 @@ export function WritingSurface(props: WritingSurfaceProps) {
         ref={canvas}
         className={styles.canvas}
         data-kind={tool === 'marker' ? 'mark' : 'ink'}
+        data-ink="draft"
         aria-hidden
       />
     </div>
