@@ -44,7 +44,7 @@ export interface PageComparer {
   stop(): void;
 }
 
-export const defaultCompareLimits: CompareLimits = { timeoutMs: 120_000, memoryMiB: 1536 };
+export const defaultCompareLimits: CompareLimits = { timeoutMs: 75_000, memoryMiB: 1536 };
 
 const entry = fileURLToPath(new URL('./compare-entry.ts', import.meta.url));
 /** Below what serves the room. */

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { Document } from '../../../shared/records/document.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { AgendaItemId } from '../../../shared/records/ids.ts';
 import { useRecordMap, useRecords } from '../../data/records.ts';
@@ -15,10 +16,12 @@ import { UploadPanel } from './UploadPanel.tsx';
 interface ClerkDocumentsProps {
   readonly meeting: Meeting;
   readonly items: readonly AgendaItem[];
+  /** What may be done with a paper, after its row. */
+  readonly trailOf?: (paper: Document) => ReactNode;
 }
 
 /** The papers of the meeting by item, and the way to add some. */
-export function ClerkDocuments({ meeting, items }: ClerkDocumentsProps) {
+export function ClerkDocuments({ meeting, items, trailOf }: ClerkDocumentsProps) {
   const { clerk } = useMessages();
   const [itemId, setItemId] = useState<AgendaItemId | null>(null);
   const seats = useRoster().filter(({ surface }) => surface === 'seat');
@@ -31,7 +34,7 @@ export function ClerkDocuments({ meeting, items }: ClerkDocumentsProps) {
           <Chip tone={whole === seats.length ? 'good' : 'waiting'} label={clerk.held(whole, seats.length)} />
         )}
         {items.map((item) => (
-          <ItemPapers key={item.id} item={item} />
+          <ItemPapers key={item.id} item={item} {...(trailOf === undefined ? {} : { trailOf })} />
         ))}
       </div>
       {meeting.state !== 'closed' && electronic.length > 0 && (
@@ -46,7 +49,11 @@ export function ClerkDocuments({ meeting, items }: ClerkDocumentsProps) {
   );
 }
 
-function ItemPapers({ item }: { readonly item: AgendaItem }) {
+interface ItemPapersProps extends Pick<ClerkDocumentsProps, 'trailOf'> {
+  readonly item: AgendaItem;
+}
+
+function ItemPapers({ item, trailOf }: ItemPapersProps) {
   const { meeting: words } = useMessages();
   const format = useFormat();
   const papers = documentsOf(useRecords('document'), item.id);
@@ -65,6 +72,7 @@ function ItemPapers({ item }: { readonly item: AgendaItem }) {
             lead={paper.order}
             title={paper.title}
             detail={`${words.categories[paper.category]}${facts}`}
+            {...(trailOf === undefined ? {} : { trail: trailOf(paper) })}
           />
         );
       })}

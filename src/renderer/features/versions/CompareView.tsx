@@ -18,7 +18,8 @@ interface CompareViewProps {
   /** The page of the newer version to begin with, if it was changed. */
   readonly page?: number;
   readonly sheetOf: SheetOf;
-  readonly onClose: () => void;
+  /** Left out where the comparison is part of something else. */
+  readonly onClose?: () => void;
 }
 
 /** Two versions side by side, page by page of those that changed, with the differences marked on either. */
@@ -57,7 +58,7 @@ export function CompareView(props: CompareViewProps) {
             isDisabled={at >= pages.length - 1}
             onPress={() => setAt(at + 1)}
           />
-          <Button label={words.close} icon={X} size="seat" onPress={onClose} />
+          {onClose !== undefined && <Button label={words.close} icon={X} size="seat" onPress={onClose} />}
         </div>
       </header>
       <Pair key={page} {...{ oldNumber, newNumber, page, from, sheetOf }} />

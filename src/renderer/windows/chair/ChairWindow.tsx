@@ -17,6 +17,7 @@ import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { ConsoleTop } from '../frame/ConsoleTop.tsx';
 import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
 import { useRoomTime } from '../frame/use-room-time.ts';
+import { ChairReplacements } from './ChairReplacements.tsx';
 import { ChairRoom } from './ChairRoom.tsx';
 
 /** The chairperson's console, once somebody is signed in at it. */
@@ -110,6 +111,7 @@ function ChairSide({ room }: { readonly room: MeetingView }) {
   return (
     <>
       {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
+      {room.meeting !== null && <ChairReplacements meetingId={room.meeting.id} />}
       <Panel title={chair.attention}>
         {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
         {lost.map(({ participant, person }) => {

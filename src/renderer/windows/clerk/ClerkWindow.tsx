@@ -10,10 +10,10 @@ import { Tabs } from '../../ui/controls/Tabs.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
 import { ConsoleTop } from '../frame/ConsoleTop.tsx';
 import { useMeeting } from '../frame/use-meeting.ts';
-import { ClerkDocuments } from '../../features/documents/ClerkDocuments.tsx';
 import { ClerkVotes } from '../../features/votes/ClerkVotes.tsx';
 import { ResetPins } from '../../features/private-notes/ResetPins.tsx';
 import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
+import { ClerkPapers } from './ClerkPapers.tsx';
 import styles from './ClerkWindow.module.css';
 
 type ClerkView = 'roll' | 'pins' | 'documents' | 'reading' | 'votes' | 'check';
@@ -59,7 +59,7 @@ export function ClerkWindow() {
               label: clerk.documents,
               content: (
                 <>
-                  <ClerkDocuments meeting={meeting} items={items} />
+                  <ClerkPapers meeting={meeting} items={items} votes={votes} />
                   <PackExportPanel meeting={meeting} items={items} />
                 </>
               ),
