@@ -135,7 +135,7 @@ class OpfsDisk implements BlobDisk {
   async #blobsOf(meetingId: MeetingId): Promise<readonly StoredBlob[]> {
     const files = new Map<string, File>();
     for await (const [name, entry] of (await this.#folderOf(meetingId)).entries()) {
-      if (entry.kind === 'file') files.set(name, await (entry as FileSystemFileHandle).getFile());
+      if (entry.kind === 'file') files.set(name, await entry.getFile());
     }
     const blobs = [...files].flatMap(([name, file]) => {
       const sha256 = sha256Schema.safeParse(name).data;
