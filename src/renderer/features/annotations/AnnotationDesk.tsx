@@ -1,5 +1,5 @@
 import { Highlighter } from 'lucide-react';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AnnotationAnchor } from '../../../shared/domain/annotations/annotation.ts';
 import type { DocumentVersionId, MeetingId } from '../../../shared/records/ids.ts';
@@ -12,10 +12,11 @@ import type { PageFrame, TextSelection } from '../../view/page-frame.ts';
 import styles from './AnnotationDesk.module.css';
 import { DeskSide } from './DeskSide.tsx';
 import type { PenTool } from './create-pen-store.ts';
-import { notesByPage, placeNotes, type PlacedNote, type Versions } from './page-notes.ts';
-import { PageNotes } from './PageNotes.tsx';
+import type { Desk } from './create-desk.ts';
+import type { PlacedNote, Versions } from './page-notes.ts';
 import { PenBar, penIcon } from './PenBar.tsx';
 import { useDesk } from './use-desk.ts';
+import { usePagesOfDesk } from './use-pages-of-desk.tsx';
 import { usePenKeys } from './use-pen-keys.ts';
 import { useTextMarking } from './use-text-marking.ts';
 
@@ -42,69 +43,40 @@ interface AnnotationDeskProps {
   readonly children: (slots: DeskSlots) => ReactNode;
 }
 
-const none: readonly PlacedNote[] = [];
-
 /** The pages with a person's own notes on them (ghi chú cá nhân): pens above, notes at the side, nothing covered. */
 export function AnnotationDesk(props: AnnotationDeskProps) {
-  const { versionId, versions, page, onOpenOld } = props;
+  const { versionId, page, onOpenOld } = props;
   const { desk, personal } = useDesk(props.meetingId);
-  const { isOpen, side } = useStore(desk.pens);
-  const { layer, isKept } = useWatchable(desk.notebook);
+  const { isOpen, side, toggle, take } = useStore(desk.pens);
   usePenKeys(desk);
   const marking = useTextMarking(desk, versionId);
-  const placed = useMemo(
-    () => (versionId === null ? none : placeNotes(layer.annotations, versionId, versions)),
-    [layer, versionId, versions],
-  );
-  const byPage = useMemo(() => notesByPage(placed), [placed]);
   const isReady = personal.state === 'ready' && versionId !== null;
-  const pageLayer = useCallback(
-    (frame: PageFrame) =>
-      isReady && (
-        <PageNotes
-          desk={desk}
-          versionId={versionId}
-          frame={frame}
-          notes={byPage.get(frame.page) ?? none}
-          onOpenOld={onOpenOld}
-        />
-      ),
-    [desk, isReady, versionId, byPage, onOpenOld],
-  );
-  const bookmarks = (byPage.get(page) ?? none).filter(({ annotation }) => annotation.kind === 'bookmark');
-  const markPage = (): void => {
-    if (versionId === null) return;
-    const content = { text: '', color: 'red' as const };
-    const added = { kind: 'add', anchor: { versionId, page }, shape: { kind: 'bookmark' }, content } as const;
-    const removed = bookmarks.map(({ annotation }) => ({ kind: 'remove' as const, id: annotation.id }));
-    desk.notebook.change(removed.length > 0 ? removed : [added]);
-  };
-  const take = (tool: PenTool): void => {
-    if (tool === 'text' && marking.mark() && desk.pens.getState().tool === 'text') return;
-    desk.pens.getState().take(tool);
+  const pages = usePagesOfDesk(desk, { ...props, versionId: isReady ? versionId : null });
+  const takeTool = (tool: PenTool): void => {
+    // What is selected already is marked by the press; then the tool stays as it was.
+    if (tool !== 'text' || !marking.mark() || !isMarkingText(desk)) take(tool);
   };
   return (
     <div className={styles.desk}>
-      {personal.state === 'locked' && isOpen && <LockedBanner />}
-      {!isKept && <UnkeptBanner onRetry={desk.notebook.keep} />}
+      <DeskBanners desk={desk} isLocked={personal.state === 'locked'} />
       {isReady && isOpen && (
         <PenBar
           desk={desk}
           page={page}
-          isPageMarked={bookmarks.length > 0}
-          onMarkPage={markPage}
-          onTake={take}
+          isPageMarked={pages.bookmarks.length > 0}
+          onMarkPage={() => markPage(desk, { versionId, page }, pages.bookmarks)}
+          onTake={takeTool}
         />
       )}
       <div className={styles.row}>
         <div className={styles.pages}>
           {props.children({
-            pageLayer,
+            pageLayer: pages.pageLayer,
             onSelectText: marking.onSelectText,
             tools: personal.state !== 'nobody' && (
               <DeskTools
                 isOpen={isOpen}
-                onToggle={desk.pens.getState().toggle}
+                onToggle={toggle}
                 onMark={isReady && marking.isAnySelected && !isOpen ? marking.mark : null}
               />
             ),
@@ -113,7 +85,7 @@ export function AnnotationDesk(props: AnnotationDeskProps) {
         {isReady && side !== null && (
           <DeskSide
             desk={desk}
-            placed={placed}
+            placed={pages.placed}
             anchor={{ versionId, page }}
             waiting={personal.waiting}
             onGoTo={props.onGoTo}
@@ -123,6 +95,17 @@ export function AnnotationDesk(props: AnnotationDeskProps) {
       </div>
     </div>
   );
+}
+
+function isMarkingText(desk: Desk): boolean {
+  return desk.pens.getState().tool === 'text';
+}
+
+function markPage(desk: Desk, anchor: AnnotationAnchor, bookmarks: readonly PlacedNote[]): void {
+  const content = { text: '', color: 'red' as const };
+  const added = { kind: 'add', anchor, shape: { kind: 'bookmark' }, content } as const;
+  const removed = bookmarks.map(({ annotation }) => ({ kind: 'remove' as const, id: annotation.id }));
+  desk.notebook.change(removed.length > 0 ? removed : [added]);
 }
 
 interface DeskToolsProps {
@@ -144,18 +127,16 @@ function DeskTools({ isOpen, onToggle, onMark }: DeskToolsProps) {
   );
 }
 
-function LockedBanner() {
-  const { annotations: words } = useMessages();
-  return <Banner tone="info" title={words.locked} detail={words.lockedDetail} />;
-}
-
-function UnkeptBanner({ onRetry }: { readonly onRetry: () => void }) {
+/** What is not as it should be with the notes, in words. */
+function DeskBanners({ desk, isLocked }: { readonly desk: Desk; readonly isLocked: boolean }) {
   const { annotations: words, general } = useMessages();
+  const isOpen = useStore(desk.pens, (state) => state.isOpen);
+  const { isKept } = useWatchable(desk.notebook);
+  const retry = <Button label={general.action.retry} size="seat" onPress={desk.notebook.keep} />;
   return (
-    <Banner
-      tone="waiting"
-      title={words.notKept}
-      action={<Button label={general.action.retry} size="seat" onPress={onRetry} />}
-    />
+    <>
+      {isLocked && isOpen && <Banner tone="info" title={words.locked} detail={words.lockedDetail} />}
+      {!isKept && <Banner tone="waiting" title={words.notKept} action={retry} />}
+    </>
   );
 }

@@ -4,7 +4,15 @@ import { mergeLayer, type Layer } from '../../../shared/domain/annotations/merge
 import type { WriterId } from '../../../shared/domain/annotations/stamp.ts';
 import { writeLayer, type LayerChange } from '../../../shared/domain/annotations/write-layer.ts';
 import { createChannel, type Watchable } from '../../../shared/std/signal.ts';
-import { changeTowards, doAgain, emptyHistory, noteStep, takeBack, type Step } from './undo-history.ts';
+import {
+  changeTowards,
+  doAgain,
+  emptyHistory,
+  noteStep,
+  takeBack,
+  type Step,
+  type UndoHistory,
+} from './undo-history.ts';
 
 /** A person's notes as a window shows and changes them. */
 export interface NotebookState {
@@ -32,105 +40,102 @@ export interface NotebookPorts {
   append(operations: readonly LayerOperation[]): Promise<void>;
 }
 
-/**
- * Notes of one person in one meeting. What is written shows at once, is handed on to be kept, and is never taken off
- * the page because the disk refused: it is offered again with the next change.
- */
-export function createNotebook({ writer, append }: NotebookPorts): Notebook {
-  const changes = createChannel<NotebookState>();
-  let held: readonly LayerOperation[] = [];
-  /** Written here and not yet seen among what is held. */
-  let own: readonly LayerOperation[] = [];
-  let unkept: readonly LayerOperation[] = [];
-  let isKeeping = false;
-  let history = emptyHistory;
-  let isKept = true;
-  let layer = mergeLayer([]);
-  let state = stateNow();
+/** Creates the notes of one person in one meeting, still empty. */
+export function createNotebook(ports: NotebookPorts): Notebook {
+  return new KeptNotebook(ports);
+}
 
-  function stateNow(): NotebookState {
-    return { layer, canUndo: history.done.length > 0, canRedo: history.undone.length > 0, isKept };
+/**
+ * What is written shows at once, is handed on to be kept, and is never taken off the page because the disk refused: it
+ * is offered again with the next change.
+ */
+class KeptNotebook implements Notebook {
+  readonly #ports: NotebookPorts;
+  readonly #changes = createChannel<NotebookState>();
+  #held: readonly LayerOperation[] = [];
+  /** Written here and not yet seen among what is held. */
+  #own: readonly LayerOperation[] = [];
+  #unkept: readonly LayerOperation[] = [];
+  #isKeeping = false;
+  #history = emptyHistory;
+  #state: NotebookState = { layer: mergeLayer([]), canUndo: false, canRedo: false, isKept: true };
+
+  constructor(ports: NotebookPorts) {
+    this.#ports = ports;
   }
-  function tell(): void {
-    state = stateNow();
-    changes.emit(state);
+
+  readonly get = (): NotebookState => this.#state;
+  readonly subscribe = this.#changes.subscribe;
+
+  readonly take = (operations: readonly LayerOperation[]): void => {
+    if (operations === this.#held) return;
+    this.#held = operations;
+    const known = new Set(operations.map(({ stamp }) => stamp));
+    this.#own = this.#own.filter(({ stamp }) => !known.has(stamp));
+    this.#show({ layer: mergeLayer([...this.#held, ...this.#own]) });
+  };
+
+  readonly change = (wanted: readonly LayerChange[]): readonly AnnotationId[] => {
+    const step = this.#write(wanted);
+    this.#history = noteStep(this.#history, step);
+    this.#show({});
+    this.keep();
+    return step.map(({ id }) => id);
+  };
+
+  readonly undo = (): void => this.#follow(takeBack(this.#history));
+  readonly redo = (): void => this.#follow(doAgain(this.#history));
+  readonly keep = (): void => void this.#keepAll();
+
+  #follow(turn: { readonly step: Step; readonly after: UndoHistory } | null): void {
+    if (turn === null) return;
+    this.#history = turn.after;
+    const changes = turn.step.map(({ id, to }) => changeTowards(id, this.#contentOf(id), to));
+    this.#write(changes.filter((change) => change !== null));
+    this.#show({});
+    this.keep();
   }
-  function contentOf(id: AnnotationId): AnnotationContent | null {
-    const found = layer.annotations.find((annotation) => annotation.id === id);
-    return found === undefined ? null : { text: found.text, color: found.color };
-  }
-  function write(wanted: readonly LayerChange[]): Step {
-    const operations = writeLayer(layer, writer, wanted);
+
+  #write(wanted: readonly LayerChange[]): Step {
+    const operations = writeLayer(this.#state.layer, this.#ports.writer, wanted);
     const step = operations.map((operation) => {
       const id = annotationOf(operation);
-      return { id, from: contentOf(id), to: operation.kind === 'remove' ? null : operation.content };
+      const to = operation.kind === 'remove' ? null : operation.content;
+      return { id, from: this.#contentOf(id), to };
     });
-    own = [...own, ...operations];
-    unkept = [...unkept, ...operations];
-    layer = mergeLayer([...held, ...own]);
+    this.#own = [...this.#own, ...operations];
+    this.#unkept = [...this.#unkept, ...operations];
+    // At once, not only for those who watch: the next change counts on from this one.
+    this.#state = { ...this.#state, layer: mergeLayer([...this.#held, ...this.#own]) };
     return step;
   }
-  function follow(step: Step): void {
-    write(step.map(({ id, to }) => changeTowards(id, contentOf(id), to)).filter((change) => change !== null));
+
+  #contentOf(id: AnnotationId): AnnotationContent | null {
+    const found = this.#state.layer.annotations.find((annotation) => annotation.id === id);
+    return found === undefined ? null : { text: found.text, color: found.color };
   }
-  async function keepAll(): Promise<void> {
-    if (isKeeping) return;
-    isKeeping = true;
+
+  async #keepAll(): Promise<void> {
+    if (this.#isKeeping) return;
+    this.#isKeeping = true;
     try {
-      while (unkept.length > 0) {
-        const some = unkept;
+      while (this.#unkept.length > 0) {
+        const some = this.#unkept;
         // oxlint-disable-next-line no-await-in-loop
-        await append(some);
-        unkept = unkept.slice(some.length);
+        await this.#ports.append(some);
+        this.#unkept = this.#unkept.slice(some.length);
       }
-      setKept(true);
+      if (!this.#state.isKept) this.#show({ isKept: true });
     } catch {
-      setKept(false);
+      if (this.#state.isKept) this.#show({ isKept: false });
     } finally {
-      isKeeping = false;
+      this.#isKeeping = false;
     }
   }
-  function setKept(now: boolean): void {
-    if (isKept === now) return;
-    isKept = now;
-    tell();
-  }
-  const keep = (): void => void keepAll();
 
-  return {
-    get: () => state,
-    subscribe: changes.subscribe,
-    take(operations) {
-      if (operations === held) return;
-      held = operations;
-      const known = new Set(held.map(({ stamp }) => stamp));
-      own = own.filter(({ stamp }) => !known.has(stamp));
-      layer = mergeLayer([...held, ...own]);
-      tell();
-    },
-    change(wanted) {
-      const step = write(wanted);
-      history = noteStep(history, step);
-      tell();
-      keep();
-      return step.map(({ id }) => id);
-    },
-    undo() {
-      const back = takeBack(history);
-      if (back === null) return;
-      history = back.after;
-      follow(back.step);
-      tell();
-      keep();
-    },
-    redo() {
-      const again = doAgain(history);
-      if (again === null) return;
-      history = again.after;
-      follow(again.step);
-      tell();
-      keep();
-    },
-    keep,
-  };
+  #show(now: Partial<NotebookState>): void {
+    const { done, undone } = this.#history;
+    this.#state = { ...this.#state, canUndo: done.length > 0, canRedo: undone.length > 0, ...now };
+    this.#changes.emit(this.#state);
+  }
 }
