@@ -5,7 +5,6 @@ import { useIdentity, useLinkStatus } from '../../data/room.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import { useRecords } from '../../data/records.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
-import { DocumentPanel } from '../../features/documents/DocumentPanel.tsx';
 import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { SearchPanel } from '../../features/search/SearchPanel.tsx';
@@ -30,6 +29,7 @@ import { LeavePanel } from '../../features/sign-in/LeavePanel.tsx';
 import { SeatExport } from './SeatExport.tsx';
 import { SeatMiddle } from './SeatMiddle.tsx';
 import { SeatNews } from './SeatNews.tsx';
+import { SeatPapers } from './SeatPapers.tsx';
 import { SeatVote } from './SeatVote.tsx';
 import { useSeat, type SeatView } from './use-seat.ts';
 
@@ -138,7 +138,7 @@ interface SeatStartProps {
 }
 
 function SeatStart({ seat, search }: SeatStartProps) {
-  const { reading, items, item, votes, page } = seat;
+  const { reading, items, item, votes } = seat;
   const nowMs = useRoomTime();
   const documents = useRecords('document');
   const listed = items.find(({ id }) => id === reading.itemId) ?? item ?? items[0] ?? null;
@@ -173,7 +173,7 @@ function SeatStart({ seat, search }: SeatStartProps) {
   };
   return (
     <>
-      <DocumentPanel item={listed} openId={page?.versionId ?? null} onOpen={open} />
+      <SeatPapers seat={seat} item={listed} onOpen={open} />
       <SeatExport seat={seat} />
     </>
   );

@@ -4,6 +4,7 @@ import {
   changesOf,
   type VersionChanges,
 } from '../../../shared/domain/versions/version-changes.ts';
+import type { Document } from '../../../shared/records/document.ts';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useRecordMap, useRecords } from '../../data/records.ts';
 import { useVaultProgress } from '../../data/room.ts';
@@ -24,6 +25,8 @@ export interface SeatVersions {
   readonly news: readonly VersionNews[];
   /** The version before the one on the screen; null when it is the first. */
   readonly before: DocumentVersionId | null;
+  /** Whether this seat still reads the text before of a paper, or has not opened its new one; else null. */
+  noteOn(document: Document): 'old' | 'new' | null;
   /** Opens the version in force at the page that says what the open page says. */
   openNew(news: VersionNews): void;
   openBefore(): void;
@@ -32,26 +35,24 @@ export interface SeatVersions {
 
 /** Joins what came into force with what is on the screen. */
 export function useSeatVersions(seat: SeatView): SeatVersions {
-  const { reading, page, version, choices, meeting, item, shown } = seat;
+  const { reading, page, version, choices, item, shown } = seat;
   const documents = useRecords('document');
   const versions = useRecordMap('document-version');
-  const progress = useVaultProgress();
+  const replaced = useReplaced(seat);
   const isOpened = (id: DocumentVersionId): boolean => reading.seen.has(id) || choices.opened.has(id);
-  const news = replacementsOf(documents, meeting?.id ?? null, versions)
-    .map((replaced): VersionNews => ({
-      ...replaced,
-      changes: changesFor(replaced, page?.versionId ?? null, versions),
-      isReadingOld:
-        page !== null &&
-        historyOf(replaced.version.id, versions).some(({ id }, at) => at > 0 && id === page.versionId),
-      isHere: availabilityOf(replaced.version, progress) === 'here',
-    }))
+  const news = replaced
     .filter(({ isReadingOld, version: { id } }) => isReadingOld || !(isOpened(id) || choices.noted.has(id)))
     .toSorted((a, b) => Number(b.isReadingOld) - Number(a.isReadingOld));
   const before = version?.replaces?.versionId ?? null;
   return {
     news,
     before,
+    noteOn({ id }) {
+      const found = replaced.find(({ document }) => document.id === id);
+      if (found === undefined) return null;
+      if (found.isReadingOld) return 'old';
+      return isOpened(found.version.id) ? null : 'new';
+    },
     openNew({ document, version: { id } }) {
       const carried = page === null ? null : carry(page, id, versions);
       const place = { versionId: id, page: carried?.page ?? 1 };
@@ -70,6 +71,20 @@ export function useSeatVersions(seat: SeatView): SeatVersions {
       choices.compare({ old, now: id, page: carried?.page ?? 1 });
     },
   };
+}
+
+/** The replacements in force, each as it looks from the page that is open. */
+function useReplaced({ page, meeting }: SeatView): readonly VersionNews[] {
+  const documents = useRecords('document');
+  const versions = useRecordMap('document-version');
+  const progress = useVaultProgress();
+  const open = page?.versionId ?? null;
+  return replacementsOf(documents, meeting?.id ?? null, versions).map((one) => ({
+    ...one,
+    changes: changesFor(one, open, versions),
+    isReadingOld: historyOf(one.version.id, versions).some(({ id }, at) => at > 0 && id === open),
+    isHere: availabilityOf(one.version, progress) === 'here',
+  }));
 }
 
 /** From the version on the screen where it is an older one of this document, else from the one that was replaced. */
