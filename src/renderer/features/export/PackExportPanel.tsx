@@ -35,29 +35,31 @@ export function PackExportPanel({ meeting, items }: PackExportPanelProps) {
       safeFileName(words.fileName(meeting.title), '.zip'),
     );
   return (
-    <Panel title={words.title}>
-      <li className={styles.body}>
-        <p className={styles.detail}>
-          {files.length === 0 ? words.nothing : words.detail(files.length, format.bytes(bytes))}
-        </p>
-        {hub.readBlob === undefined ? (
-          <p className={styles.detail}>{exporting.otherHost}</p>
-        ) : (
-          <div className={styles.buttons}>
-            <Button
-              label={words.start}
-              icon={FolderArchive}
-              isDisabled={files.length === 0 || exports.state.phase === 'working'}
-              onPress={start}
-            />
-            {exports.state.phase === 'working' && (
-              <Button label={exporting.stop} variant="quiet" onPress={exports.stop} />
-            )}
-          </div>
-        )}
-        <PackState exports={exports} files={files} bytes={bytes} />
-      </li>
-    </Panel>
+    <div className={styles.card}>
+      <Panel title={words.title}>
+        <li className={styles.body}>
+          <p className={styles.detail}>
+            {files.length === 0 ? words.nothing : words.detail(files.length, format.bytes(bytes))}
+          </p>
+          {hub.readBlob === undefined ? (
+            <p className={styles.detail}>{exporting.otherHost}</p>
+          ) : (
+            <div className={styles.buttons}>
+              <Button
+                label={words.start}
+                icon={FolderArchive}
+                isDisabled={files.length === 0 || exports.state.phase === 'working'}
+                onPress={start}
+              />
+              {exports.state.phase === 'working' && (
+                <Button label={exporting.stop} variant="quiet" onPress={exports.stop} />
+              )}
+            </div>
+          )}
+          <PackState exports={exports} files={files} bytes={bytes} />
+        </li>
+      </Panel>
+    </div>
   );
 }
 

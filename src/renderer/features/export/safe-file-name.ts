@@ -21,8 +21,10 @@ export function safeFileName(name: string, ending = ''): string {
   return `${deviceNames.test(stem) ? `-${stem}` : stem}${ending}`;
 }
 
-/** Cuts between letters, never inside one that takes two units. */
+/** Cuts between words where there are any, never inside a letter that takes two units. */
 function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+  const piece = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+  const space = piece.lastIndexOf(' ');
+  return space > length / 2 && text[piece.length] !== ' ' ? piece.slice(0, space) : piece;
 }

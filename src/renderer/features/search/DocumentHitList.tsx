@@ -1,8 +1,7 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { DocumentHits, SearchHit } from '../../../shared/domain/search/pack-index.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import styles from './SearchPanel.module.css';
 
@@ -19,12 +18,19 @@ const firstShown = 4;
 export function DocumentHitList({ title, found, onOpen }: DocumentHitListProps) {
   const { search: words } = useMessages();
   const [showsAll, setShowsAll] = useState(false);
+  const titleId = useId();
   const shown = showsAll ? found.hits : found.hits.slice(0, firstShown);
   const hidden = found.hits.length - shown.length;
   const beyond = found.total - found.hits.length;
   return (
-    <>
-      <Panel title={title} aside={<span className={styles.state}>{words.places(found.total)}</span>}>
+    <section aria-labelledby={titleId}>
+      <div className={styles.document}>
+        <h2 className={styles.name} id={titleId}>
+          {title}
+        </h2>
+        <p className={styles.state}>{words.places(found.total)}</p>
+      </div>
+      <ul>
         {shown.map((hit, at) => (
           <ListRow
             key={at}
@@ -33,7 +39,7 @@ export function DocumentHitList({ title, found, onOpen }: DocumentHitListProps) 
             onPress={() => onOpen(hit.page)}
           />
         ))}
-      </Panel>
+      </ul>
       {hidden > 0 && (
         <div className={styles.more}>
           <Button
@@ -48,7 +54,7 @@ export function DocumentHitList({ title, found, onOpen }: DocumentHitListProps) 
       {hidden === 0 && beyond > 0 && (
         <p className={`${styles.state} ${styles.more}`}>{words.beyond(beyond)}</p>
       )}
-    </>
+    </section>
   );
 }
 

@@ -39,9 +39,9 @@ export function SearchPanel({ view, onOpen }: SearchPanelProps) {
           label={words.field}
           value={state.query}
           onChange={(query) => search.type(query)}
-          hint={words.hint}
           maxLength={200}
           autoFocus
+          {...(state.query === '' ? { hint: words.hint } : {})}
         />
         <SearchNews state={state} papers={papers} />
       </search>

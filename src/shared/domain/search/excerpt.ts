@@ -6,7 +6,7 @@ export interface Excerpt {
 }
 
 const lengthBefore = 40;
-const lengthAfter = 80;
+const lengthAfter = 70;
 
 /** Cuts the words around `[begin, end)` out of `text`, at the ends of words where there are any. */
 export function excerptOf(text: string, begin: number, end: number): Excerpt {
