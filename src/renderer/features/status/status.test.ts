@@ -30,6 +30,16 @@ describe('packStateOf', () => {
     expect(packStateOf([]).state).toBe('none');
   });
 
+  it('counts a document once, whatever it is made of, and when all of it is here', () => {
+    const words = { ...blob('b', 'fetching'), versionId: documentVersionId.parse('v-a') };
+    expect(packStateOf([blob('a', 'held'), words])).toEqual({ state: 'fetching', have: 0, total: 1 });
+    expect(packStateOf([blob('a', 'held'), { ...words, state: 'held' }])).toEqual({
+      state: 'whole',
+      have: 1,
+      total: 1,
+    });
+  });
+
   it('says the worst of several documents', () => {
     const blobs = [blob('a', 'refetching'), blob('b', 'fetching')];
     expect(packStateOf(blobs).state).toBe('refetching');
