@@ -87,6 +87,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     view,
     ask,
     intake,
+    accepts: { office: tools.office !== null, ocr: tools.ocr !== null },
     pages,
     personChanged: (device, present) => live.release(device, present),
     // A request that is cut short by the stop may find the store closed; that is no fault.

@@ -8,6 +8,7 @@ import {
   type AddDocumentQuery,
   type Replaced,
   type ReplaceDocumentQuery,
+  type IntakeFacts,
 } from '../../shared/protocol/http.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import type { Result } from '../../shared/std/result.ts';
@@ -18,10 +19,17 @@ import { refuse } from './http-refusal.ts';
 import type { Logger } from './logger.ts';
 import type { RoomView } from './room-view.ts';
 
+/** A connection on which nothing moves while a file is converted and checked is closed after this time. */
+const longestWorkMs = 480_000;
+/** The same between requests. */
+const idleMs = 120_000;
+
 export interface DocumentPorts {
   readonly credentials: Pick<Credentials, 'deviceOf' | 'sessionOf'>;
   readonly view: Pick<RoomView, 'viewerOf'>;
   readonly intake: DocumentIntake;
+  /** What files the intake can make papers of. */
+  readonly accepts: IntakeFacts;
   readonly logger: Logger;
   now(): number;
 }
@@ -31,6 +39,7 @@ export function documentRoute(server: FastifyInstance, ports: DocumentPorts): vo
   void server.register(async (scope) => {
     // Only here is a body left as the stream it is.
     scope.addContentTypeParser(['application/pdf', 'application/octet-stream'], async () => undefined);
+    scope.get('/v1/intake', (request, reply) => tellIntake(request, reply, ports));
     scope.post('/v1/documents', async (request, reply) => {
       const answered = await add(request, reply, ports);
       request.raw.resume(); // What was not read of a refused body is let through, so that its sender reads the refusal.
@@ -40,6 +49,17 @@ export function documentRoute(server: FastifyInstance, ports: DocumentPorts): vo
 }
 
 const documentQuery = z.union([addDocumentQuery, replaceDocumentQuery]);
+
+/** What files are taken here, for any device of the room. */
+function tellIntake(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { credentials, accepts }: DocumentPorts,
+): FastifyReply {
+  const caller = callerOf(request, credentials, 'ignored');
+  if (!caller.ok) return refuse(reply, caller.reason);
+  return reply.header('cache-control', 'no-store').send(accepts);
+}
 
 async function add(
   request: FastifyRequest,
@@ -77,6 +97,8 @@ async function takeIn(
   { intake }: DocumentPorts,
 ): Promise<Result<Added | Replaced, RefusalCode> | null> {
   const gone = new AbortController();
+  // A conversion sends nothing for as long as it takes.
+  request.socket.setTimeout(longestWorkMs);
   const leave = (): void => gone.abort();
   request.socket.once('close', leave);
   try {
@@ -92,6 +114,7 @@ async function takeIn(
     throw error;
   } finally {
     request.socket.off('close', leave);
+    request.socket.setTimeout(idleMs);
   }
 }
 

@@ -8,6 +8,7 @@ import Fastify, {
 import { LogFull } from '../room/ports.ts';
 import type { DeviceId, ParticipantId, Sha256 } from '../../shared/records/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
+import type { IntakeFacts } from '../../shared/protocol/http.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
 import type { Ask } from './ask.ts';
@@ -36,6 +37,7 @@ export interface HttpPorts {
   readonly blobs: BlobStore;
   readonly chunks: ChunkCache;
   readonly intake: DocumentIntake;
+  readonly accepts: IntakeFacts;
   readonly attempts: { readonly pin: AttemptLimiter; readonly roomCode: AttemptLimiter };
   readonly ask: Ask;
   readonly logger: Logger;

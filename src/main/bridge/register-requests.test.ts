@@ -8,6 +8,7 @@ import {
   type IpcTier,
 } from '../../shared/bridge/ipc-channels.ts';
 import { registerRequests, type AskingWindow } from './register-requests.ts';
+import { RunningUploads } from './running-uploads.ts';
 
 const origin = 'app://nghisu';
 const ourFrame = { parent: null, origin };
@@ -42,7 +43,13 @@ class Room {
 
   #window(): AskingWindow {
     const watch = (): void => void this.called.push('watch');
-    return { tier: this.tier, bridge: this.bridge as Bridge, watch, send: () => undefined };
+    return {
+      tier: this.tier,
+      bridge: this.bridge as Bridge,
+      watch,
+      send: () => undefined,
+      uploads: new RunningUploads(),
+    };
   }
 }
 

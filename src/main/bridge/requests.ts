@@ -1,12 +1,14 @@
 import type { IpcRequestName } from '../../shared/bridge/ipc-channels.ts';
 import type { IpcAnswer, IpcEvent, IpcInput } from '../../shared/bridge/ipc.ts';
 import type { Bridge } from '../../shared/bridge/bridge.ts';
+import type { RunningUploads } from './running-uploads.ts';
 
 /** The window that asks, as its requests see it. */
 export interface Asking {
   readonly bridge: Bridge;
   /** Begins to tell the window of every state and change, in place of what it was told before. */
   watch(): void;
+  readonly uploads: RunningUploads;
   send(name: 'hub/upload-progress', event: IpcEvent<'hub/upload-progress'>): void;
 }
 
@@ -44,12 +46,15 @@ export const requests: Requests = {
     bridge.hub.point(at);
     return done;
   },
-  'hub/add-document': ({ bridge, send }, { upload, query, pdf }) =>
-    bridge.hub.addDocument(query, pdf, (sent, total) => send('hub/upload-progress', { upload, sent, total })),
-  'hub/replace-document': ({ bridge, send }, { upload, query, pdf }) =>
-    bridge.hub.replaceDocument(query, pdf, (sent, total) =>
-      send('hub/upload-progress', { upload, sent, total }),
-    ),
+  'hub/add-document': ({ bridge, send, uploads }, { upload, query, pdf }) =>
+    uploads.run(upload, (signal) => bridge.hub.addDocument(query, pdf, progressOf(upload, send), signal)),
+  'hub/replace-document': ({ bridge, send, uploads }, { upload, query, pdf }) =>
+    uploads.run(upload, (signal) => bridge.hub.replaceDocument(query, pdf, progressOf(upload, send), signal)),
+  'hub/cancel-upload'({ uploads }, { upload }) {
+    uploads.cancel(upload);
+    return done;
+  },
+  'hub/intake': ({ bridge }) => bridge.hub.intake(),
   'outbox/submit': ({ bridge }, intent) => bridge.outbox.submit(intent),
   async 'outbox/dismiss'({ bridge }, { id }) {
     await bridge.outbox.dismiss(id);
@@ -78,3 +83,7 @@ export const requests: Requests = {
   'guard/unlock': ({ bridge }, { pin }) => bridge.guard.unlock(pin),
   'vault/read': ({ bridge }, { sha256, begin, end }) => bridge.vault.read(sha256, begin, end),
 };
+
+function progressOf(upload: number, send: Asking['send']): (sent: number, total: number) => void {
+  return (sent, total) => send('hub/upload-progress', { upload, sent, total });
+}

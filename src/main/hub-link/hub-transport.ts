@@ -1,22 +1,31 @@
+import type { GiveUp } from '../../shared/std/give-up.ts';
 import type { HubAnswer, HubTransport } from '../../shared/terminal/hub-http.ts';
 import type { OpenDownload } from '../../shared/vault/fetch-blob.ts';
 
-/** An upload is inspected before it is answered; in milliseconds. */
-const uploadMs = 120_000;
+/** An upload is converted and inspected before it is answered; in milliseconds. */
+const uploadMs = 600_000;
 const uploadPieceBytes = 256 * 1024;
 
 /** Requests by `fetch` to the hub at the base address `hub`. None follows a redirect with the device's token. */
 export function createHubTransport(hub: string): HubTransport {
-  const ask = async (path: string, init: RequestInit, patienceMs: number): Promise<HubAnswer> => {
-    const signal = AbortSignal.timeout(patienceMs);
+  const ask = async (
+    path: string,
+    init: RequestInit,
+    patienceMs: number,
+    givenUp?: GiveUp,
+  ): Promise<HubAnswer> => {
+    const late = AbortSignal.timeout(patienceMs);
+    const controller = new AbortController();
+    givenUp?.addEventListener('abort', () => controller.abort(), { once: true });
+    const signal = AbortSignal.any([late, controller.signal]);
     const response = await fetch(new URL(path, hub), { ...init, redirect: 'error', signal });
     return { status: response.status, text: await response.text() };
   };
   return {
     ask: ({ path, patienceMs, ...init }) => ask(path, init, patienceMs),
-    upload({ path, headers, body, onProgress }) {
+    upload({ path, headers, body, onProgress, signal }) {
       const pieces = inPieces(body, onProgress);
-      return ask(path, { method: 'POST', headers, body: pieces, duplex: 'half' }, uploadMs);
+      return ask(path, { method: 'POST', headers, body: pieces, duplex: 'half' }, uploadMs, signal);
     },
   };
 }

@@ -101,6 +101,7 @@ class Machine {
       changeKeys: unused,
       resetPin: unused,
       addDocument: unused,
+      intake: unused,
       replaceDocument: unused,
     };
   }

@@ -3,6 +3,7 @@ import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
 import type { Surface } from '../../shared/records/audience.ts';
 import type { Stop } from '../../shared/std/signal.ts';
 import type { AskingWindow } from '../bridge/register-requests.ts';
+import { RunningUploads } from '../bridge/running-uploads.ts';
 import { tellWindow, type SendEvent } from '../bridge/window-events.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
@@ -39,6 +40,7 @@ export class TerminalWindow {
   readonly #options: TerminalWindowOptions;
   #terminal: Terminal;
   #silence: Stop = () => undefined;
+  readonly #uploads = new RunningUploads();
 
   constructor(options: TerminalWindowOptions) {
     this.place = options.place;
@@ -60,6 +62,7 @@ export class TerminalWindow {
       tier: tierOf[this.place.surface],
       bridge: this.#terminal,
       send: this.#send,
+      uploads: this.#uploads,
       watch: () => {
         this.#silence();
         this.#silence = tellWindow(this.#terminal, this.#send);

@@ -15,6 +15,7 @@ import type {
   AddDocumentQuery,
   Added,
   HttpRefusal,
+  IntakeFacts,
   Replaced,
   ReplaceDocumentQuery,
   SignInChoices,
@@ -24,6 +25,7 @@ import type { PointedPlace } from '../protocol/point.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
 import type { OutboxEntry } from '../link/outbox-entry.ts';
 import type { RefusalCode } from '../refusals/refusal-table.ts';
+import type { GiveUp } from '../std/give-up.ts';
 import type { Result } from '../std/result.ts';
 import type { Stop, Watchable } from '../std/signal.ts';
 
@@ -120,17 +122,24 @@ export interface HubBridge {
   onChange(listener: (change: Change | 'live') => void): Stop;
   /** Tells the link what the replica holds, so that the hub can push the rest with its next welcome. */
   replicaReached(checkpoint: Checkpoint): void;
-  /** Sends the bytes of a PDF to the hub (secretary's console). `onProgress` is told sent and total bytes. */
+  /** What files the hub can make papers of. */
+  intake(): Promise<Result<IntakeFacts, HttpRefusal>>;
+  /**
+   * Sends the bytes of a file to the hub (secretary's console). `onProgress` is told sent and total bytes. After
+   * `signal` the hub keeps nothing of it unless it had taken it in already, and this rejects.
+   */
   addDocument(
     query: AddDocumentQuery,
     pdf: Uint8Array,
     onProgress?: (sent: number, total: number) => void,
+    signal?: GiveUp,
   ): Promise<Result<Added, HttpRefusal>>;
   /** Compares a PDF with the version in force, and publishes it in its place if the query says so (secretary's console). */
   replaceDocument(
     query: ReplaceDocumentQuery,
     pdf: Uint8Array,
     onProgress?: (sent: number, total: number) => void,
+    signal?: GiveUp,
   ): Promise<Result<Replaced, HttpRefusal>>;
   /**
    * Bytes `[begin, end)` of a file at the hub, past the vault, as the secretary's export of a pack needs them: records

@@ -37,6 +37,8 @@ const consoleRequests = [
   'layers/reset-pin',
   'hub/add-document',
   'hub/replace-document',
+  'hub/cancel-upload',
+  'hub/intake',
 ] as const;
 
 /**

@@ -102,6 +102,15 @@ export type ChangeKeysRequest = z.infer<typeof changeKeysRequest>;
 export const resetPinRequest = z.strictObject({ participantId, pin: issuedPin });
 export type ResetPinRequest = z.infer<typeof resetPinRequest>;
 
+/** `GET /v1/intake` with the device token: what files the hub can make papers of, besides PDF and pictures. */
+export const intakeFacts = z.strictObject({
+  /** LibreOffice is installed: Word, Excel, PowerPoint, OpenDocument and RTF are taken. */
+  office: z.boolean(),
+  /** Scans become searchable after a while. */
+  ocr: z.boolean(),
+});
+export type IntakeFacts = z.infer<typeof intakeFacts>;
+
 /** Query of `POST /v1/documents` (body: the PDF; device and session tokens of the secretary). Status 201 with {@link added}. */
 export const addDocumentQuery = z.strictObject({
   meetingId,

@@ -14,9 +14,10 @@ export function createHubBridge(link: Link, device: Device, http: HubHttp): HubB
     pull: (since, limit) => link.pull(since, limit),
     onChange: (listener) => link.onChange(listener),
     replicaReached: (checkpoint) => link.replicaReached(checkpoint),
-    addDocument: async (query, pdf, onProgress = () => undefined) =>
-      http.addDocument(device.mustBeRegistered(), { query, pdf, onProgress }),
-    replaceDocument: async (query, pdf, onProgress = () => undefined) =>
-      http.replaceDocument(device.mustBeRegistered(), { query, pdf, onProgress }),
+    intake: async () => http.intake(device.mustBeRegistered()),
+    addDocument: async (query, pdf, onProgress = () => undefined, signal?) =>
+      http.addDocument(device.mustBeRegistered(), { query, pdf, onProgress, signal }),
+    replaceDocument: async (query, pdf, onProgress = () => undefined, signal?) =>
+      http.replaceDocument(device.mustBeRegistered(), { query, pdf, onProgress, signal }),
   };
 }

@@ -3,6 +3,7 @@ import { LinkDown } from '../bridge/bridge.ts';
 import {
   added,
   httpRefusal,
+  intakeFacts,
   replaced,
   registration,
   layerKeys,
@@ -17,6 +18,7 @@ import {
   type LayerKeysRequest,
   type RegisterRequest,
   type Registration,
+  type IntakeFacts,
   type Replaced,
   type ReplaceDocumentQuery,
   type ResetPinRequest,
@@ -24,6 +26,7 @@ import {
   type SignInChoices,
   type SignInRequest,
 } from '../protocol/http.ts';
+import type { GiveUp } from '../std/give-up.ts';
 import { ok, refused, type Result } from '../std/result.ts';
 
 /** What a request proves its sender with. */
@@ -51,6 +54,8 @@ export interface HubUpload {
   readonly body: Uint8Array;
   /** Told bytes sent and bytes in all. */
   onProgress(sent: number, total: number): void;
+  /** Aborted when the person gives the upload up. */
+  readonly signal?: GiveUp | undefined;
 }
 
 export interface HubAnswer {
@@ -74,6 +79,7 @@ export interface HubHttp {
   layerKeys(tokens: Tokens, request: LayerKeysRequest): Promise<Result<LayerKeys, HttpRefusal>>;
   changeKeys(tokens: Tokens, request: ChangeKeysRequest): Promise<Result<null, HttpRefusal>>;
   resetPin(tokens: Tokens, request: ResetPinRequest): Promise<Result<null, HttpRefusal>>;
+  intake(tokens: Tokens): Promise<Result<IntakeFacts, HttpRefusal>>;
   addDocument(tokens: Tokens, upload: Upload<AddDocumentQuery>): Promise<Result<Added, HttpRefusal>>;
   replaceDocument(
     tokens: Tokens,
@@ -86,6 +92,7 @@ export interface Upload<Query> {
   readonly pdf: Uint8Array;
   /** See {@link HubUpload}. */
   readonly onProgress: HubUpload['onProgress'];
+  readonly signal?: GiveUp | undefined;
 }
 
 export function createHubHttp(transport: HubTransport): HubHttp {
@@ -112,11 +119,11 @@ export function createHubHttp(transport: HubTransport): HubHttp {
     );
   const upload = (
     tokens: Tokens,
-    { query, pdf, onProgress }: Upload<AddDocumentQuery | ReplaceDocumentQuery>,
+    { query, pdf, onProgress, signal }: Upload<AddDocumentQuery | ReplaceDocumentQuery>,
   ): Promise<HubAnswer> => {
     const path = `/v1/documents?${queryOf(query)}`;
-    const headers = { ...headersOf(tokens), 'content-type': 'application/pdf' };
-    return orWeather(transport.upload({ path, headers, body: pdf, onProgress }));
+    const headers = { ...headersOf(tokens), 'content-type': 'application/octet-stream' };
+    return orWeather(transport.upload({ path, headers, body: pdf, onProgress, signal }));
   };
   return {
     register: async (request) => read(await post('/v1/devices', {}, request), registration),
@@ -129,6 +136,7 @@ export function createHubHttp(transport: HubTransport): HubHttp {
     changeKeys: async (tokens, request) =>
       read(await post('/v1/layer-keys', headersOf(tokens), request, 'PUT'), nothing),
     resetPin: async (tokens, request) => read(await post('/v1/pins', headersOf(tokens), request), nothing),
+    intake: async (tokens) => read(await ask('GET', '/v1/intake', headersOf(tokens)), intakeFacts),
     addDocument: async (tokens, file) => read(await upload(tokens, file), added),
     replaceDocument: async (tokens, file) => read(await upload(tokens, file), replaced),
   };

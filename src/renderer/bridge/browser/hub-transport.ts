@@ -13,13 +13,15 @@ export function createHubTransport(origin: string): HubTransport {
 }
 
 /** By XMLHttpRequest, because `fetch` does not tell how much has been sent. */
-function send(url: URL, { headers, body, onProgress }: HubUpload): Promise<HubAnswer> {
+function send(url: URL, { headers, body, onProgress, signal }: HubUpload): Promise<HubAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded, total);
     request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onabort = () => reject(new Error('the upload was given up'));
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.onerror = () => reject(new Error('the upload has failed'));
     request.send(body as Uint8Array<ArrayBuffer>);
   });

@@ -5,6 +5,7 @@ import {
   type IpcStateName,
 } from '../../../shared/bridge/ipc-channels.ts';
 import type { IpcAnswer, IpcApi, IpcInput, IpcState } from '../../../shared/bridge/ipc.ts';
+import type { GiveUp } from '../../../shared/std/give-up.ts';
 import { createChannel, createSignal, type Signal, type Watchable } from '../../../shared/std/signal.ts';
 
 type States = { readonly [Name in IpcStateName]: Watchable<IpcState<Name>> };
@@ -24,11 +25,13 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
   let lastUpload = 0;
   const uploading = async <Value>(
     onProgress: (sent: number, total: number) => void,
+    signal: GiveUp | undefined,
     send: (upload: number) => Promise<Value>,
   ): Promise<Value> => {
     lastUpload += 1;
     const upload = lastUpload;
     uploads.set(upload, onProgress);
+    signal?.addEventListener('abort', () => tell(ask('hub/cancel-upload', { upload })), { once: true });
     try {
       return await send(upload);
     } finally {
@@ -56,10 +59,11 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
       pull: (since, limit) => ask('hub/pull', { since, limit }),
       onChange: (listener) => changes.subscribe(listener),
       replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
-      addDocument: (query, pdf, onProgress = () => undefined) =>
-        uploading(onProgress, (upload) => ask('hub/add-document', { upload, query, pdf })),
-      replaceDocument: (query, pdf, onProgress = () => undefined) =>
-        uploading(onProgress, (upload) => ask('hub/replace-document', { upload, query, pdf })),
+      intake: () => ask('hub/intake', undefined),
+      addDocument: (query, pdf, onProgress = () => undefined, signal) =>
+        uploading(onProgress, signal, (upload) => ask('hub/add-document', { upload, query, pdf })),
+      replaceDocument: (query, pdf, onProgress = () => undefined, signal) =>
+        uploading(onProgress, signal, (upload) => ask('hub/replace-document', { upload, query, pdf })),
     },
     outbox: {
       entries: states['outbox/entries'],
