@@ -143,6 +143,12 @@ export class Stranger {
     });
   }
 
+  /** Section 3: says which versions it holds whole. */
+  report(held: readonly string[]): void {
+    const pack = { packHeld: held.length, packTotal: held.length, missing: [], held };
+    this.#line?.send({ type: 'report', ...pack, waiting: this.waiting, clockDifferenceMs: null });
+  }
+
   /** Hangs up, as a terminal that is switched off; {@link connect} switches it on again. */
   stop(): void {
     this.#isLive = false;

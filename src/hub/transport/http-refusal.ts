@@ -24,6 +24,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'document/too-large': 413,
   'document/no-such-page': 404,
   'document/paper-only': 409,
+  'document/replaced-already': 409,
+  'document/same-text': 409,
+  'document/being-voted': 409,
 };
 
 const families: Readonly<Record<string, number>> = { access: 403, document: 422, hub: 503 };
