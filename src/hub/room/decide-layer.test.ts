@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../shared/protocol/limits.ts';
 import { sealedPartChars } from '../../shared/records/layer-part.ts';
-import type { WireRecord } from '../../shared/records/wire-record.ts';
 import { createTestRoom, releasedRoom, type TestPeer, type TestRoom } from './testing/test-room.ts';
 import { samplePlan } from './testing/sample-plan.ts';
 
@@ -10,7 +9,7 @@ const part = (partId: string, sealed = 'QUJD') => ({ meetingId: 'm1', partId, se
 /** The parts that a terminal has been sent, in pokes and pages. */
 function partsAt(peer: TestPeer): readonly (string | null)[] {
   return peer.received
-    .flatMap((message) => ('records' in message ? (message.records as readonly WireRecord[]) : []))
+    .flatMap((message) => ('records' in message ? message.records : []))
     .filter(({ kind }) => kind === 'layer-part')
     .map(({ key, body }) => (body === null ? null : key));
 }

@@ -40,12 +40,11 @@ describe('a sealed part', () => {
       fc.asyncProperty(
         fc.nat(bytes.length - 1),
         fc.integer({ min: 1, max: 255 }),
-        fc.nat(bytes.length),
+        fc.nat(bytes.length - 1),
         async (at, change, length) => {
           const changed = bytes.map((byte, index) => (index === at ? byte ^ change : byte));
           expect(await openPart(keys, { ...place, sealed: base64Of(changed) })).toBeNull();
-          if (length < bytes.length)
-            expect(await openPart(keys, { ...place, sealed: base64Of(bytes.slice(0, length)) })).toBeNull();
+          expect(await openPart(keys, { ...place, sealed: base64Of(bytes.slice(0, length)) })).toBeNull();
         },
       ),
     );

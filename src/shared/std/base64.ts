@@ -1,5 +1,5 @@
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const values = new Map([...letters].map((letter, at) => [letter, at]));
+const values = new Map(Array.from(letters, (letter, at) => [letter, at]));
 
 /** Encodes bytes in base 64 with padding (RFC 4648); for code that runs where neither `Buffer` nor `btoa` is. */
 export function base64Of(bytes: Uint8Array): string {
