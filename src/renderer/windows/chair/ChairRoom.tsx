@@ -24,20 +24,28 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
   const isTaking = matter !== null && isTakingBallots(matter);
   // While ballots come in, nothing stands before their numbers.
   const reads = isReading && !isTaking;
+  const change = isTaking ? null : (
+    <ToolButton
+      label={reads ? viewer.roomView : viewer.readingView}
+      icon={reads ? LayoutGrid : FileText}
+      hasWord
+      onPress={() => setReading(!reads)}
+    />
+  );
+  if (reads) {
+    return (
+      <div className={styles.reading}>
+        <ConsoleReader room={room} corner={change} />
+      </div>
+    );
+  }
   return (
-    <div className={styles.room} data-reading={reads || undefined}>
+    <div className={styles.room}>
       <div className={styles.head}>
         <Matter room={room} />
-        {!isTaking && (
-          <ToolButton
-            label={reads ? viewer.roomView : viewer.readingView}
-            icon={reads ? LayoutGrid : FileText}
-            hasWord
-            onPress={() => setReading(!reads)}
-          />
-        )}
+        {change}
       </div>
-      {reads ? <ConsoleReader room={room} /> : <RoomNumbers room={room} isTaking={isTaking} />}
+      <RoomNumbers room={room} isTaking={isTaking} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useRecordMap, useRecords } from '../../data/records.ts';
 import { useIdentity } from '../../data/room.ts';
@@ -20,8 +20,14 @@ interface ConsolePlace {
   readonly page: number;
 }
 
+interface ConsoleReaderProps {
+  readonly room: MeetingView;
+  /** Beside the choice of the paper: the way back to whatever stood here. */
+  readonly corner?: ReactNode;
+}
+
 /** The papers at a console: to read them, and to lead the room's pages. Without a choice it goes where the room is. */
-export function ConsoleReader({ room }: { readonly room: MeetingView }) {
+export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
   const { meeting, items, item } = room;
   const { meeting: words, seat: seatWords, viewer } = useMessages();
   const documents = useRecords('document');
@@ -70,13 +76,16 @@ export function ConsoleReader({ room }: { readonly room: MeetingView }) {
   );
   return (
     <section className={styles.reader} aria-label={viewer.readingView}>
-      <Select
-        label={words.documents}
-        placeholder={words.chooseDocument}
-        selectedId={document?.currentVersionId ?? null}
-        options={papers.map((paper) => ({ id: paper.currentVersionId, label: paper.title }))}
-        onSelect={(versionId) => setChosen({ versionId, page: 1 })}
-      />
+      <div className={styles.head}>
+        <Select
+          label={words.documents}
+          placeholder={words.chooseDocument}
+          selectedId={document?.currentVersionId ?? null}
+          options={papers.map((paper) => ({ id: paper.currentVersionId, label: paper.title }))}
+          onSelect={(versionId) => setChosen({ versionId, page: 1 })}
+        />
+        {corner}
+      </div>
       <div className={styles.page}>
         <DocumentReader
           version={version}

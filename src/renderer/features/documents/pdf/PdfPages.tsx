@@ -86,31 +86,33 @@ export function PdfPages(props: PdfPagesProps) {
           onPage={reading.leapTo}
         />
       )}
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        data-mode={view.mode}
-        tabIndex={0}
-        role="region"
-        aria-label={title}
-        onScroll={pages.noteScroll}
-        {...(props.canCopy === false ? { onCopy: (event) => event.preventDefault() } : {})}
-        data-copy={props.canCopy ?? true}
-      >
-        <PageColumn {...props} pages={pages} finding={finding} />
+      <div className={styles.stage}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          data-mode={view.mode}
+          tabIndex={0}
+          role="region"
+          aria-label={title}
+          onScroll={pages.noteScroll}
+          {...(props.canCopy === false ? { onCopy: (event) => event.preventDefault() } : {})}
+          data-copy={props.canCopy ?? true}
+        >
+          <PageColumn {...props} pages={pages} finding={finding} />
+        </div>
+        {reading.isFinding && <FindBar find={reading.find} from={current} act={reading.act} />}
+        <PdfTools
+          page={current}
+          pages={document.pages}
+          view={view}
+          reading={reading}
+          onPage={reading.leapTo}
+          isFirst={reading.isFirst}
+          isLast={reading.isLast}
+        >
+          {tools}
+        </PdfTools>
       </div>
-      {reading.isFinding && <FindBar find={reading.find} from={current} act={reading.act} />}
-      <PdfTools
-        page={current}
-        pages={document.pages}
-        view={view}
-        reading={reading}
-        onPage={reading.leapTo}
-        isFirst={reading.isFirst}
-        isLast={reading.isLast}
-      >
-        {tools}
-      </PdfTools>
     </div>
   );
 }

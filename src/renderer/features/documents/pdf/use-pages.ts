@@ -96,7 +96,7 @@ export function usePages(options: PagesOptions): Pages {
     // Whoever is told of a page may answer with it; to jump to its top would take it out of the reader's hand.
     if (page !== told.current) move({ page, fraction: 0 }, 'prop');
   };
-  usePlacing({ scroller, position, layout, wanted, follow });
+  usePlacing({ scroller, position, layout, wanted, follow, tell: () => tell('prop') });
 
   return {
     layout,
@@ -127,19 +127,20 @@ interface Placing {
   readonly layout: PageLayout;
   readonly wanted: PagesOptions['wanted'];
   readonly follow: () => void;
+  readonly tell: () => void;
 }
 
 /**
  * After each change of layout the place that is held comes back to its line; each time something else is wanted the
  * pages go there: not to a bare page at first, where they begin anyway.
  */
-function usePlacing({ scroller, position, layout, wanted, follow }: Placing): void {
+function usePlacing({ scroller, position, layout, wanted, follow, tell }: Placing): void {
   const { page, zone } = wanted;
   const key = `${page ?? ''} ${zone === null ? '' : Object.values(zone).join(' ')}`;
   const followed = useRef<string | null>(null);
-  const latest = useRef(follow);
+  const latest = useRef({ follow, tell });
   useLayoutEffect(() => {
-    latest.current = follow;
+    latest.current = { follow, tell };
   });
   useLayoutEffect(() => {
     if (scroller.current === null || layout.boxes.length === 0) return;
@@ -152,6 +153,10 @@ function usePlacing({ scroller, position, layout, wanted, follow }: Placing): vo
     if (!isLaid || followed.current === key) return;
     const isFirst = followed.current === null;
     followed.current = key;
-    if (!isFirst || hasZone) latest.current();
+    if (!isFirst || hasZone) latest.current.follow();
   }, [key, isLaid, hasZone]);
+  useEffect(() => {
+    // Nobody scrolls a document that has just opened, nor one whose window has changed.
+    if (layout.boxes.length > 0) latest.current.tell();
+  }, [layout]);
 }
