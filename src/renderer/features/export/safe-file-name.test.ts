@@ -29,7 +29,7 @@ describe('safeFileName', () => {
 
   it('is safe for any text', () => {
     const units = fc.oneof(
-      fc.constantFrom(...'./\\:. \u0301\u202E'),
+      fc.constantFrom('.', '/', '\\', ':', ' ', '\u0301', '\u202E'),
       fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
     );
     fc.assert(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentVersionId } from '../../records/ids.ts';
+import { markKey } from './marks.ts';
 import { PackIndex } from './pack-index.ts';
 
 const decree = 'decree' as DocumentVersionId;
@@ -18,7 +19,7 @@ const placesOf = (index: PackIndex, query: string): string[] =>
 
 /** A text as it counts for this query: with its marks where the query has some. */
 function alike(text: string, query: string): string {
-  const marked = text.normalize('NFC').toLowerCase();
+  const marked = markKey(text).normalize('NFC');
   return query.normalize('NFC') === plain(query) ? plain(marked) : marked;
 }
 
@@ -86,7 +87,7 @@ describe('PackIndex', () => {
     const hit = find(indexOf({ [decree]: [text] }), 'cot loi')[0]?.hits[0];
     expect(hit?.match).toBe('cốt lõi');
     expect(hit?.before).toMatch(/^…đó( trước đó)+ điểm $/);
-    expect(hit?.after).toMatch(/^( về sau)+…$/);
+    expect(hit?.after).toMatch(/^( về| sau)+…$/);
     expect((hit?.before.length ?? 99) + (hit?.after.length ?? 999)).toBeLessThan(130);
   });
 
@@ -124,6 +125,8 @@ describe('PackIndex', () => {
             .slice(from, from + 2 + (b % 12))
             .join('')
             .trim();
+          // A mark without its letter belongs to no word.
+          fc.pre(!/(?:^|\s)\p{Mn}/u.test(units.slice(from, from + 2 + (b % 12)).join('')));
           fc.pre([...piece.normalize('NFD').replace(/\p{Mn}/gu, '')].length >= 2);
           const matches = find(indexOf({ [decree]: [text] }), form(piece), 100).flatMap(({ hits }) =>
             hits.map(({ match }) => match.trim()),
