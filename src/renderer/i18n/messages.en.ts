@@ -18,6 +18,7 @@ import { guard } from './messages/en/guard.ts';
 import { roomCheck } from './messages/en/room-check.ts';
 import { exporting } from './messages/en/exporting.ts';
 import { versions } from './messages/en/versions.ts';
+import { intake } from './messages/en/intake.ts';
 
 export const en: Messages = {
   general,
@@ -39,4 +40,5 @@ export const en: Messages = {
   roomCheck,
   exporting,
   versions,
+  intake,
 };

@@ -17,6 +17,7 @@ import { guard } from './messages/vi/guard.ts';
 import { roomCheck } from './messages/vi/room-check.ts';
 import { exporting } from './messages/vi/exporting.ts';
 import { versions } from './messages/vi/versions.ts';
+import { intake } from './messages/vi/intake.ts';
 
 /**
  * Every word on screen, one file per feature under `messages/vi/`. Vietnamese is the source:
@@ -41,6 +42,7 @@ export const vi = {
   roomCheck,
   exporting,
   versions,
+  intake,
   privateNotes,
 };
 

@@ -11,6 +11,8 @@ import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import styles from './ClerkDocuments.module.css';
+import { PaperBadges } from './PaperBadges.tsx';
+import { PreparationLine } from './PreparationLine.tsx';
 import { UploadPanel } from './UploadPanel.tsx';
 
 interface ClerkDocumentsProps {
@@ -30,9 +32,15 @@ export function ClerkDocuments({ meeting, items, trailOf }: ClerkDocumentsProps)
   return (
     <div className={styles.columns}>
       <div className={styles.list}>
-        {seats.length > 0 && (
-          <Chip tone={whole === seats.length ? 'good' : 'waiting'} label={clerk.held(whole, seats.length)} />
-        )}
+        <div className={styles.facts}>
+          <PreparationLine meeting={meeting} />
+          {seats.length > 0 && (
+            <Chip
+              tone={whole === seats.length ? 'good' : 'waiting'}
+              label={clerk.held(whole, seats.length)}
+            />
+          )}
+        </div>
         {items.map((item) => (
           <ItemPapers key={item.id} item={item} {...(trailOf === undefined ? {} : { trailOf })} />
         ))}
@@ -72,6 +80,7 @@ function ItemPapers({ item, trailOf }: ItemPapersProps) {
             lead={paper.order}
             title={paper.title}
             detail={`${words.categories[paper.category]}${facts}`}
+            {...(version === null ? {} : { badge: <PaperBadges version={version} /> })}
             {...(trailOf === undefined ? {} : { trail: trailOf(paper) })}
           />
         );

@@ -1,18 +1,14 @@
-import { Upload as UploadIcon } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { DocumentCategory } from '../../../shared/records/document.ts';
 import type { AgendaItemId, MeetingId } from '../../../shared/records/ids.ts';
-import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
-import { Panel } from '../../ui/layout/Panel.tsx';
-import { ListRow } from '../../ui/room/ListRow.tsx';
-import { Chip } from '../../ui/state/Chip.tsx';
-import { Progress } from '../../ui/state/Progress.tsx';
 import styles from './ClerkDocuments.module.css';
-import { useUploads, type Upload } from './use-uploads.ts';
+import { DropZone } from './DropZone.tsx';
+import { UploadList } from './UploadList.tsx';
+import { useIntakeFacts } from './use-intake-facts.ts';
+import { useUploads } from './use-uploads.ts';
 
 interface UploadPanelProps {
   readonly meetingId: MeetingId;
@@ -22,18 +18,15 @@ interface UploadPanelProps {
 }
 
 const categories: readonly DocumentCategory[] = ['main', 'reference', 'attachment'];
+const withoutOffice = '.pdf,.png,.jpg,.jpeg,.webp';
+const withOffice = `${withoutOffice},.docx,.xlsx,.pptx,.odt,.ods,.odp,.rtf`;
 
-/** Adds PDF files to an item, by button or by drop; every file says what became of it. */
+/** Adds files to an item, by button or by drop; every file says what became of it. */
 export function UploadPanel({ meetingId, items, itemId, onItem }: UploadPanelProps) {
-  const { clerk, meeting: words } = useMessages();
+  const { clerk, intake, meeting: words } = useMessages();
   const [category, setCategory] = useState<DocumentCategory>('main');
-  const [isOver, setIsOver] = useState(false);
-  const { uploads, send, clear } = useUploads();
-  const chooser = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null): void => {
-    if (itemId === null || files === null || files.length === 0) return;
-    void send([...files], { meetingId, itemId, category });
-  };
+  const { uploads, send, cancel, clear } = useUploads();
+  const takesOffice = useIntakeFacts()?.office ?? true;
   return (
     <div className={styles.upload}>
       <Select
@@ -50,77 +43,14 @@ export function UploadPanel({ meetingId, items, itemId, onItem }: UploadPanelPro
         onSelect={setCategory}
         placeholder={clerk.choose}
       />
-      <div
-        className={styles.drop}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
+      <DropZone
+        accept={takesOffice ? withOffice : withoutOffice}
+        detail={takesOffice ? intake.takesAll : intake.takesPdf}
+        onFiles={(files) => {
+          if (itemId !== null) void send(files, { meetingId, itemId, category });
         }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setIsOver(false);
-          take(event.dataTransfer.files);
-        }}
-      >
-        <p>{clerk.dropHere}</p>
-        <input
-          ref={chooser}
-          className={styles.chooser}
-          type="file"
-          accept="application/pdf,.pdf"
-          multiple
-          tabIndex={-1}
-          aria-label={clerk.upload}
-          onChange={(event) => {
-            take(event.target.files);
-            event.target.value = '';
-          }}
-        />
-        <Button
-          label={clerk.upload}
-          icon={UploadIcon}
-          variant="filled"
-          onPress={() => chooser.current?.click()}
-        />
-      </div>
-      {uploads.length > 0 && (
-        <div role="status">
-          <Panel
-            title={clerk.uploads}
-            aside={<Button label={clerk.clearUploads} variant="quiet" onPress={clear} />}
-          >
-            {uploads.map((upload) => (
-              <ListRow key={upload.id} title={upload.name} badge={<UploadState upload={upload} />} />
-            ))}
-          </Panel>
-        </div>
-      )}
+      />
+      {uploads.length > 0 && <UploadList uploads={uploads} cancel={cancel} clear={clear} />}
     </div>
   );
-}
-
-function UploadState({ upload: { state, name } }: { readonly upload: Upload }) {
-  const { clerk, general } = useMessages();
-  const format = useFormat();
-  const language = useLanguage();
-  switch (state.kind) {
-    case 'waiting':
-      return <Chip size="small" tone="neutral" label={general.waiting.sending} />;
-    case 'sending':
-      return (
-        <Progress
-          label={name}
-          share={state.share}
-          valueText={state.share < 1 ? clerk.uploading(format.percent(state.share)) : clerk.checking}
-        />
-      );
-    case 'done':
-      return <Chip size="small" tone="good" label={clerk.uploadDone(state.pages)} />;
-    case 'refused':
-      return <Chip size="small" tone="accent" label={sentenceOf(state.code, language)} />;
-    case 'away':
-      return <Chip size="small" tone="waiting" label={clerk.uploadAway} />;
-  }
 }

@@ -37,8 +37,6 @@ export const clerk: Messages['clerk'] = {
   releaseDetail: (items, documents) =>
     `${items} items and ${documents} documents go to all seats of the room.`,
   releaseConfirm: 'Release',
-  upload: 'Add PDF files',
-  dropHere: 'Drop PDF files here, or press the button.',
   category: 'Kind of document',
   categories: { main: 'Main document', reference: 'Reference', attachment: 'Attachment' },
   toItem: 'To item',

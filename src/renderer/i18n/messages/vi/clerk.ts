@@ -36,8 +36,6 @@ export const clerk = {
   releaseDetail: (items: number, documents: number) =>
     `${items} nội dung, ${documents} tài liệu sẽ được gửi đến mọi vị trí trong phòng.`,
   releaseConfirm: 'Phát hành',
-  upload: 'Thêm tệp PDF',
-  dropHere: 'Thả tệp PDF vào đây, hoặc bấm nút.',
   category: 'Loại tài liệu',
   categories: { main: 'Tài liệu chính', reference: 'Tài liệu tham khảo', attachment: 'Tài liệu kèm theo' },
   toItem: 'Vào nội dung',

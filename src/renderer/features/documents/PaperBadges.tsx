@@ -1,0 +1,59 @@
+import { FileDown } from 'lucide-react';
+import { useState } from 'react';
+import type { DocumentVersion, OriginalFile } from '../../../shared/records/document-version.ts';
+import { useBridge } from '../../data/data-context.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
+import styles from './ClerkDocuments.module.css';
+import { saveOriginal } from './save-original.ts';
+
+/** What intake has found out about a paper, for the secretary: whether it can be searched, what was left out, its original. */
+export function PaperBadges({ version }: { readonly version: DocumentVersion }) {
+  const { intake } = useMessages();
+  const { searchable, removed, original } = version;
+  return (
+    <span className={styles.badges}>
+      {searchable !== 'text' && (
+        <Chip
+          size="small"
+          tone={searchable === 'none' ? 'waiting' : 'neutral'}
+          label={intake.searchableBy[searchable]}
+        />
+      )}
+      {removed.length > 0 && (
+        <Chip
+          size="small"
+          tone="waiting"
+          label={intake.removedFrom(removed.map((hazard) => intake.removed[hazard]).join(', '))}
+        />
+      )}
+      {original !== null && <OriginalButton original={original} />}
+    </span>
+  );
+}
+
+/** Hands the secretary the file that was sent, where this machine can save files. */
+function OriginalButton({ original }: { readonly original: OriginalFile }) {
+  const { hub } = useBridge();
+  const { intake } = useMessages();
+  const [state, setState] = useState<'idle' | 'fetching' | 'away'>('idle');
+  const { readBlob } = hub;
+  if (readBlob === undefined) return null;
+  const fetchIt = async (): Promise<void> => {
+    setState('fetching');
+    setState((await saveOriginal(original, readBlob)) ? 'idle' : 'away');
+  };
+  return (
+    <>
+      <Button
+        label={`${intake.original} (${original.fileName})`}
+        icon={FileDown}
+        variant="quiet"
+        isPending={state === 'fetching'}
+        onPress={() => void fetchIt()}
+      />
+      {state === 'away' && <Chip size="small" tone="waiting" label={intake.originalAway} />}
+    </>
+  );
+}
