@@ -6,6 +6,7 @@ import { LinkDown } from '../../shared/bridge/bridge.ts';
 import type { SocketHandlers } from '../../shared/link/link-ports.ts';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
 import type { Registration, Session, SignInChoices } from '../../shared/protocol/http.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { pinFloor } from '../../shared/private-layer/pin-cost.ts';
 import { layerPartId, meetingId, participantId, personId, seatLabel } from '../../shared/records/ids.ts';
 import { ok } from '../../shared/std/result.ts';
@@ -30,6 +31,20 @@ const person: SignInChoices['participants'][number] = {
   pin: { salt: 'AAAAAAAAAAAAAAAAAAAAAA==', ...pinFloor },
 };
 const intent = { type: 'meeting/close', payload: { meetingId: 'm1' } } as CommandIntent;
+
+const welcomeOfNobody = {
+  type: 'welcome',
+  protocol: protocolVersion,
+  roomId: 'room-1',
+  epoch: 1,
+  seq: 0,
+  now: 1_790_000_000_000,
+  deviceId: 'd1',
+  seat: 'A07',
+  viewer: { surface: 'seat', personId: null, atConsole: false },
+  participantId: null,
+  recalls: [],
+};
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
@@ -196,6 +211,19 @@ describe('a terminal of this machine', () => {
       participantId: null,
     });
     again.stop();
+  });
+
+  it('asks for the person again when the hub welcomes it as nobody’s', async () => {
+    const terminal = await machine.open();
+    await terminal.device.register('4K7Q');
+    await terminal.device.signIn(session.participantId, '123456');
+    const entry = await terminal.outbox.submit(intent);
+    machine.sockets.at(-1)?.opened();
+    machine.sockets.at(-1)?.message(JSON.stringify(welcomeOfNobody));
+    await vi.waitFor(() => expect(terminal.device.identity.get().participantId).toBeNull());
+    expect(terminal.layers.state.get().state).toBe('nobody');
+    expect(terminal.outbox.entries.get()).toEqual([entry]);
+    terminal.stop();
   });
 
   it('forgets a person of whom the hub knows nothing any more', async () => {

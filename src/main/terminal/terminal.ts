@@ -15,10 +15,11 @@ import { createHubBridge } from '../../shared/terminal/hub-bridge.ts';
 import { headersOf, type HubHttp } from '../../shared/terminal/hub-http.ts';
 import { Guard } from '../../shared/terminal/guard.ts';
 import type { LockStorage } from '../../shared/terminal/guard-storage.ts';
-import { guardedDevice, guardedLayers, guardedVault } from '../../shared/terminal/guarded.ts';
+import { guardedDevice, guardedLock, guardedLayers, guardedVault } from '../../shared/terminal/guarded.ts';
 import { Layers } from '../../shared/terminal/layers.ts';
 import { obeyRecalls } from '../../shared/terminal/obey-recalls.ts';
 import { reportReadiness } from '../../shared/terminal/report-readiness.ts';
+import { watchSession } from '../../shared/terminal/watch-session.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { yieldToLive } from '../../shared/terminal/yield-to-live.ts';
 import { Vault } from '../../shared/vault/vault.ts';
@@ -104,15 +105,16 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     recalled: vault.recalled,
   });
   tie({ device, link, outbox, vault, guard, onTrouble });
+  const bridgeDevice = guardedDevice(device, guard, onTrouble);
   link.start();
   let stopRegistering: Stop = () => undefined;
   return {
     host: ports.host,
-    device: guardedDevice(device, guard, onTrouble),
+    device: bridgeDevice,
     hub: createHubBridge(link, device, ports.http),
     outbox,
     vault: guardedVault(vault, guard),
-    guard,
+    guard: guardedLock(guard, bridgeDevice.signIn),
     layers: guardedLayers(layers, () => device.identity.get().participantId, guard, onTrouble),
     useRoomCode(roomCode) {
       stopRegistering();
@@ -142,8 +144,6 @@ function tie({ device, link, outbox, vault, guard, onTrouble }: Parts): void {
   yieldToLive({ link, outbox, vault });
   const { seat, registered } = device.identity.get();
   obeyRecalls({ link, vault, outbox, guard, seat, isRegistered: registered !== null, onTrouble });
-  link.status.subscribe(({ state, code }) => {
-    vault.setOnline(state === 'live');
-    if (code === 'access/not-signed-in') device.sessionLost().catch(onTrouble);
-  });
+  watchSession({ link, device, onTrouble });
+  link.status.subscribe(({ state }) => vault.setOnline(state === 'live'));
 }

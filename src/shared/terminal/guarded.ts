@@ -1,4 +1,4 @@
-import type { DeviceBridge, LayersBridge, VaultBridge } from '../bridge/bridge.ts';
+import type { DeviceBridge, GuardBridge, LayersBridge, VaultBridge } from '../bridge/bridge.ts';
 import type { ParticipantId } from '../records/ids.ts';
 import type { Device } from './device.ts';
 import type { Guard } from './guard.ts';
@@ -58,6 +58,31 @@ export function guardedDevice(
       // The person is signed in all the same; only the lock will not be offered.
       if (made.ok) await guard.signedIn(participantId, pin).catch(onTrouble);
       return made;
+    },
+  };
+}
+
+/**
+ * The lock as windows see it. A PIN that this terminal does not know may have been issued anew meanwhile: the hub is
+ * asked, where it can be.
+ */
+export function guardedLock(
+  guard: Pick<Guard, 'state' | 'lock' | 'unlock'>,
+  signIn: DeviceBridge['signIn'],
+): GuardBridge {
+  return {
+    state: guard.state,
+    lock: () => guard.lock(),
+    async unlock(pin) {
+      const { lockedBy } = guard.state.get();
+      const unlocking = await guard.unlock(pin);
+      if (unlocking.is !== 'wrong' || lockedBy === null) return unlocking;
+      try {
+        const made = await signIn(lockedBy, pin);
+        return made.ok ? { is: 'open' } : unlocking;
+      } catch {
+        return unlocking;
+      }
     },
   };
 }

@@ -8,10 +8,11 @@ import { openDeviceMemory } from '../../../shared/terminal/device-memory.ts';
 import { createHubBridge } from '../../../shared/terminal/hub-bridge.ts';
 import { createHubHttp, headersOf } from '../../../shared/terminal/hub-http.ts';
 import { Guard } from '../../../shared/terminal/guard.ts';
-import { guardedDevice, guardedLayers, guardedVault } from '../../../shared/terminal/guarded.ts';
+import { guardedDevice, guardedLock, guardedLayers, guardedVault } from '../../../shared/terminal/guarded.ts';
 import { Layers } from '../../../shared/terminal/layers.ts';
 import { obeyRecalls } from '../../../shared/terminal/obey-recalls.ts';
 import { reportReadiness } from '../../../shared/terminal/report-readiness.ts';
+import { watchSession } from '../../../shared/terminal/watch-session.ts';
 import { terminalName } from '../../../shared/terminal/terminal-place.ts';
 import { yieldToLive } from '../../../shared/terminal/yield-to-live.ts';
 import type { SurfaceAddress } from './address.ts';
@@ -101,17 +102,18 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
   if (address.roomCode !== null)
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
   link.start();
+  const bridgeDevice = guardedDevice(device, guard, onTrouble);
   const host = { kind: 'browser', kiosk: false, displays: false, keepsPack: vault.keeps } as const;
   return {
     host,
-    device: guardedDevice(device, guard, onTrouble),
+    device: bridgeDevice,
     hub: {
       ...createHubBridge(link, device, http),
       readBlob: readBlobFrom(origin, () => headersOf(device.mustBeRegistered())),
     },
     outbox,
     vault: guardedVault(vault, guard),
-    guard,
+    guard: guardedLock(guard, bridgeDevice.signIn),
     layers: guardedLayers(layers, () => device.identity.get().participantId, guard, onTrouble),
   };
 }
@@ -131,10 +133,10 @@ function tie({ device, link, outbox, vault, guard, onTrouble }: Parts): void {
   yieldToLive({ link, outbox, vault });
   const { seat, registered } = device.identity.get();
   obeyRecalls({ link, vault, outbox, guard, seat, isRegistered: registered !== null, onTrouble });
-  link.status.subscribe(({ state, code }) => {
+  watchSession({ link, device, onTrouble });
+  link.status.subscribe(({ state }) => {
     const tokens = device.tokens();
     vault.setOnline(state === 'live' && tokens !== null ? headersOf(tokens) : null);
-    if (code === 'access/not-signed-in') device.sessionLost().catch(onTrouble);
   });
 }
 
