@@ -6,6 +6,7 @@ import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
 import { limits } from '../protocol/limits.ts';
 import {
   commandId,
+  layerPartId,
   meetingId,
   participantId,
   voteId,
@@ -315,6 +316,25 @@ describe('answers', () => {
     await terminal.submit();
     await terminal.outbox.dismiss(commandId.parse('c1'));
     expect(terminal.shown).toEqual([['c1', 'waiting']]);
+  });
+
+  it('lets no number of notes push a ballot out of what is kept, and shows few that were taken', async () => {
+    const terminal = await new Terminal().start();
+    terminal.channel.live();
+    const cast = await terminal.submit();
+    await terminal.answer(cast.id, accepted(1));
+    for (let at = 0; at < 520; at += 1) {
+      const part = { meetingId: meetingId.parse('m1'), partId: layerPartId.parse(`x${at}`), sealed: 'QUJD' };
+      // oxlint-disable-next-line no-await-in-loop
+      const entry = await terminal.submit({ type: 'layer/append', payload: part });
+      // oxlint-disable-next-line no-await-in-loop
+      await terminal.answer(entry.id, accepted(at + 2));
+    }
+    expect(terminal.shown).toHaveLength(21);
+    expect(terminal.shown[0]).toEqual([cast.id, 'accepted']);
+    const kept = await terminal.store.load();
+    expect(kept.map(({ id }) => id)).toContain(cast.id);
+    expect(kept).toHaveLength(501);
   });
 
   it('keeps the last 500 answered commands and every waiting one', async () => {

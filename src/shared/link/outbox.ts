@@ -14,6 +14,9 @@ import type { LiveSession, OutboxPorts } from './outbox-ports.ts';
 /** So many answered entries are kept, so that a hub restored from an older copy can be given them again. */
 const keptAnswered = 500;
 
+/** Of the parts of notes that the hub has taken so many are shown still, until the replica has them for certain. */
+const shownParts = 20;
+
 /**
  * Opens the outbox of a device: loads what its store holds and begins to send.
  *
@@ -173,8 +176,14 @@ export class Outbox implements OutboxBridge {
 
   async #prune(): Promise<void> {
     const answered = this.#entries.filter((entry) => !isWaiting(entry));
-    if (answered.length <= keptAnswered) return;
-    const oldest = answered.slice(0, answered.length - keptAnswered).map((entry) => entry.id);
+    // Strokes of a pen come by the hundred: they must not push a ballot out of what is kept.
+    const oldest = [true, false].flatMap((ofNotes) =>
+      answered
+        .filter((entry) => isPartOfNotes(entry) === ofNotes)
+        .slice(0, -keptAnswered)
+        .map((entry) => entry.id),
+    );
+    if (oldest.length === 0) return;
     try {
       await this.#forget(oldest);
     } catch {
@@ -200,7 +209,11 @@ export class Outbox implements OutboxBridge {
   }
 
   #show(): void {
-    this.#shown.set(this.#entries.filter((entry) => !entry.dismissed));
+    const taken = this.#entries.filter(
+      (entry) => isPartOfNotes(entry) && entry.answer?.status === 'accepted',
+    );
+    const old = new Set(taken.slice(0, -shownParts));
+    this.#shown.set(this.#entries.filter((entry) => !entry.dismissed && !old.has(entry)));
   }
 
   #inTurn<Value>(operation: () => Promise<Value>): Promise<Value> {
@@ -208,6 +221,10 @@ export class Outbox implements OutboxBridge {
     this.#last = done.catch(() => undefined);
     return done;
   }
+}
+
+function isPartOfNotes(entry: OutboxEntry): boolean {
+  return entry.command === 'layer/append';
 }
 
 /** Room for what a command has around its payload, in bytes. */
