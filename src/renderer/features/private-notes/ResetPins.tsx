@@ -16,46 +16,12 @@ interface Chosen {
 
 /** At the secretary's console: a forgotten PIN is replaced, and what that costs is said first. */
 export function ResetPins({ delegates }: { readonly delegates: readonly Delegate[] }) {
-  const { privateNotes: words, general } = useMessages();
-  const { layers } = useBridge();
-  const change = useKeyChange();
+  const { privateNotes: words } = useMessages();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [pin, setPin] = useState<string | null>(null);
-  const close = (): void => {
-    setChosen(null);
-    setPin(null);
-    change.say(null);
-  };
-  const reset = async ({ id }: Chosen): Promise<void> => {
-    const done = await change.attempt(() => layers.resetPin(id));
-    if (done !== null) setPin(done.value);
-  };
   return (
     <div className={styles.reset}>
       <p className={styles.detail}>{words.resetDetail}</p>
-      {chosen !== null && pin === null && (
-        <ConfirmPanel
-          title={words.resetQuestion(chosen.name)}
-          confirmLabel={words.resetConfirm}
-          cancelLabel={general.action.cancel}
-          onConfirm={() => void reset(chosen)}
-          onCancel={close}
-          isPending={change.isPending}
-        >
-          {words.resetLoss}
-          {change.trouble !== null && <p role="alert">{change.trouble}</p>}
-        </ConfirmPanel>
-      )}
-      {chosen !== null && pin !== null && (
-        <section className={styles.sheet} aria-label={words.resetDone(chosen.name)}>
-          <h2 className={styles.step}>{words.resetDone(chosen.name)}</h2>
-          <p className={styles.key} data-testid="new-pin">
-            {pin}
-          </p>
-          <p className={styles.detail}>{words.resetHand}</p>
-          <Button label={words.done} onPress={close} />
-        </section>
-      )}
+      {chosen !== null && <ResetPin key={chosen.id} of={chosen} onClose={() => setChosen(null)} />}
       <ul>
         {delegates.map(({ participant, person }) => (
           <ListRow
@@ -66,15 +32,49 @@ export function ResetPins({ delegates }: { readonly delegates: readonly Delegate
             trail={
               <Button
                 label={words.reset}
-                onPress={() => {
-                  close();
-                  setChosen({ id: participant.id, name: person?.fullName ?? '' });
-                }}
+                onPress={() => setChosen({ id: participant.id, name: person?.fullName ?? '' })}
               />
             }
           />
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Asks once more, then shows the new PIN once. */
+function ResetPin({ of, onClose }: { readonly of: Chosen; readonly onClose: () => void }) {
+  const { privateNotes: words, general } = useMessages();
+  const { layers } = useBridge();
+  const change = useKeyChange();
+  const [pin, setPin] = useState<string | null>(null);
+  const reset = async (): Promise<void> => {
+    const done = await change.attempt(() => layers.resetPin(of.id));
+    if (done !== null) setPin(done.value);
+  };
+  if (pin === null) {
+    return (
+      <ConfirmPanel
+        title={words.resetQuestion(of.name)}
+        confirmLabel={words.resetConfirm}
+        cancelLabel={general.action.cancel}
+        onConfirm={() => void reset()}
+        onCancel={onClose}
+        isPending={change.isPending}
+      >
+        {words.resetLoss}
+        {change.trouble !== null && <p role="alert">{change.trouble}</p>}
+      </ConfirmPanel>
+    );
+  }
+  return (
+    <section className={styles.sheet} aria-label={words.resetDone(of.name)}>
+      <h2 className={styles.step}>{words.resetDone(of.name)}</h2>
+      <p className={styles.key} data-testid="new-pin">
+        {pin}
+      </p>
+      <p className={styles.detail}>{words.resetHand}</p>
+      <Button label={words.done} onPress={onClose} />
+    </section>
   );
 }
