@@ -7,6 +7,9 @@ import { makePdf } from '../documents/pdf-samples.ts';
 import { all, read } from '../room/room-state.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
+/** Each comparison starts a process. */
+const patienceMs = 60_000;
+
 const folder = temporaryFolder();
 let hub: SeededHub;
 let clerk: Terminal;
@@ -18,7 +21,7 @@ beforeAll(async () => {
   const place = { meetingId: 'm1', itemId: 'i1', category: 'main', fileName: 'du-thao.pdf' };
   const [, body] = await post(await makePdf({ pages: 2 }), place);
   first = added.parse(body).versionId;
-});
+}, patienceMs);
 afterAll(async () => {
   await hub.stop();
   folder.remove();
@@ -51,7 +54,7 @@ const origins = [
   { from: null, changed: true },
 ];
 
-describe('replacing a text over HTTP', () => {
+describe('replacing a text over HTTP', { timeout: patienceMs }, () => {
   it('[DOC-2] compares without publishing: what changes is told and nothing is kept', async () => {
     const before = versions();
     const [status, body] = await post(await makePdf({ pages: 3 }), place('no'));

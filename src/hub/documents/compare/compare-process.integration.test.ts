@@ -52,7 +52,7 @@ const changed = (from: number | null) => ({ from, changed: true });
 const comparer = createPageComparer();
 const abcd = ['alpha', 'beta', 'gamma', 'delta'].map(text);
 
-describe('[DOC-2] the comparison of two PDFs', () => {
+describe('[DOC-2] the comparison of two PDFs', { timeout: 60_000 }, () => {
   it('finds pages put in, taken out, changed and moved by their words', async () => {
     const [alpha, beta, gamma, delta] = abcd as [never, never, never, never];
     const old = await paper(abcd);
@@ -117,10 +117,10 @@ describe('[DOC-2] the comparison of two PDFs', () => {
     expect(isComplete).toBe(true);
     expect(origins.flatMap(({ changed: is }, index) => (is ? [index + 1] : []))).toEqual([51, 121]);
     expect(origins[199]).toEqual(same(199));
-  }, 60_000);
+  });
 });
 
-describe('[DOC-4] what cannot be compared counts as changed', () => {
+describe('[DOC-4] what cannot be compared counts as changed', { timeout: 60_000 }, () => {
   it('when the time is over', async () => {
     const old = await paper(abcd);
     const hasty = createPageComparer({ timeoutMs: 1 });
