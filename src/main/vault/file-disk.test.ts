@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -61,6 +61,21 @@ describe('the disk of the vault', () => {
     const disk = await openDisk();
     await writeAll(disk);
     expect(readFileSync(file()).includes(Buffer.from(chunk(0).slice(0, 64)))).toBe(false);
+  });
+
+  it('[INV-5] holds neither text nor keys in clear in any of its files, nor the names of meetings', async () => {
+    const disk = await openDisk();
+    await writeAll(disk);
+    await disk.markHeld(place, true);
+    const files = globSync('**/*', { cwd: folder })
+      .map((path) => join(folder, path))
+      .filter((path) => statSync(path).isFile());
+    expect(files.length).toBe(3);
+    const all = Buffer.concat(files.map((path) => readFileSync(path)));
+    const stretches = Array.from({ length: 2000 }, (_, at) => clear.slice(at * 250, at * 250 + 24));
+    expect(stretches.some((stretch) => all.includes(Buffer.from(stretch)))).toBe(false);
+    // Teeth: sealed with no cipher, it would have been found.
+    expect(Buffer.from(clear).includes(Buffer.from(stretches[7] ?? []))).toBe(true);
   });
 
   it('takes chunks in any order and does not know those between', async () => {

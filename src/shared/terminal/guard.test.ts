@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { meetingId, participantId } from '../records/ids.ts';
 import type { LockState, LockStorage } from './guard-storage.ts';
 import { Guard } from './guard.ts';
-import { guardedVault } from './guarded.ts';
+import { ok, refused } from '../std/result.ts';
+import { guardedLock, guardedVault } from './guarded.ts';
 
 const p1 = participantId.parse('p1');
 const m1 = meetingId.parse('m1');
@@ -118,5 +119,20 @@ describe('the guard of a terminal', () => {
     guard.recallsAreKnown();
     await guard.lock();
     expect(guard.state.get()).toMatchObject({ state: 'open', canLock: false });
+  });
+
+  it('[AT-31] opens to a PIN that was issued anew, once the hub has taken it, and stays shut without', async () => {
+    const guard = await lockedGuard(setUp());
+    const away = guardedLock(guard, () => Promise.reject(new Error('no route')));
+    expect(await away.unlock('9999')).toEqual({ is: 'wrong' });
+    const wrong = guardedLock(guard, async () => refused({ code: 'access/wrong-pin', vi: '', en: '' }));
+    expect(await wrong.unlock('9999')).toEqual({ is: 'wrong' });
+    expect(guard.state.get().state).toBe('locked');
+    const taken = guardedLock(guard, async (person, pin) => {
+      await guard.signedIn(person, pin);
+      return ok(null);
+    });
+    expect(await taken.unlock('9999')).toEqual({ is: 'open' });
+    expect(guard.state.get().state).toBe('open');
   });
 });

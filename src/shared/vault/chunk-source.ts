@@ -2,10 +2,13 @@ import { must } from '../std/must.ts';
 import { chunkBytes, chunkLength } from './chunks.ts';
 import type { BlobPlace, BlobStream, VaultPorts } from './vault-ports.ts';
 
+/** So many chunks are sealed and written together, each on a thread of its own. */
+export const writesAtOnce = 4;
+
 /**
  * The chunks of one blob in ascending order, from the disk where they open there, else from what another meeting has
- * of the same blob, else from the hub. What comes from elsewhere is on disk before it is handed out. One request to
- * the hub serves as many chunks in a row as are missing.
+ * of the same blob, else from the hub. What comes from elsewhere is sealed and written while the next is on its way. One
+ * request to the hub serves as many chunks in a row as are missing.
  */
 export class ChunkSource {
   readonly #ports: Pick<VaultPorts, 'disk' | 'fetch'>;
@@ -18,6 +21,8 @@ export class ChunkSource {
   #streamed = -1;
   #rest: Uint8Array = new Uint8Array(0);
   #hasWritten = false;
+  /** Chunks on their way to the disk. */
+  readonly #writing: Promise<void>[] = [];
 
   constructor(
     ports: Pick<VaultPorts, 'disk' | 'fetch'>,
@@ -36,9 +41,23 @@ export class ChunkSource {
     const kept = await this.#ports.disk.readChunk(this.#place, index, length);
     if (kept !== null) return kept;
     const found = (await this.#ofTwin(index, length)) ?? (await this.#fetch(index, length));
-    await this.#ports.disk.writeChunk(this.#place, index, found);
-    this.#hasWritten = true;
+    await this.#write(index, found);
     return found;
+  }
+
+  /** Resolves when everything that was taken is on the disk; rejects when the disk has refused some of it. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#writing.splice(0));
+  }
+
+  async #write(index: number, bytes: Uint8Array): Promise<void> {
+    const writing = this.#ports.disk.writeChunk(this.#place, index, bytes).then(() => {
+      this.#hasWritten = true;
+    });
+    // Told where it is waited for, which may be later.
+    writing.catch(() => undefined);
+    this.#writing.push(writing);
+    if (this.#writing.length >= writesAtOnce) await this.#writing.shift();
   }
 
   async #ofTwin(index: number, length: number): Promise<Uint8Array | null> {

@@ -2,7 +2,7 @@ import type { BlobProgress, VaultBridge, WantedBlob } from '../bridge/bridge.ts'
 import type { MeetingId, Sha256 } from '../records/ids.ts';
 import { createSignal, type Stop, type Watchable } from '../std/signal.ts';
 import { backOffMs } from '../link/back-off.ts';
-import { ChunkSource } from './chunk-source.ts';
+import { ChunkSource, writesAtOnce } from './chunk-source.ts';
 import { chunkBytes, chunkCount, chunkLength, chunkParts } from './chunks.ts';
 import { DownloadQueue, type Copy } from './download-queue.ts';
 import { BlobRefused, DiskFull, MeetingRecalled, type VaultPorts } from './vault-ports.ts';
@@ -233,8 +233,13 @@ export class Vault implements VaultBridge {
         this.#tell();
         if (this.#next() !== copy) throw new Left('something else is more urgent');
       }
+      await source.settle();
     } catch (reason) {
-      if (!(reason instanceof Left)) copy.heldBytes = index * chunkBytes;
+      const sure = await source.settle().then(
+        () => index,
+        () => Math.max(0, index - writesAtOnce),
+      );
+      if (!(reason instanceof Left)) copy.heldBytes = sure * chunkBytes;
       throw reason;
     } finally {
       source.close();

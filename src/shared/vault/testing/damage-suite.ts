@@ -270,13 +270,19 @@ export function describeDamage(name: string, setUp: () => ReachableDisk): void {
 async function cutAt(reachable: ReachableDisk, cut: number): Promise<readonly string[]> {
   const disk = await reachable.open();
   let isDead = false;
+  let last: Promise<void> = Promise.resolve();
   const dying: BlobDisk = {
     ...delegate(disk),
-    async writeChunk(place, index, bytes) {
-      if (isDead) throw new Error('the power is gone');
-      await disk.writeChunk(place, index, bytes);
-      isDead = index === cut;
-      if (isDead) throw new Error('the power is gone');
+    writeChunk(place, index, bytes) {
+      // One after the other, so that it is known what had come to the disk when the power went.
+      const writing = last.then(async () => {
+        if (isDead) throw new Error('the power is gone');
+        await disk.writeChunk(place, index, bytes);
+        isDead = index === cut;
+        if (isDead) throw new Error('the power is gone');
+      });
+      last = writing.catch(() => undefined);
+      return writing;
     },
   };
   const first = await openVault(dying);
