@@ -33,7 +33,6 @@ export const en: Messages = {
   screen,
   annotations,
   pdf,
-  privateNotes,
   viewer,
   search,
   guard,
@@ -41,4 +40,5 @@ export const en: Messages = {
   exporting,
   versions,
   intake,
+  privateNotes,
 };

@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
-import { sortOutbox, type Entry } from './outbox-words.ts';
+import { joinNotes, sortOutbox, type Entry } from './outbox-words.ts';
 import styles from './OutboxChip.module.css';
 
 /** What this terminal keeps for the room, in words; pressed, it opens the list. Nothing is shown while nothing waits. */
@@ -34,9 +34,11 @@ export function OutboxChip() {
       {isOpen && !isEmpty && (
         <div className={styles.list} id={listId}>
           <Panel title={status.panelTitle}>
-            {[...waiting, ...refused].map((entry) => (
-              <OutboxRow key={entry.id} entry={entry} />
-            ))}
+            {[...joinNotes(waiting), ...refused.map((entry) => ({ entry, count: 1 }))].map(
+              ({ entry, count }) => (
+                <OutboxRow key={entry.id} entry={entry} count={count} />
+              ),
+            )}
           </Panel>
         </div>
       )}
@@ -44,7 +46,7 @@ export function OutboxChip() {
   );
 }
 
-function OutboxRow({ entry }: { readonly entry: Entry }) {
+function OutboxRow({ entry, count }: { readonly entry: Entry; readonly count: number }) {
   const { general, status } = useMessages();
   const format = useFormat();
   const language = useLanguage();
@@ -53,7 +55,7 @@ function OutboxRow({ entry }: { readonly entry: Entry }) {
   const isRefused = answer?.status === 'refused';
   return (
     <ListRow
-      title={status.commands[entry.command]}
+      title={status.commands[entry.command] + (count > 1 ? ` (${count})` : '')}
       detail={`${isRefused ? sentenceOf(answer.code, language) : general.delivery.saved} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
       {...(isRefused
         ? {

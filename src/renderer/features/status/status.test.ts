@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlobProgress, LinkStatus } from '../../../shared/bridge/bridge.ts';
 import { documentVersionId, meetingId, sha256 } from '../../../shared/records/ids.ts';
+import { joinNotes, type Entry } from './outbox-words.ts';
 import { linkSituation } from './link-situation.ts';
 import { packStateOf } from './pack-state.ts';
 
@@ -18,6 +19,23 @@ function blob(digit: string, state: BlobProgress['state']): BlobProgress {
 function link(state: LinkStatus['state']): LinkStatus {
   return { state, since: 0, clockDifferenceMs: null, code: null };
 }
+
+describe('joinNotes', () => {
+  const entry = (id: string, command: Entry['command']): Entry => ({ id, command }) as Entry;
+
+  it('[INV-4] tells of notes that wait as one thing, and of everything else singly', () => {
+    const [first, ballot, second] = [
+      entry('c1', 'layer/append'),
+      entry('c2', 'ballot/cast'),
+      entry('c3', 'layer/append'),
+    ];
+    expect(joinNotes([first, ballot, second])).toEqual([
+      { entry: first, count: 2 },
+      { entry: ballot, count: 1 },
+    ]);
+    expect(joinNotes([])).toEqual([]);
+  });
+});
 
 describe('packStateOf', () => {
   it('counts what is held and checked, not what is on its way', () => {
