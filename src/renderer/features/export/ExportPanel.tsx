@@ -61,7 +61,7 @@ function CopyButtons(props: ExportPanelProps & { readonly copies: DocumentExport
       bookmark: words.bookmark,
       review: words.review,
     },
-    fileName: safeFileName(words.fileName(title), '.pdf'),
+    fileName: safeFileName(title, ` (${words.withNotes}).pdf`),
   };
   const watermark = [fullName, seat, `${format.time(nowMs)} ${format.date(nowMs)}`]
     .filter((part) => part !== '')

@@ -64,7 +64,7 @@ function filesOf(
   const { sha256, bytes, original } = version;
   const record = file(safeFileName(stem, '.pdf'), { sha256, bytes }, String(version.pages));
   if (original === null) return [record];
-  const name = safeFileName(`${stem} (${words.original})`, endingOf(original.fileName));
+  const name = safeFileName(stem, ` (${words.original})${endingOf(original.fileName)}`);
   return [record, file(name, { sha256: original.sha256, bytes: original.bytes }, '')];
 }
 

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages.vi.ts';
 
 export const exporting: Messages['exporting'] = {
   title: 'Your own copy',
-  save: 'Save PDF with notes',
+  save: 'Save PDF',
   print: 'Print',
   stop: 'Stop',
   notes: (count) => (count === 0 ? 'No notes in this document yet' : `${count} notes`),
@@ -18,7 +18,7 @@ export const exporting: Messages['exporting'] = {
   author: 'Personal notes',
   bookmark: 'Bookmark',
   review: 'To be reviewed: this page has changed since the note was written.',
-  fileName: (title) => `${title} - with notes`,
+  withNotes: 'with notes',
   pack: {
     title: 'Export all documents',
     detail: (documents, size) =>

@@ -1,7 +1,7 @@
 /** Papers that leave the room: a copy with one's notes, printing, the whole pack. */
 export const exporting = {
   title: 'Bản riêng của đồng chí',
-  save: 'Lưu PDF có ghi chú',
+  save: 'Lưu PDF',
   print: 'In',
   stop: 'Dừng',
   notes: (count: number) => (count === 0 ? 'Chưa có ghi chú trong tài liệu này' : `${count} ghi chú`),
@@ -17,7 +17,7 @@ export const exporting = {
   author: 'Ghi chú cá nhân',
   bookmark: 'Dấu trang',
   review: 'Cần xem lại: trang này đã thay đổi sau khi ghi chú.',
-  fileName: (title: string) => `${title} - có ghi chú`,
+  withNotes: 'có ghi chú',
   pack: {
     title: 'Xuất toàn bộ tài liệu',
     detail: (documents: number, size: string) =>
