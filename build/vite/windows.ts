@@ -18,7 +18,8 @@ export function windowsConfig() {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,
     },
-    worker: { format: 'es' },
+    // Each in one piece: the frame of pdf.js, which has no origin, starts no modules.
+    worker: { format: 'iife' },
   } satisfies UserConfig;
 }
 

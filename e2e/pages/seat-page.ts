@@ -55,9 +55,14 @@ export class SeatPage extends SurfacePage {
     return this.drawnPage(page)
       .locator('canvas')
       .evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
-          data: [],
-        };
+        // The page's canvas shows a finished picture and cannot be read; a copy can.
+        const copy = Object.assign(document.createElement('canvas'), {
+          width: canvas.width,
+          height: canvas.height,
+        });
+        const context = copy.getContext('2d');
+        context?.drawImage(canvas, 0, 0);
+        const { data } = context?.getImageData(0, 0, copy.width, copy.height) ?? { data: [] };
         let inked = 0;
         for (let at = 0; at < data.length; at += 4)
           if (Number(data[at]) + Number(data[at + 1]) < 400) inked += 1;

@@ -60,7 +60,7 @@ describe('the interface that a hub serves', () => {
     const { headers } = await get('/chair');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-[^' ]+';/);
     expect(policy).toContain("connect-src 'self';");
     expect(policy).not.toContain('unsafe-inline');
     expect(headers).toMatchObject({

@@ -1,26 +1,13 @@
+import { windowPolicy } from '../../shared/protocol/window-policy.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 
 /** The program's own scheme and host; nothing else answers there, and nothing there comes from the network. */
 export const pageScheme = 'app';
 export const pageOrigin = 'app://nghisu';
 
-/** What a page may do: run what was built, and reach nothing, since the room is reached through main. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** Sent with every file. */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': windowPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

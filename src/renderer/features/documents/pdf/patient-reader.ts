@@ -15,6 +15,7 @@ export class PatientReader {
   readonly #source: PdfSource;
   readonly #isWaiting = createSignal(false);
   #waiting = 0;
+  #reading = 0;
   #isClosed = false;
 
   constructor(source: PdfSource) {
@@ -24,6 +25,11 @@ export class PatientReader {
   /** True while some bytes have been asked for in vain. */
   get isWaiting(): Watchable<boolean> {
     return this.#isWaiting;
+  }
+
+  /** True while anything is being read. */
+  get isReading(): boolean {
+    return this.#reading > 0;
   }
 
   /** The bytes `[begin, end)`, however long they take; null once the reader has been closed. */
@@ -41,8 +47,13 @@ export class PatientReader {
       }
       return true;
     };
-    const readers = Array.from({ length: atOnce }, readOn);
-    return (await Promise.all(readers)).every(Boolean) ? all : null;
+    this.#reading += 1;
+    try {
+      const readers = Array.from({ length: atOnce }, readOn);
+      return (await Promise.all(readers)).every(Boolean) ? all : null;
+    } finally {
+      this.#reading -= 1;
+    }
   }
 
   close(): void {

@@ -1,163 +1,91 @@
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  PDFWorker,
-  TextLayer,
-  VerbosityLevel,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-} from 'pdfjs-dist';
-// The linter does not see that `?url` gives the address as the default export.
-// oxlint-disable-next-line import/default
-import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
-// oxlint-disable-next-line import/default
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { readOutline } from './outline.ts';
+import type { FrameLine } from './frame/frame-line.ts';
+import { startFrame, type PdfFrame } from './frame/start-frame.ts';
+import { FramedDocument } from './framed-document.ts';
+import { howToOpen } from './how-to-open.ts';
 import { PatientReader } from './patient-reader.ts';
-import type { Opening, OutlineEntry, PdfDocument, PdfEngine, Run } from './pdf-document.ts';
+import type { Opening, PdfDocument, PdfEngine } from './pdf-document.ts';
 import type { PdfSource } from './pdf-source.ts';
-import { SourceTransport } from './source-transport.ts';
+import { watchOver } from './watch-over.ts';
 
-/** Where the build puts what pdf.js fetches by address while it draws. */
-const assets = '/pdfjs/';
-
-/**
- * A document below this is opened from all its bytes at once. Opening a scan of 200 pages by stretches asks 200 times,
- * one after the other, and takes several times as long; above this, memory matters more.
- */
-const wholeBelowBytes = 96 * 1024 * 1024;
+/** Opening or drawing that takes longer than this, waiting for bytes not counted, will never end. In milliseconds. */
+const longestMs = 30_000;
 
 /**
- * The least that pdf.js asks for at a time; what lies together it asks for together. Opening a scan visits the entry of
- * every page, each beside its picture: a quarter of the vault's chunk means a quarter of the bytes moved for that.
+ * Starts pdf.js in a frame of its own, which has no origin, no network and no way here but a port. No script of a
+ * document runs, no form is filled in and no link leads out, since only its drawing is used and none of its viewer.
  */
-const rangeBytes = 64 * 1024;
-
-/** Points of a PDF to CSS pixels. */
-const pixelsPerPoint = 96 / 72;
-
-/**
- * Starts pdf.js. Its workers come from our own origin; nothing is evaluated, no script of a document runs, no form is
- * filled in and no link leads out, since only its drawing is used and none of its viewer.
- */
-export function startPdfEngine(): PdfEngine {
-  GlobalWorkerOptions.workerSrc = workerUrl;
-  GlobalWorkerOptions.rendererSrc = rendererUrl;
-  const worker = new PDFWorker();
-  return { open: (source) => open(source, worker), close: () => worker.destroy() };
+export function startPdfEngine(start: typeof startFrame = startFrame): PdfEngine {
+  return new FramedEngine(start);
 }
 
-function open(source: PdfSource, worker: PDFWorker): Opening {
-  const reader = new PatientReader(source);
-  let isClosed = false;
-  let close = (): void => undefined;
-  const document = (async (): Promise<PdfDocument> => {
-    const isWhole = source.bytes < wholeBelowBytes;
-    const data = isWhole ? await reader.read(0, source.bytes) : null;
-    if (isClosed || (isWhole && data === null)) return await new Promise<never>(() => undefined);
-    const task = getDocument({
-      ...(data === null ? { range: new SourceTransport(reader, source.bytes) } : { data }),
-      worker,
-      rangeChunkSize: rangeBytes,
-      disableAutoFetch: true,
-      disableStream: true,
-      cMapUrl: `${assets}cmaps/`,
-      standardFontDataUrl: `${assets}standard_fonts/`,
-      wasmUrl: `${assets}wasm/`,
-      iccUrl: `${assets}iccs/`,
-      enableXfa: false,
-      verbosity: VerbosityLevel.ERRORS,
-    });
-    close = () => void task.destroy();
-    return new OpenDocument(await task.promise, isWhole);
-  })();
-  return {
-    document,
-    isWaiting: reader.isWaiting,
-    close() {
-      isClosed = true;
-      reader.close();
-      close();
-    },
-  };
-}
+class FramedEngine implements PdfEngine {
+  readonly #start: typeof startFrame;
+  /** By the number of the document in the frame. */
+  readonly #readers = new Map<number, PatientReader>();
+  #frame: PdfFrame | null = null;
 
-class OpenDocument implements PdfDocument {
-  readonly #document: PDFDocumentProxy;
-
-  readonly isWhole: boolean;
-
-  constructor(document: PDFDocumentProxy, isWhole: boolean) {
-    this.#document = document;
-    this.isWhole = isWhole;
+  constructor(start: typeof startFrame) {
+    this.#start = start;
+    this.#frame = this.#startFrame();
   }
 
-  get pages(): number {
-    return this.#document.numPages;
-  }
-
-  async sizeOf(page: number): ReturnType<PdfDocument['sizeOf']> {
-    const { width, height } = (await this.#document.getPage(page)).getViewport({ scale: pixelsPerPoint });
-    return { width, height };
-  }
-
-  draw(page: number, canvas: HTMLCanvasElement): Run {
-    return this.#run(page, (proxy) => {
-      const { width } = proxy.getViewport({ scale: 1 });
-      return proxy.render({ canvas, viewport: proxy.getViewport({ scale: canvas.width / width }) });
-    });
-  }
-
-  layText(page: number, container: HTMLElement, scale: number): Run {
-    return this.#run(page, (proxy) => {
-      const layer = new TextLayer({
-        textContentSource: proxy.streamTextContent(),
-        container,
-        viewport: proxy.getViewport({ scale: scale * pixelsPerPoint }),
-      });
-      return { promise: layer.render() as Promise<void>, cancel: () => layer.cancel() };
-    });
-  }
-
-  async textOf(page: number): Promise<string> {
-    const { items } = await (await this.#document.getPage(page)).getTextContent();
-    const words = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
-    return words.join('').normalize('NFC');
-  }
-
-  outline(): Promise<readonly OutlineEntry[]> {
-    return readOutline(this.#document);
-  }
-
-  forget(page: number): void {
-    // A page that was never opened has left nothing; opening it just for this would be absurd, but costs little.
-    void this.#document.getPage(page).then(
-      (proxy) => proxy.cleanup(),
-      () => undefined,
-    );
-  }
-
-  #run(
-    page: number,
-    begin: (proxy: PDFPageProxy) => { readonly promise: Promise<void>; cancel(): void },
-  ): Run {
-    let isCancelled = false;
-    let cancel = (): void => undefined;
-    const done = (async () => {
-      const proxy = await this.#document.getPage(page);
-      if (isCancelled) return;
-      const task = begin(proxy);
-      cancel = () => task.cancel();
-      await task.promise;
-    })().catch((reason: unknown) => {
-      if (!isCancelled) throw reason;
-    });
+  open(source: PdfSource): Opening {
+    this.#frame ??= this.#startFrame();
+    const frame = this.#frame;
+    const number = frame.line.nextDocument();
+    const reader = new PatientReader(source);
+    this.#readers.set(number, reader);
     return {
-      done,
-      cancel() {
-        isCancelled = true;
-        cancel();
+      document: this.#open({ frame, number, reader, bytes: source.bytes }),
+      isWaiting: reader.isWaiting,
+      close: () => {
+        reader.close();
+        this.#readers.delete(number);
+        frame.line.closeDocument(number);
       },
     };
   }
+
+  close(): void {
+    for (const reader of this.#readers.values()) reader.close();
+    this.#frame?.close();
+    this.#frame = null;
+  }
+
+  async #open({ frame, number, reader, bytes }: Place): Promise<PdfDocument> {
+    const how = await howToOpen(bytes, (begin, end) => reader.read(begin, end));
+    const data = how.way === 'whole' ? await reader.read(0, bytes) : null;
+    // Closed meanwhile: nobody waits any more.
+    if (!this.#readers.has(number)) return await new Promise<never>(() => undefined);
+    const rangeBytes = how.way === 'whole' ? bytes : how.rangeBytes;
+    const question = { kind: 'open', length: bytes, data, rangeBytes } as const;
+    const { answer } = frame.line.ask(number, question, data === null ? [] : [data.buffer]);
+    const watch = <Value>(work: Promise<Value>): Promise<Value> =>
+      watchOver(work, { longestMs, isPaused: () => reader.isReading, onStuck: () => this.#giveUp(frame) });
+    const { pages } = await watch(answer);
+    const isWhole = how.way === 'whole' || how.isPacked;
+    return new FramedDocument({ line: frame.line, number, pages, isWhole, watch });
+  }
+
+  /** A document has hung pdf.js: whatever is open goes with it, and the next document starts a new one. */
+  #giveUp(frame: PdfFrame): void {
+    frame.close();
+    if (this.#frame === frame) this.#frame = null;
+  }
+
+  #startFrame(): PdfFrame {
+    return this.#start(
+      {
+        bytes: async (document, begin, end) => (await this.#readers.get(document)?.read(begin, end)) ?? null,
+      },
+      (reason) => console.error('pdf frame:', reason),
+    );
+  }
+}
+
+interface Place {
+  readonly frame: { readonly line: FrameLine; close(): void };
+  readonly number: number;
+  readonly reader: PatientReader;
+  readonly bytes: number;
 }

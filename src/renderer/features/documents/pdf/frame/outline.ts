@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { OutlineEntry } from './pdf-document.ts';
+import type { OutlineEntry } from '../pdf-document.ts';
 
 type Item = NonNullable<Awaited<ReturnType<PDFDocumentProxy['getOutline']>>>[number];
 
