@@ -61,7 +61,7 @@ export function FindBar({ find, from, act }: FindBarProps) {
           if (event.key === 'Enter') act(event.shiftKey ? 'find-previous' : 'find-next');
         }}
       />
-      <span className={styles.count} role="status">
+      <span className={styles.count} role="status" aria-busy={finding.isSearching}>
         {count}
       </span>
       <ToolButton
