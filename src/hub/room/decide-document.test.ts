@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PageOrigin } from '../../shared/records/replacement.ts';
 import { read } from './room-state.ts';
-import { openRoom, releasedRoom, type TestRoom } from './testing/test-room.ts';
-import { sampleDocument } from './testing/sample-plan.ts';
+import { createTestRoom, openRoom, releasedRoom, type TestRoom } from './testing/test-room.ts';
+import { sampleDocument, samplePlan, sampleVote } from './testing/sample-plan.ts';
 
 const clerk = 'clerk:p-clerk';
 const chair = 'chair:p-A01';
@@ -27,6 +27,14 @@ function replacement(change: object = {}) {
 
 const ask = (room: TestRoom, payload: ReturnType<typeof replacement>) =>
   room.ask(clerk, 'document/replace', payload);
+
+function draftRoom(): TestRoom {
+  const test = createTestRoom();
+  test.ask('hub', 'meeting/create', samplePlan);
+  test.ask('hub', 'document/add', sampleDocument);
+  test.ask('hub', 'vote/prepare', sampleVote);
+  return test;
+}
 
 describe('a replacement', () => {
   it('[DOC-1] [DOC-2] comes into force with its reason and its origins, and the old version stays', () => {
@@ -100,6 +108,24 @@ describe('a replacement', () => {
     test.ask(chair, 'vote/lock', { voteId: 'vote1' });
     expect(ask(test, replacement())).toMatchObject({ status: 'accepted' });
     expect(read(test.room.state(), 'vote', 'vote1')).toMatchObject({ state: 'locked', versionId: 'v1' });
+  });
+
+  it('[DOC-6] after the release leaves the old text to the room; before it, to the consoles alone', () => {
+    const held = (test: TestRoom, who: 'seat:p-A02' | 'clerk:p-clerk'): string[] => {
+      const peer = test.connect(who);
+      peer.send({ type: 'pull', request: 1, since: 0, limit: 500 });
+      const page = peer.received.findLast((message) => message.type === 'page');
+      const versions = page?.records.filter(({ kind, body }) => kind === 'document-version' && body !== null);
+      return (versions ?? []).map(({ key }) => key).toSorted();
+    };
+    const both = ['document-version/v1', 'document-version/v2'];
+    const later = releasedRoom();
+    ask(later, replacement());
+    expect([held(later, 'seat:p-A02'), held(later, clerk)]).toEqual([both, both]);
+    const before = draftRoom();
+    ask(before, replacement());
+    before.ask('hub', 'meeting/release', { meetingId: 'm1' });
+    expect([held(before, 'seat:p-A02'), held(before, clerk)]).toEqual([['document-version/v2'], both]);
   });
 
   it('[DOC-2] is the same after a restart', () => {

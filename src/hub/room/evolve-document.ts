@@ -23,11 +23,11 @@ export function documentReplaced(
     (vote) => vote.versionId === old.id && vote.state === 'prepared',
   );
   return [
+    { kind: 'document', body: { ...document, currentVersionId: versionId } },
     {
       kind: 'document-version',
       body: { ...facts, id: versionId, meetingId, documentId, number: old.number + 1, addedAt: at, replaces },
     },
-    { kind: 'document', body: { ...document, currentVersionId: versionId } },
     ...moved.map((vote) => ({ kind: 'vote' as const, body: { ...vote, versionId } })),
   ];
 }

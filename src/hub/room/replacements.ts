@@ -6,9 +6,12 @@ import { all, read, type RoomState } from './room-state.ts';
 export function replacementsInForce(state: RoomState): readonly DocumentVersionId[] {
   const versions: DocumentVersionId[] = [];
   for (const { currentVersionId, meetingId } of all(state, 'document')) {
-    const meeting = read(state, 'meeting', meetingId)?.state;
-    if (meeting !== 'released' && meeting !== 'open') continue;
-    if ((read(state, 'document-version', currentVersionId)?.replaces ?? null) === null) continue;
+    const meeting = read(state, 'meeting', meetingId);
+    if (meeting?.state !== 'released' && meeting?.state !== 'open') continue;
+    const version = read(state, 'document-version', currentVersionId);
+    if (version === null || version.replaces === null) continue;
+    // What was replaced before the release nobody in the room has seen.
+    if (version.addedAt <= (meeting.releasedAt ?? Number.POSITIVE_INFINITY)) continue;
     versions.push(currentVersionId);
   }
   return versions.slice(-namedReplacements);

@@ -1,5 +1,6 @@
 import type { Audience, Viewer } from '../../shared/records/audience.ts';
 import { mayView } from '../../shared/records/audience.ts';
+import type { DocumentVersion } from '../../shared/records/document-version.ts';
 import type { CommandId, MeetingId, ParticipantId, PersonId, VoteId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import { keyOf, type RecordBody, type RecordKey, type RecordKind } from '../../shared/records/registry.ts';
@@ -118,14 +119,20 @@ function audienceOf(state: RoomState, change: RecordChange): Audience {
     case 'recall':
       return consoles;
     case 'document':
-    case 'document-version':
       return isRecalled(state, change.body.meetingId) ? consoles : room;
+    case 'document-version':
+      return isRecalled(state, change.body.meetingId) || isReplaced(state, change.body) ? consoles : room;
     case 'person':
     case 'participant':
     case 'attendance':
     case 'presentation':
       return room;
   }
+}
+
+/** Told anew at the release: a text that was replaced before is none of the room's. One replaced later is not told again. */
+function isReplaced(state: RoomState, { id, documentId }: DocumentVersion): boolean {
+  return (read(state, 'document', documentId)?.currentVersionId ?? id) !== id;
 }
 
 function isRecalled(state: RoomState, id: MeetingId): boolean {

@@ -4,8 +4,6 @@ import { documentVersion, type DocumentVersion } from '../../../shared/records/d
 import { meetingId, type DocumentVersionId } from '../../../shared/records/ids.ts';
 import { historyOf, readVersion, replacementsOf, supersededBlobs } from './versions.ts';
 
-const meeting = meetingId.parse('m1');
-
 /** Versions 1 to 3 of one paper. */
 const texts = [1, 2, 3].map((number): DocumentVersion =>
   documentVersion.parse({
@@ -52,8 +50,14 @@ describe('versions at a seat', () => {
   });
 
   it('knows the replacements of its meeting, and the texts before them', () => {
-    expect(replacementsOf([paper], meeting, versions).map(({ version }) => version.id)).toEqual(['v3']);
-    expect(replacementsOf([paper], meetingId.parse('m2'), versions)).toEqual([]);
+    const since = (releasedAt: number | null, id = 'm1') =>
+      replacementsOf([paper], { id: meetingId.parse(id), releasedAt }, versions).map(
+        ({ version }) => version.id,
+      );
+    expect(since(2)).toEqual(['v3']);
+    expect(since(2, 'm2')).toEqual([]);
+    // Replaced before the release, or not released at all: the room has seen nothing else.
+    expect([since(3), since(null)]).toEqual([[], []]);
     expect(historyOf(paper.currentVersionId, versions).map(({ number }) => number)).toEqual([3, 2, 1]);
   });
 

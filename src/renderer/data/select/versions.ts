@@ -1,7 +1,8 @@
 import type { WantedBlob } from '../../../shared/bridge/bridge.ts';
 import type { Document } from '../../../shared/records/document.ts';
 import type { DocumentVersion } from '../../../shared/records/document-version.ts';
-import type { DocumentVersionId, MeetingId } from '../../../shared/records/ids.ts';
+import type { DocumentVersionId } from '../../../shared/records/ids.ts';
+import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 
 /** Versions by their id, as far as they are known. */
@@ -40,17 +41,22 @@ export interface Replaced {
   readonly version: DocumentVersion & { readonly replaces: NonNullable<DocumentVersion['replaces']> };
 }
 
-/** The replacements in force of a meeting, the newest first. */
+/**
+ * The replacements in force of a meeting that the room has lived through, the newest first. What was replaced before the
+ * release nobody in the room has seen.
+ */
 export function replacementsOf(
   documents: readonly Document[],
-  meetingId: MeetingId | null,
+  meeting: Pick<Meeting, 'id' | 'releasedAt'> | null,
   versions: Versions,
 ): readonly Replaced[] {
+  const releasedAt = meeting?.releasedAt ?? null;
+  if (releasedAt === null) return [];
   return documents
-    .filter((document) => document.meetingId === meetingId)
+    .filter((document) => document.meetingId === meeting?.id)
     .flatMap((document): Replaced[] => {
       const version = versions.get(document.currentVersionId);
-      return version === undefined || version.replaces === null
+      return version === undefined || version.replaces === null || version.addedAt <= releasedAt
         ? []
         : [{ document, version: { ...version, replaces: version.replaces } }];
     })

@@ -111,7 +111,7 @@ function ChairSide({ room }: { readonly room: MeetingView }) {
   return (
     <>
       {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
-      {room.meeting !== null && <ChairReplacements meetingId={room.meeting.id} />}
+      {room.meeting !== null && <ChairReplacements meeting={room.meeting} />}
       <Panel title={chair.attention}>
         {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
         {lost.map(({ participant, person }) => {

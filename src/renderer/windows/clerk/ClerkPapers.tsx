@@ -56,7 +56,7 @@ export function ClerkPapers({ meeting, items, votes }: ClerkPapersProps) {
   }
   return (
     <>
-      <ReplacementReach replacements={replacementsOf(documents, meeting.id, versions)} />
+      <ReplacementReach replacements={replacementsOf(documents, meeting, versions)} />
       <ClerkDocuments
         meeting={meeting}
         items={items}

@@ -43,7 +43,9 @@ export function useSeatVersions(seat: SeatView): SeatVersions {
   const news = replaced
     .filter(({ isReadingOld, version: { id } }) => isReadingOld || !(isOpened(id) || choices.noted.has(id)))
     .toSorted((a, b) => Number(b.isReadingOld) - Number(a.isReadingOld));
-  const before = version?.replaces?.versionId ?? null;
+  const replacedId = version?.replaces?.versionId ?? null;
+  // What was replaced before the release is not here.
+  const before = replacedId === null ? null : (versions.get(replacedId)?.id ?? null);
   return {
     news,
     before,
@@ -79,7 +81,7 @@ function useReplaced({ page, meeting }: SeatView): readonly VersionNews[] {
   const versions = useRecordMap('document-version');
   const progress = useVaultProgress();
   const open = page?.versionId ?? null;
-  return replacementsOf(documents, meeting?.id ?? null, versions).map((one) => ({
+  return replacementsOf(documents, meeting, versions).map((one) => ({
     ...one,
     changes: changesFor(one, open, versions),
     isReadingOld: historyOf(one.version.id, versions).some(({ id }, at) => at > 0 && id === open),
