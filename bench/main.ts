@@ -10,16 +10,22 @@ import type { Bench } from './measure/bench.ts';
 import type { Figure } from './measure/figure.ts';
 import { tableOf } from './measure/table.ts';
 import { packDistribution } from './pack-distribution.bench.ts';
+import { packSearch } from './pack-search.bench.ts';
+import { pageTurns } from './page-turns.bench.ts';
 import { pokeBroadcast } from './poke-broadcast.bench.ts';
 import { reconnectStorm } from './reconnect-storm.bench.ts';
 import { replica } from './replica.bench.ts';
+import { vault } from './vault.bench.ts';
 
 const benches: readonly Bench[] = [
   durableCommands,
   pokeBroadcast,
   ballots,
   packDistribution,
+  packSearch,
+  vault,
   firstPage,
+  pageTurns,
   reconnectStorm,
   replica,
 ];

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { windowPolicy } from '../../src/shared/protocol/window-policy.ts';
 
 /** Answers a request that is its own, and says so. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -37,6 +38,9 @@ function sendFile(folder: string, address: string, response: ServerResponse): vo
   const path = normalize(new URL(address, 'http://page').pathname);
   const file = join(folder, path === '/' ? 'index.html' : path);
   if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': windowPolicy,
+  });
   createReadStream(file).pipe(response);
 }

@@ -1,4 +1,6 @@
-import { getDocument, PDFWorker } from 'pdfjs-dist';
+import { getDocument, GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist';
+// oxlint-disable-next-line import/default
+import parserUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import {
   openBrowserVault,
   type BrowserVault,
@@ -17,6 +19,7 @@ export async function createFirstPageMeasures(): Promise<
   const vault = await openBrowserVault('bench', location.origin, (reason) => console.error(reason));
   if (!vault.keeps) throw new Error('the vault is in memory alone');
   vault.setOnline({});
+  GlobalWorkerOptions.workerSrc = parserUrl;
   const engine = startPdfEngine();
   const worker = new PDFWorker();
   return {

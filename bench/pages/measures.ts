@@ -10,6 +10,30 @@ export interface Measures {
   firstPageFromVault(sha256: string, bytes: number): Promise<number>;
   /** Opens the same bytes, which lie in memory, with pdf.js as it comes. */
   firstPageFromMemory(sha256: string): Promise<number>;
+  /** Turns to pages one after the other, with a document whose first page has been shown. */
+  turns(arm: TurnArm, sha256: string, pages: readonly number[]): Promise<Turns>;
+  /** Shows pages one after the other and keeps the document open. */
+  showPages(arm: TurnArm, sha256: string, pages: readonly number[]): Promise<void>;
+  /** Writes a blob of so many bytes and reads it again. */
+  vaultSpeed(arm: StoreArm, bytes: number): Promise<StoreSpeed>;
+}
+
+/** Ways to turn a page: pdf.js as it comes, our engine when asked, the same with the page drawn ahead, PDFium. */
+export type TurnArm = 'stock' | 'ours' | 'prepared' | 'pdfium';
+
+/** By turn: until the page is on its canvas, and the longest stall of the main thread meanwhile. */
+export interface Turns {
+  readonly ms: readonly number[];
+  readonly gaps: readonly number[];
+}
+
+/** Where bytes are kept: our vault, IndexedDB as well as one can, or a file without a seal. */
+export type StoreArm = 'vault' | 'indexed-db' | 'plain-opfs';
+
+/** How long it took to write a blob and to read it again. */
+export interface StoreSpeed {
+  readonly write: number;
+  readonly read: number;
 }
 
 export interface Pulled {

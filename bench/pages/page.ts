@@ -1,8 +1,16 @@
 import { createFirstPageMeasures } from './measure-first-page.ts';
 import { measurePlainStore } from './measure-plain-store.ts';
 import { measureReplica } from './measure-replica.ts';
+import { turnMeasures } from './measure-turns.ts';
+import { measureVault } from './measure-vault.ts';
 import type { Measures } from './measures.ts';
 
 const firstPage = await createFirstPageMeasures();
-const measures: Measures = { replica: measureReplica, plainStore: measurePlainStore, ...firstPage };
+const measures: Measures = {
+  replica: measureReplica,
+  vaultSpeed: measureVault,
+  plainStore: measurePlainStore,
+  ...firstPage,
+  ...turnMeasures,
+};
 Object.assign(globalThis, { measures });
