@@ -99,7 +99,7 @@ class Terminal {
     if (choice === undefined) throw new Error('nobody to sign in');
     const prepared = await this.layers.prepare(choice, pin);
     if (!prepared.ok) throw new Error(prepared.reason.code);
-    expect(prepared.value.proof).toBe(this.#hub.proof);
+    if (prepared.value.proof !== this.#hub.proof) throw new Error('access/wrong-pin');
     const keys = this.#hub.offer(prepared.value.keys);
     await prepared.value.take({ participantId: me, sessionToken: 's', keys, hasRecovery: false });
     this.participantId = me;
