@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ballots } from './ballots.bench.ts';
 import { durableCommands } from './durable-commands.bench.ts';
 import { firstPage } from './first-page.bench.ts';
+import { ink } from './ink.bench.ts';
 import type { Bench } from './measure/bench.ts';
 import type { Figure } from './measure/figure.ts';
 import { tableOf } from './measure/table.ts';
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   packSearch,
   vault,
   firstPage,
+  ink,
   pageTurns,
   reconnectStorm,
   replica,

@@ -10,6 +10,8 @@ export interface Measures {
   firstPageFromVault(sha256: string, bytes: number): Promise<number>;
   /** Opens the same bytes, which lie in memory, with pdf.js as it comes. */
   firstPageFromMemory(sha256: string): Promise<number>;
+  /** Writes one stroke of so many points: from event to pixel, for each of the last of them. */
+  ink(arm: InkArm, points: number): Promise<readonly number[]>;
   /** Turns to pages one after the other, with a document whose first page has been shown. */
   turns(arm: TurnArm, sha256: string, pages: readonly number[]): Promise<Turns>;
   /** Shows pages one after the other and keeps the document open. */
@@ -35,6 +37,9 @@ export interface StoreSpeed {
   readonly write: number;
   readonly read: number;
 }
+
+/** Ways to draw a growing stroke: ours, the whole outline at every event, a bare line. */
+export type InkArm = 'ours' | 'outline' | 'line';
 
 export interface Pulled {
   readonly initial: number;

@@ -1,4 +1,5 @@
 import { createFirstPageMeasures } from './measure-first-page.ts';
+import { inkMeasures } from './measure-ink.ts';
 import { measurePlainStore } from './measure-plain-store.ts';
 import { measureReplica } from './measure-replica.ts';
 import { turnMeasures } from './measure-turns.ts';
@@ -11,6 +12,7 @@ const measures: Measures = {
   vaultSpeed: measureVault,
   plainStore: measurePlainStore,
   ...firstPage,
+  ...inkMeasures,
   ...turnMeasures,
 };
 Object.assign(globalThis, { measures });
