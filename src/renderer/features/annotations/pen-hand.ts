@@ -106,6 +106,7 @@ export class PenHand {
     this.#ports.mover.up(event.pointerId);
     const gesture = this.#gesture;
     if (gesture?.pointerId !== event.pointerId) return;
+    if (event.type === 'pointerup') this.#follow(gesture, event);
     // A pen that the system takes away has still written.
     if (event.type === 'pointercancel' && gesture.kind === 'touch') this.#drop();
     else this.#finish(gesture);
@@ -141,7 +142,7 @@ export class PenHand {
       const at = toPageUnits({ x: each.clientX - edge.left, y: each.clientY - edge.top }, frame);
       const before = points.at(-1);
       if (before !== undefined && Math.hypot(at.x - before.x, at.y - before.y) < nearest) continue;
-      points.push({ ...at, pressure: each.pointerType === 'pen' ? each.pressure : 0.5 });
+      points.push({ ...at, pressure: pressureOf(each, before) });
       if (tool.kind === 'eraser') page.onErase(before ?? at, at);
     }
     if (tool.kind === 'ink') page.live()?.grow(points, tool.style);
@@ -165,3 +166,9 @@ export class PenHand {
 
 /** Points nearer to the one before are the same, in page units. */
 const nearest = 1 / 16;
+
+/** Only a pen tells how hard it presses; where it is lifted it does as it did just before. */
+function pressureOf({ pointerType, pressure, type }: PointerEvent, before: InkPoint | undefined): number {
+  if (pointerType !== 'pen') return 0.5;
+  return type === 'pointerup' ? (before?.pressure ?? 0.5) : pressure;
+}
