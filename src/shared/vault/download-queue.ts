@@ -15,6 +15,8 @@ export interface Copy extends BlobPlace {
   notBefore: number;
   /** Its turn comes at this moment, unless somebody waits for it. */
   turnAt: number;
+  /** Passes in a row that have brought nothing. */
+  failures: number;
 }
 
 /** What a vault has and what it is to have, in the order in which it is needed. */
@@ -37,6 +39,7 @@ export class DownloadQueue {
         state,
         notBefore: 0,
         turnAt: 0,
+        failures: 0,
       };
       this.#copies.set(nameOf(copy), copy);
     }
@@ -57,6 +60,7 @@ export class DownloadQueue {
           state: 'waiting',
           notBefore: 0,
           turnAt: 0,
+          failures: 0,
         };
         this.#copies.set(nameOf(copy), copy);
         fresh.push(copy);
@@ -81,11 +85,10 @@ export class DownloadQueue {
     return [...this.#copies.values()];
   }
 
-  /** Wanted and not held, in the order of need. */
+  /** Wanted and not held, in the order of need; what cannot be had lately stands behind, so that it holds up nothing. */
   get missing(): readonly Copy[] {
-    const missing = this.wanted.filter(({ state }) => state !== 'held');
-    const isOpened = ({ sha256 }: Copy): boolean => sha256 === this.#openedNow;
-    return [...missing.filter(isOpened), ...missing.filter((copy) => !isOpened(copy))];
+    const rank = (copy: Copy): number => (this.isHurried(copy) ? -1 : copy.failures);
+    return this.wanted.filter(({ state }) => state !== 'held').toSorted((a, b) => rank(a) - rank(b));
   }
 
   /** Somebody has opened this blob: it is needed next. */

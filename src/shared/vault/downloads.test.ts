@@ -11,8 +11,10 @@ import { Vault } from './vault.ts';
 async function terminal(random = 0) {
   const contents = new Map<Sha256, Uint8Array>();
   const asked: Sha256[] = [];
+  const broken = new Set<Sha256>();
   const alarms: { at: number; run: () => void }[] = [];
   const letters: (() => void)[] = [];
+  const troubles: unknown[] = [];
   let now = 0;
   let isHeldUp = false;
   const vault = await Vault.open({
@@ -28,6 +30,7 @@ async function terminal(random = 0) {
     random: () => random,
     fetch: async (name, offset) => {
       asked.push(name);
+      if (broken.has(name)) throw new Error('the connection breaks');
       let at = offset;
       return {
         next: async () => {
@@ -46,12 +49,14 @@ async function terminal(random = 0) {
         digest: () => bytesToHex(hash.digest()),
       });
     },
-    onTrouble: (reason) => expect.unreachable(String(reason)),
+    onTrouble: (reason) => troubles.push(reason),
   });
   vault.setOnline(true);
   return {
     vault,
     asked,
+    broken,
+    troubles,
     add(seed: number, meeting = 'm1', chunks = 1): WantedBlob {
       const content = new Uint8Array(chunks * chunkBytes).fill(seed);
       const name = sha256.parse(bytesToHex(sha256Of(content)));
@@ -116,6 +121,20 @@ describe('the downloads of a terminal', () => {
     }
     await seat.held();
     expect(seat.asked).toEqual([long.sha256, opened.sha256, long.sha256]);
+  });
+
+  it('go on with the others when one cannot be had, and come back to it', async () => {
+    const seat = await terminal();
+    const [bad, good] = [seat.add(1), seat.add(2)];
+    seat.broken.add(bad.sha256);
+    seat.vault.want([bad, good]);
+    await vi.waitUntil(() => seat.troubles.length === 1 && seat.alarms() > 0);
+    seat.pass(3_000);
+    await vi.waitUntil(() => seat.vault.progress.get()[1]?.state === 'held');
+    await vi.waitUntil(() => seat.troubles.length === 2 && seat.alarms() > 0);
+    seat.broken.clear();
+    seat.pass(3_000);
+    await seat.held();
   });
 
   it('leave the line to live traffic between two chunks, and a chunk still comes in a busy room', async () => {

@@ -82,7 +82,10 @@ export class Vault implements VaultBridge {
   setOnline(isOnline: boolean): void {
     if (isOnline && !this.#isOnline) {
       this.#failures = 0;
-      for (const copy of this.#queue.all) if (copy.state !== 'disk-full') copy.notBefore = 0;
+      for (const copy of this.#queue.all) {
+        copy.failures = 0;
+        if (copy.state !== 'disk-full') copy.notBefore = 0;
+      }
     }
     this.#isOnline = isOnline;
     this.#wake();
@@ -239,7 +242,10 @@ export class Vault implements VaultBridge {
         () => index,
         () => Math.max(0, index - writesAtOnce),
       );
-      if (!(reason instanceof Left)) copy.heldBytes = sure * chunkBytes;
+      if (!(reason instanceof Left)) {
+        copy.heldBytes = sure * chunkBytes;
+        copy.failures = source.hasWritten ? 0 : copy.failures + 1;
+      }
       throw reason;
     } finally {
       source.close();
