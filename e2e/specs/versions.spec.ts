@@ -17,7 +17,7 @@ import type { Stranger } from '../stranger/stranger.ts';
  * pages, the others clients of the protocol that fetch the new text and say so.
  */
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 // A recording of five pages would take the processor from the limits that are measured here.
 test.use({ trace: 'off' });
 
@@ -76,7 +76,13 @@ async function picture(surface: SurfacePage, name: string): Promise<void> {
     [1920, 1080],
   ] as const) {
     await surface.page.setViewportSize({ width, height });
-    await surface.page.waitForLoadState('networkidle');
+    // For people to look at, not for what is tested: the new size is laid out and the page drawn anew.
+    await surface.page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 800))),
+        ),
+    );
     await surface.page.screenshot({ path: join(to, `${name}-${width}.png`), animations: 'disabled' });
   }
   await surface.page.setViewportSize({ width: 1366, height: 768 });
