@@ -11,7 +11,7 @@ interface Started {
 }
 
 /** A document whose pages are drawn when the test says so. */
-function setUp() {
+function setUp(msBetweenTurns = 1_000) {
   const started: Started[] = [];
   const forgotten: number[] = [];
   const document: PdfDocument = {
@@ -43,7 +43,9 @@ function setUp() {
   };
   const failures: unknown[] = [];
   const createCanvas = (): HTMLCanvasElement => ({ width: 0, height: 0 }) as HTMLCanvasElement;
-  const renders = new PageRenders(document, createCanvas, (reason) => failures.push(reason));
+  let now = 0;
+  const clock = (): number => (now += msBetweenTurns);
+  const renders = new PageRenders(document, createCanvas, (reason) => failures.push(reason), clock);
   return { renders, started, forgotten, failures };
 }
 
@@ -141,5 +143,20 @@ describe('the drawings of pages', () => {
     await Promise.resolve();
     expect(view.started).toHaveLength(1);
     expect(view.renders.canvasOf(1)).toBeNull();
+  });
+
+  it('are small at first for who flips through the pages, and sharp where the flipping ends', async () => {
+    const view = setUp(100);
+    for (const page of [1, 2, 3]) view.renders.want([at(page), at(page + 1)]);
+    await vi.waitUntil(() => view.started.length === 2);
+    expect(last(view.started)).toMatchObject({ page: 3, canvas: { width: 250, height: 350 } });
+    last(view.started).finish();
+    await vi.waitUntil(() => view.started.length === 3);
+    expect(view.renders.canvasOf(3)?.width).toBe(250);
+    expect(last(view.started)).toMatchObject({ page: 3, canvas: { width: 1000, height: 1400 } });
+    last(view.started).finish();
+    await vi.waitUntil(() => view.started.length === 4);
+    expect(view.renders.canvasOf(3)?.width).toBe(1000);
+    expect(last(view.started)).toMatchObject({ page: 4, canvas: { width: 1000 } });
   });
 });

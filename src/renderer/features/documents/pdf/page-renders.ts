@@ -18,6 +18,12 @@ const mostPagePixels = 16_000_000;
 /** Pictures of so many pages stay decoded, so that they are drawn again at once when the zoom changes. */
 const decodedPages = 3;
 
+/** Whoever turns pages faster than this is looking for one, and is served with small pictures first. In milliseconds. */
+const flipMs = 300;
+
+/** A small picture has this share of the width and height: a sixteenth of the pixels. */
+const smallShare = 0.25;
+
 interface Drawn {
   readonly canvas: HTMLCanvasElement;
   readonly wanted: WantedPage;
@@ -26,12 +32,14 @@ interface Drawn {
 /**
  * The drawings of a document's pages: what is wanted is drawn one page at a time, most urgent first, and kept as long
  * as there is room, those shown last going first. What is no longer wanted is not drawn to the end. A page that has
- * been drawn at another size stands in until its new drawing is ready, so that zooming never shows an empty page.
+ * been drawn at another size stands in until its new drawing is ready, so that zooming never shows an empty page. Who
+ * flips through pages gets a small picture of each, and the sharp one where the flipping ends.
  */
 export class PageRenders {
   readonly #document: PdfDocument;
   readonly #createCanvas: () => HTMLCanvasElement;
   readonly #onFailure: (reason: unknown) => void;
+  readonly #now: () => number;
   /** By page, the one wanted longest ago first. */
   readonly #drawn = new Map<number, Drawn>();
   readonly #changes = createChannel<number>();
@@ -39,20 +47,29 @@ export class PageRenders {
   /** Pages drawn lately, the latest last. */
   #decoded: readonly number[] = [];
   #drawing: { readonly wanted: WantedPage; readonly run: Run } | null = null;
+  #turnedAt = Number.NEGATIVE_INFINITY;
+  #isFlipping = false;
   #isClosed = false;
 
   constructor(
     document: PdfDocument,
     createCanvas: () => HTMLCanvasElement,
     onFailure: (reason: unknown) => void,
+    now: () => number = () => performance.now(),
   ) {
     this.#document = document;
     this.#createCanvas = createCanvas;
     this.#onFailure = onFailure;
+    this.#now = now;
   }
 
   /** What is to be drawn now, most urgent first. */
   want(pages: readonly WantedPage[]): void {
+    if (pages[0]?.page !== this.#wanted[0]?.page) {
+      const now = this.#now();
+      this.#isFlipping = now - this.#turnedAt < flipMs;
+      this.#turnedAt = now;
+    }
     this.#wanted = pages.map(bounded);
     for (const { page } of this.#wanted.toReversed()) {
       const drawn = this.#drawn.get(page);
@@ -91,9 +108,10 @@ export class PageRenders {
       return drawn === undefined || !isSame(drawn.wanted, candidate);
     });
     if (wanted === undefined) return;
+    const size = this.#isFlipping && this.#isFirstSight(wanted) ? small(wanted) : wanted;
     const canvas = this.#createCanvas();
-    canvas.width = wanted.width;
-    canvas.height = wanted.height;
+    canvas.width = size.width;
+    canvas.height = size.height;
     const run = this.#document.draw(wanted.page, canvas);
     let isGivenUp = false;
     const drawing = {
@@ -109,7 +127,7 @@ export class PageRenders {
     this.#drawing = drawing;
     run.done
       .then(
-        () => this.#isClosed || isGivenUp || this.#keep(wanted, canvas),
+        () => this.#isClosed || isGivenUp || this.#keep(size, canvas),
         (reason: unknown) => {
           this.#onFailure(reason);
           // Drawn no further: an empty page stands for it, and the others go on.
@@ -121,6 +139,11 @@ export class PageRenders {
         this.#forgetButLatest(wanted.page);
         this.#drawNext();
       });
+  }
+
+  /** The page being read, of which there is nothing to show. */
+  #isFirstSight({ page }: WantedPage): boolean {
+    return page === this.#wanted[0]?.page && !this.#drawn.has(page);
   }
 
   #keep(wanted: WantedPage, canvas: HTMLCanvasElement): void {
@@ -165,6 +188,10 @@ function bounded({ page, width, height }: WantedPage): WantedPage {
     width: Math.max(1, Math.round(width * shrink)),
     height: Math.max(1, Math.round(height * shrink)),
   };
+}
+
+function small({ page, width, height }: WantedPage): WantedPage {
+  return { page, width: Math.ceil(width * smallShare), height: Math.ceil(height * smallShare) };
 }
 
 function isSame(a: WantedPage, b: WantedPage): boolean {
