@@ -1,6 +1,12 @@
 import type { Locator } from '@playwright/test';
 import { SurfacePage } from './surface-page.ts';
 
+interface UploadFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** The secretary's console. */
 export class ClerkPage extends SurfacePage {
   /** The row of a person in the roll-call. */
@@ -12,12 +18,21 @@ export class ClerkPage extends SurfacePage {
     await this.page.getByRole('tab', { name: 'Tài liệu' }).click();
   }
 
-  async upload(file: {
-    readonly name: string;
-    readonly mimeType: string;
-    readonly buffer: Buffer;
-  }): Promise<void> {
+  async upload(file: UploadFile): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles(file);
+  }
+
+  /** Sends several files at once. */
+  async uploadAll(files: readonly UploadFile[]): Promise<void> {
+    await this.page.getByLabel('Thêm tệp').setInputFiles([...files]);
+  }
+
+  /** The row of a paper in the list of the meeting's papers. */
+  paper(title: string): Locator {
+    return this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .last();
   }
 
   /** What became of a file that was sent. */

@@ -41,7 +41,7 @@ test('the secretary reads in Vietnamese why a file is refused, and a good one is
   const files: readonly (readonly [name: string, bytes: Uint8Array, reason: string])[] = [
     ['ghi-chu.pdf', new TextEncoder().encode('Đây không phải là PDF.'), 'Tệp không phải là PDF.'],
     ['cut.pdf', whole.slice(0, Math.floor(whole.length * 0.6)), 'Tệp PDF bị cắt cụt, thiếu phần cuối.'],
-    ['khoa.pdf', await locked.save(), 'Tệp PDF được mã hóa hoặc đặt mật khẩu. Xin gửi bản không khóa.'],
+    ['khoa.pdf', await locked.save(), 'Tệp được mã hóa hoặc đặt mật khẩu. Xin gửi bản không khóa.'],
     ['tot.pdf', whole, 'Đã nhận · 20 trang'],
   ];
   for (const [name, bytes, words] of files) {

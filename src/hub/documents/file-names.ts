@@ -69,13 +69,14 @@ function startWithCapital(title: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** The name of a file without the path that some senders put before it, in NFC and without signs that no name has. */
+/**
+ * The name of a file in NFC, without the path that some senders put before it and without signs that no name has.
+ * A slash in a name itself, as macOS allows, becomes a dash.
+ */
 export function bareFileName(name: string): string {
-  const last =
-    name
-      .normalize('NFC')
-      .split(/[/\\]/)
-      .findLast((part) => part.trim() !== '') ?? name;
-  const plain = last.replace(/\p{Cc}/gu, '').trim();
-  return plain === '' || /^\.+$/.test(plain) ? 'tai-lieu' : plain;
+  const whole = name.normalize('NFC').replace(/\p{Cc}/gu, '');
+  const isPath = /^([a-z]:|\.{0,2})[/\\]/iu.test(whole);
+  const parts = whole.split(/[/\\]/).map((part) => part.trim());
+  const kept = parts.filter((part) => part !== '' && !/^\.+$/.test(part));
+  return (isPath ? kept.at(-1) : kept.join('-')) || 'tai-lieu';
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Sentence } from '../../shared/refusals/refusal-table.ts';
 import { refused, type Result } from '../../shared/std/result.ts';
-import { describeTools, findTools } from '../documents/find-tools.ts';
+import { describeTools, findTools, noTools } from '../documents/find-tools.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
 import { createLineWriter } from './line-writer.ts';
@@ -34,7 +34,7 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
 
-  const tools = await findTools();
+  const tools = process.env['NGHISU_TOOLS'] === 'none' ? noTools : await findTools();
   logger.info('hub/tools', { tools: describeTools(tools) });
   const started = await start(args, {
     logger,

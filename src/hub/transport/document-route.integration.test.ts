@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { added, type AddDocumentQuery } from '../../shared/protocol/http.ts';
 import { headersOf, type Terminal } from '../audit/protocol-client.ts';
 import { seededTerminal, startSeededHub, type SeededHub } from '../audit/seeded-room.ts';
+import { createCanvas } from '@napi-rs/canvas';
+import { makeDocx } from '../documents/office-samples.ts';
 import { cut, makePdf } from '../documents/pdf-samples.ts';
 import { all, read } from '../room/room-state.ts';
 import { samplePlan } from '../room/testing/sample-plan.ts';
@@ -75,6 +77,62 @@ describe('adding a paper', () => {
     const titleOf = (body: Record<string, unknown>): string | undefined =>
       read(hub.room.state(), 'document', added.parse(body).documentId)?.title;
     expect([titleOf(named), titleOf(unnamed)]).toEqual(['Báo cáo của Sở', 'Bao cao so 2']);
+  });
+});
+
+describe('what else is taken', () => {
+  it('is told to a device of the room, and to nobody else', async () => {
+    const ask = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${hub.url}/v1/intake`, { headers });
+    expect(await (await ask(headersOf(clerk))).json()).toEqual({ office: false, ocr: false });
+    expect((await ask({})).status).toBe(401);
+  });
+
+  it('a picture becomes a page; the file itself is kept, for the secretary alone', async () => {
+    const canvas = createCanvas(40, 30);
+    const picture = new Uint8Array(await canvas.encode('png'));
+    const [status, body] = await add(picture, { fileName: 'sơ đồ.png' });
+    expect([status, body['pages']]).toEqual([201, 1]);
+    const version = read(hub.room.state(), 'document-version', added.parse(body).versionId);
+    const sha256 = createHash('sha256').update(picture).digest('hex');
+    expect(version).toMatchObject({
+      original: { sha256, bytes: picture.length, fileName: 'sơ đồ.png', mediaType: 'image/png' },
+      view: { sha256: version?.sha256 },
+      searchable: 'none',
+      text: null,
+    });
+    const statusFor = async (terminal: Terminal, name: string): Promise<number> =>
+      (await fetch(`${hub.url}/v1/blobs/${name}`, { headers: headersOf(terminal) })).status;
+    const seat = seededTerminal(hub, 'seat', { seat: 'A05', person: 'p-A05' });
+    expect([await statusFor(clerk, sha256), await statusFor(seat, sha256)]).toEqual([200, 404]);
+    expect(await statusFor(seat, version?.view.sha256 ?? '')).toBe(200);
+  });
+
+  it('the words of a paper are a blob of their own, page by page in NFC', async () => {
+    const [, body] = await add(pdf, { fileName: 'tờ trình.pdf' });
+    const version = read(hub.room.state(), 'document-version', added.parse(body).versionId);
+    const answer = await fetch(`${hub.url}/v1/blobs/${version?.text?.sha256}`, { headers: headersOf(clerk) });
+    const { pages } = (await answer.json()) as { pages: string[] };
+    expect(pages).toHaveLength(3);
+    expect(pages[1]).toBe('Page 2 of a paper for tests');
+  });
+
+  it.each([
+    ['C:\\Họp\\tờ trình.pdf', 'tờ trình.pdf'],
+    ['../../etc/tờ trình.pdf'.normalize('NFD'), 'tờ trình.pdf'],
+    ['Báo cáo 1/2 quý.pdf'.normalize('NFD'), 'Báo cáo 1-2 quý.pdf'],
+    ['/', 'tai-lieu'],
+  ])('a file named %j is kept as %j: in NFC, without a path', async (fileName, kept) => {
+    const [status, body] = await add(pdf, { fileName });
+    expect(status).toBe(201);
+    const version = read(hub.room.state(), 'document-version', added.parse(body).versionId);
+    expect(version?.fileName).toBe(kept);
+  });
+
+  it('an office file without LibreOffice is refused with the way out', async () => {
+    const [status, body] = await add(makeDocx(['Báo cáo']), { fileName: 'bao-cao.docx' });
+    expect([status, body['code']]).toEqual([422, 'document/no-converter']);
+    expect(body['vi']).toContain('xuất tệp ra PDF');
   });
 });
 
