@@ -60,7 +60,7 @@ const wordsOf = (file: TakenFile): string =>
     : (JSON.parse(readFileSync(file.text, 'utf8')) as { pages: string[] }).pages.join('\n\f\n');
 
 describe('a PDF that is as it should be', () => {
-  it('is its own record and its own view, with the words of each page', async () => {
+  it('[FILE-1] is its own record and its own view, with the words of each page', async () => {
     const bytes = await makePdf({ pages: 3, title: 'Tờ trình' });
     const found = await taken(bytes);
     expect(found).toMatchObject({
@@ -78,7 +78,7 @@ describe('a PDF that is as it should be', () => {
 });
 
 describe('a scan', () => {
-  it('of some size has a copy with its pages packed together, and the record keeps its bytes', async () => {
+  it('[FILE-1] of some size has a copy with its pages packed together, and the record keeps its bytes', async () => {
     const bytes = await makeScan(12);
     const found = await taken(bytes);
     expect(found).toMatchObject({ pages: 12, searchable: 'none', text: null, removed: [] });
@@ -98,7 +98,7 @@ describe('what a PDF carries beside its pages', () => {
     [{ xfa: 'beside pages' }, ['xfa']],
     [{ media: true }, ['media']],
   ] satisfies [Cargo, string[]][])(
-    '%j is not in the copy to draw, and the record is untouched',
+    '[FILE-3] %j is not in the copy to draw, and the record is untouched',
     async (cargo, removed) => {
       const bytes = await makeHostilePdf(cargo);
       const found = await taken(bytes);
@@ -130,7 +130,7 @@ describe('what a PDF carries beside its pages', () => {
   });
 });
 
-describe('bad input of which each has a sentence', () => {
+describe('[FILE-2] bad input of which each has a sentence', () => {
   it.each([
     ['5,001 pages', () => makeLongPdf(5001), 'document/too-many-pages'],
     ['a page 6 m wide', () => makeWidePdf(17_008, 842), 'document/page-too-big'],
@@ -194,7 +194,7 @@ describe('a picture', () => {
   });
 });
 
-describe('an office file', () => {
+describe('[FILE-4] an office file', () => {
   it('without LibreOffice is refused, and the sentence says what to do', async () => {
     expect(await codeOf(makeDocx(['Báo cáo']), noTools)).toBe('document/no-converter');
     expect(refusalTable['document/no-converter'].vi).toContain('LibreOffice');

@@ -88,7 +88,7 @@ describe('what else is taken', () => {
     expect((await ask({})).status).toBe(401);
   });
 
-  it('a picture becomes a page; the file itself is kept, for the secretary alone', async () => {
+  it('[FILE-4] a picture becomes a page; the file itself is kept, for the secretary alone', async () => {
     const canvas = createCanvas(40, 30);
     const picture = new Uint8Array(await canvas.encode('png'));
     const [status, body] = await add(picture, { fileName: 'sơ đồ.png' });

@@ -56,7 +56,7 @@ function program(name: string, script: string): string {
 
 const versionOf = (id: DocumentVersionId) => read(hub.room.state(), 'document-version', id);
 
-describe.skipIf(process.platform === 'win32')('[DOC-4] a scan is read in the background', () => {
+describe.skipIf(process.platform === 'win32')('[FILE-5] a scan is read in the background', () => {
   it('and stays as it is when nothing is found in it', async () => {
     const reader = reading('...');
     const seq = hub.room.head().seq;
