@@ -4,7 +4,7 @@ export const guard: Messages['guard'] = {
   lock: 'Lock',
   title: 'This terminal is locked',
   detail: 'Enter the PIN to read on. Notes and papers are kept on this terminal as they are.',
-  locked: (name) => `Locked by ${name}`,
+  locked: (name) => `Opens to the PIN of ${name}`,
   wrong: 'The PIN is wrong.',
   wait: (seconds) => `Too many wrong tries. Please try again in ${seconds} seconds.`,
   failed: 'It could not be unlocked. Please try again.',

@@ -3,7 +3,7 @@ export const guard = {
   lock: 'Khóa',
   title: 'Máy đang khóa',
   detail: 'Nhập mã PIN để đọc tiếp. Ghi chú và tài liệu được giữ nguyên trên máy này.',
-  locked: (name: string) => `Đang khóa bởi ${name}`,
+  locked: (name: string) => `Mở bằng mã PIN của ${name}`,
   wrong: 'Mã PIN không đúng.',
   wait: (seconds: number) => `Nhập sai nhiều lần. Xin thử lại sau ${seconds} giây.`,
   failed: 'Chưa mở được khóa. Xin thử lại.',
