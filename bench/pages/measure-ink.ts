@@ -46,7 +46,7 @@ const sheets: Readonly<Record<InkArm, (measuredFrom: number) => Sheet>> = {
   ours() {
     const sheet = newSheet();
     const live = createLiveInk(sheet.canvas);
-    const mover = createPageMover({ scrollBy: ignore, zoomBy: ignore });
+    const mover = createPageMover(ignore);
     const hand = new PenHand({ rules: createTouchRules(), mover, tool: () => ({ kind: 'ink', style }) });
     const page = { frame: () => frame, live: () => live };
     hand.attach(sheet.element, {

@@ -23,10 +23,7 @@ export interface Desk {
 export function createDesk(append: NotebookPorts['append']): Desk {
   const pens = createPenStore();
   let scroller: HTMLElement | null = null;
-  const mover = createPageMover({
-    scrollBy: (x, y) => scroller?.scrollBy(x, y),
-    zoomBy: (factor, { x, y }) => scroller?.dispatchEvent(pinch(factor, x, y)),
-  });
+  const mover = createPageMover((x, y) => scroller?.scrollBy(x, y));
   return {
     pens,
     hand: new PenHand({ rules: createTouchRules(), mover, tool: () => heldTool(pens.getState()) }),
@@ -44,19 +41,6 @@ export function heldTool({ isOpen, tool, colors, widths }: PenState): HeldTool |
   if (!isOpen || tool === null || tool === 'text') return null;
   if (tool === 'eraser' || tool === 'note') return { kind: tool };
   return { kind: 'ink', style: { tool, color: colors[tool], width: widths[tool] } };
-}
-
-/** A pinch as browsers tell of one on a touchpad, which is how a viewer hears it everywhere. */
-function pinch(factor: number, clientX: number, clientY: number): WheelEvent {
-  const deltaY = -Math.log(factor) * 100;
-  return new WheelEvent('wheel', {
-    deltaY,
-    clientX,
-    clientY,
-    ctrlKey: true,
-    bubbles: true,
-    cancelable: true,
-  });
 }
 
 function newWriter(): WriterId {

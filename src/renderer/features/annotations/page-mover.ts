@@ -1,9 +1,10 @@
-/** Moves the page under fingers that do not draw: one or two push it, two that go apart or together zoom it. */
+/** Moves the page under fingers that do not draw. Zooming by two of them is the viewer's, which hears the same touches. */
 export interface PageMover {
   down(pointer: MovingPointer): void;
-  /** False for a pointer that moves nothing. */
-  move(pointer: MovingPointer): boolean;
+  move(pointer: MovingPointer): void;
   up(id: number): void;
+  /** Two fingers or more are on the page to move it. */
+  isPinch(): boolean;
 }
 
 export interface MovingPointer {
@@ -12,34 +13,24 @@ export interface MovingPointer {
   readonly y: number;
 }
 
-export interface PageMoverPorts {
-  scrollBy(x: number, y: number): void;
-  /** Zooms by a factor around a place on the screen. */
-  zoomBy(factor: number, at: { readonly x: number; readonly y: number }): void;
-}
-
-export function createPageMover({ scrollBy, zoomBy }: PageMoverPorts): PageMover {
+/** Scrolls by CSS pixels as the middle of all fingers goes. */
+export function createPageMover(scrollBy: (x: number, y: number) => void): PageMover {
   const down = new Map<number, MovingPointer>();
   const middle = (): { readonly x: number; readonly y: number } => {
     const all = [...down.values()];
     const sum = all.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
     return { x: sum.x / all.length, y: sum.y / all.length };
   };
-  const spread = (): number => {
-    const [one, other] = down.values();
-    return one === undefined || other === undefined ? 0 : Math.hypot(one.x - other.x, one.y - other.y);
-  };
   return {
     down: (pointer) => void down.set(pointer.id, pointer),
     move(pointer) {
-      if (!down.has(pointer.id)) return false;
-      const [before, apart] = [middle(), spread()];
+      if (!down.has(pointer.id)) return;
+      const before = middle();
       down.set(pointer.id, pointer);
       const after = middle();
       scrollBy(before.x - after.x, before.y - after.y);
-      if (apart > 0 && spread() !== apart) zoomBy(spread() / apart, after);
-      return true;
     },
     up: (id) => void down.delete(id),
+    isPinch: () => down.size >= 2,
   };
 }

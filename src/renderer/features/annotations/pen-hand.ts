@@ -67,6 +67,12 @@ export class PenHand {
     element.addEventListener('pointermove', (event) => this.#move(event), { signal });
     element.addEventListener('pointerup', (event) => this.#up(event), { signal });
     element.addEventListener('pointercancel', (event) => this.#up(event), { signal });
+    // Two touches of a resting hand would be a pinch to the viewer.
+    const guard = (event: TouchEvent): void => {
+      if (!this.#ports.mover.isPinch()) event.stopPropagation();
+    };
+    element.addEventListener('touchstart', guard, { signal, passive: true });
+    element.addEventListener('touchmove', guard, { signal, passive: true });
     return () => {
       // The page has gone from under the hand; what was written on it stays.
       if (this.#gesture?.element === element) this.#finish(this.#gesture);
