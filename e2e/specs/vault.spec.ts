@@ -34,6 +34,8 @@ let a09: SeatPage;
 let clerk: RecallPage;
 const contexts: BrowserContext[] = [];
 let strangers = new Map<string, Stranger>();
+/** Of the papers, as people read them. */
+let titles: readonly string[] = [];
 
 async function openApart<Surface extends SurfacePage>(
   browser: Browser,
@@ -65,6 +67,11 @@ test.beforeAll(async ({ browser }) => {
   clerk = await openApart(browser, RecallPage, 'clerk');
   await clerk.enterPin(room.personAt('clerk').pin);
   for (const seat of [a02, a09]) await seat.packIsWhole();
+  titles =
+    strangers
+      .get('A01')
+      ?.records('document')
+      .map(({ title }) => String(title)) ?? [];
 });
 
 test.afterAll(async () => {
@@ -96,11 +103,6 @@ test('[AT-08] the check of the room names the paper that a seat lacks and the cl
   const lacking = clerk.seatRow('A05');
   await expect(lacking).toContainText('Nhanh 4 phút – hiển thị theo giờ máy chủ');
   await expect(lacking).toContainText(/Thiếu 1\/\d+ tài liệu/);
-  const titles =
-    strangers
-      .get('A01')
-      ?.records('document')
-      .map(({ title }) => String(title)) ?? [];
   const named = await lacking.getByRole('gridcell').nth(2).innerText();
   expect(titles).toContain(named);
   isBlocked = false;
@@ -132,15 +134,14 @@ test('[AT-31] a locked seat shows nothing, also after a restart without the hub,
   await expect(a02.linked).toBeVisible();
 });
 
-test('[AT-31] a seat that nobody touches for five minutes locks itself', async ({ browser }) => {
-  const seat = await openApart(browser, SeatPage, 'A05', async (context) => context.clock.install());
-  await seat.enterPin(room.personAt('A05').pin);
-  await expect(seat.button('Khóa')).toBeVisible();
-  await seat.page.clock.runFor('04:30');
-  await expect(seat.button('Khóa')).toBeVisible();
-  await seat.page.clock.runFor('00:45');
-  await expect(seat.page.getByRole('region', { name: 'Máy đang khóa' })).toBeVisible();
-  await seat.page.context().close();
+test('[AT-31] a seat that nobody touches for five minutes locks itself', async () => {
+  await a05.page.clock.install();
+  await a05.enterPin(room.personAt('A05').pin);
+  await expect(a05.button('Khóa')).toBeVisible();
+  await a05.page.clock.fastForward('04:30');
+  await expect(a05.button('Khóa')).toBeVisible();
+  await a05.page.clock.fastForward('00:45');
+  await expect(a05.page.getByRole('region', { name: 'Máy đang khóa' })).toBeVisible();
 });
 
 test('[INV-5] every damaged chunk of every paper of a seat is seen, never drawn, and mended by the hub', async () => {
@@ -192,13 +193,11 @@ test('[INV-5] a profile of a seat holds no text of a paper in clear', async () =
 
 test('[AT-39] recalled papers are gone from the seats within 60 s, with a list of who has confirmed', async () => {
   const isRecalled = (stranger: Stranger): boolean =>
-    stranger.record('meeting', room.facts.meetingId)?.['recalledAt'] !== null;
+    typeof stranger.record('meeting', room.facts.meetingId)?.['recalledAt'] === 'number';
   const confirming = [...strangers].map(async ([seat, stranger]) => {
     await stranger.until(() => isRecalled(stranger));
     await stranger.ask('recall/acknowledge', { meetingId: room.facts.meetingId, seat });
   });
-  await a05?.page.reload();
-  await expect(a05.linked).toBeVisible();
   await clerk.openCheck();
   const begun = Date.now();
   await clerk.recall();
@@ -229,9 +228,8 @@ test('[AT-39] a seat that was off wipes at its next start before it shows anythi
   await expect(page.getByText('Tài liệu đã được thu hồi')).toBeVisible();
   await expect(clerk.confirmations).toContainText('Đã thu hồi 24/24');
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen.join('\n'));
-  const titles = await clerk.page.evaluate(() => document.title);
-  expect(titles).not.toBe('');
-  expect(seen).not.toMatch(/trang · tài liệu chính/);
+  expect(titles.length).toBeGreaterThan(5);
+  expect(titles.filter((title) => seen.includes(title))).toEqual([]);
   await own.kill();
   expect(sealedFiles(profile)).toEqual([]);
   // For ever: without the hub it has nothing to show either.
