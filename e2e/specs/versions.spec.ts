@@ -8,6 +8,7 @@ import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ChairPage } from '../pages/chair-page.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';
+import { PenDesk } from '../pages/pen-desk.ts';
 import { SeatPage } from '../pages/seat-page.ts';
 import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
 import type { Stranger } from '../stranger/stranger.ts';
@@ -25,6 +26,8 @@ const members = Array.from({ length: 15 }, (_, at) => `A${String(at + 1).padStar
 const invited = Array.from({ length: 9 }, (_, at) => `B${String(at + 1).padStart(2, '0')}`);
 const paged = new Set(['A02', 'A04', 'B01']);
 const sentence = 'Bản thay thế – 2 trang thay đổi: 12, 13';
+/** Pages on which A04 has notes; 12 is one of the two that change. */
+const written = [4, 12, 40] as const;
 const reason = 'Tiếp thu ý kiến của Ban Tổ chức về mục 4';
 
 let folder: string;
@@ -131,6 +134,16 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('A04 has written on pages 4, 12 and 40 of the draft', async () => {
+  const desk = new PenDesk(a04);
+  await desk.open();
+  for (const page of written) {
+    await desk.goTo(page);
+    await desk.write(page, [0.2, 0.12], [0.6, 0.16]);
+    await expect.poll(() => desk.inkOn(page)).not.toBeNull();
+  }
+});
+
 test('the secretary sees what changes before it is published, and that it cannot be undone', async () => {
   await clerk.openDocuments();
   await clerk.button('Thay thế…').first().click();
@@ -216,5 +229,25 @@ test('[AT-17] the new version opens at the carried page, and the old one is one 
   await expect.poll(() => openVersion(a04)).toBe(old);
   await expect(a04.pageNumber).toHaveValue('30');
   await expect(banner(a04)).toBeVisible();
+});
+
+test('[AT-17] notes on 4 and 40 stay, the one on 12 is flagged with its old page one touch away', async () => {
+  const desk = new PenDesk(a04);
+  const old = await openVersion(a04);
+  await banner(a04).getByRole('button', { name: 'Mở bản mới' }).click();
+  await expect.poll(() => openVersion(a04)).not.toBe(old);
+  const flag = a04.page.getByRole('button', { name: /ghi chú cần xem lại/ });
+  for (const page of [4, 40]) {
+    await desk.goTo(page);
+    await expect.poll(() => desk.inkOn(page)).not.toBeNull();
+    await expect(a04.page.locator(`[data-page="${page}"]`).getByText(/cần xem lại/)).toHaveCount(0);
+  }
+  await desk.goTo(12);
+  await expect(flag.first()).toBeVisible();
+  await picture(a04, 'seat-review');
+  await flag.first().click();
+  await expect.poll(() => openVersion(a04)).toBe(old);
+  await expect(a04.pageNumber).toHaveValue('12');
+  await expect.poll(() => desk.inkOn(12)).not.toBeNull();
   for (const surface of [a02, a04, b01, chair, clerk]) expect(surface.errors).toEqual([]);
 });

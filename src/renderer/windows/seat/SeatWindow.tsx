@@ -31,6 +31,7 @@ import { SeatMiddle } from './SeatMiddle.tsx';
 import { SeatNews } from './SeatNews.tsx';
 import { SeatPapers } from './SeatPapers.tsx';
 import { SeatVote } from './SeatVote.tsx';
+import styles from './SeatWindow.module.css';
 import { useSeat, type SeatView } from './use-seat.ts';
 
 /** The delegate's terminal: the page in the middle, the vote at the side, the truth on top. */
@@ -67,10 +68,14 @@ export function SeatWindow() {
         : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
       keep={isAsked || (seat.me === null && seat.page === null) ? 'end' : 'start'}
     >
-      <KeepBanner />
-      <HubBanner />
-      <SeatNews seat={seat} />
-      {recalledAt === null ? <SeatMiddle seat={seat} /> : <RecalledNotice at={recalledAt} />}
+      <div className={styles.column}>
+        <KeepBanner />
+        <HubBanner />
+        <SeatNews seat={seat} />
+        <div className={styles.rest}>
+          {recalledAt === null ? <SeatMiddle seat={seat} /> : <RecalledNotice at={recalledAt} />}
+        </div>
+      </div>
     </SurfaceLayout>
   );
 }
