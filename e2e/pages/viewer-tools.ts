@@ -57,6 +57,15 @@ export class ViewerTools {
     });
   }
 
+  /** How many pixels of its own the drawing of a page has for each of the screen's, to and fro. */
+  async sharpness(page: number): Promise<number> {
+    return this.scroller.evaluate((scroller: HTMLElement, wanted) => {
+      const canvas = scroller.querySelector<HTMLCanvasElement>(`[data-page="${wanted}"] canvas`);
+      if (canvas === null) return 0;
+      return canvas.width / (canvas.getBoundingClientRect().width * window.devicePixelRatio);
+    }, page);
+  }
+
   /** How wide a page is on the screen, and how far its upper edge is below that of the view, in CSS pixels. */
   async standing(page: number): Promise<{ readonly width: number; readonly top: number }> {
     return this.scroller.evaluate((scroller: HTMLElement, wanted) => {

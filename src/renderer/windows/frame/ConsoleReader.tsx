@@ -20,6 +20,34 @@ interface ConsolePlace {
   readonly page: number;
 }
 
+/** The paper and page that a console shows: the one chosen here, else the one that is led, else the item's first. */
+function useConsolePlace({ meeting, items, item }: MeetingView) {
+  const documents = useRecords('document');
+  const versions = useRecordMap('document-version');
+  const me = useIdentity().participantId;
+  const shown = shownNow(useRecords('presentation'), meeting?.id ?? null);
+  const [chosen, choose] = useState<ConsolePlace | null>(null);
+  const isPresenting = shown !== null && me !== null && shown.presenterId === me;
+  const papers = items.flatMap((one) => documentsOf(documents, one.id));
+  const first = documentsOf(documents, item?.id ?? items[0]?.id ?? null)[0];
+  const place: ConsolePlace | null =
+    chosen ?? shown ?? (first === undefined ? null : { versionId: first.currentVersionId, page: 1 });
+  const version = place === null ? null : (versions.get(place.versionId) ?? null);
+  return {
+    papers,
+    place,
+    version,
+    document: papers.find(({ id }) => id === version?.documentId),
+    shown,
+    isPresenting,
+    /** The region that somebody else leads to; null where nobody does, or this console reads by itself. */
+    zone: chosen === null && !isPresenting ? (shown?.zone ?? null) : null,
+    isLed: shown !== null && !isPresenting && chosen === null,
+    chosen,
+    choose,
+  };
+}
+
 interface ConsoleReaderProps {
   readonly room: MeetingView;
   /** Beside the choice of the paper: the way back to whatever stood here. */
@@ -28,26 +56,15 @@ interface ConsoleReaderProps {
 
 /** The papers at a console: to read them, and to lead the room's pages. Without a choice it goes where the room is. */
 export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
-  const { meeting, items, item } = room;
+  const { meeting } = room;
   const { meeting: words, seat: seatWords, viewer } = useMessages();
-  const documents = useRecords('document');
-  const versions = useRecordMap('document-version');
-  const me = useIdentity().participantId;
-  const shown = shownNow(useRecords('presentation'), meeting?.id ?? null);
-  const [chosen, setChosen] = useState<ConsolePlace | null>(null);
+  const { papers, place, version, document, shown, zone, isPresenting, isLed, chosen, choose } =
+    useConsolePlace(room);
   const pointer = usePresenterPointer();
-  const isPresenting = shown !== null && me !== null && shown.presenterId === me;
-  const isLed = shown !== null && !isPresenting && chosen === null;
-  const papers = items.flatMap((one) => documentsOf(documents, one.id));
-  const first = documentsOf(documents, item?.id ?? items[0]?.id ?? null)[0];
-  const place =
-    chosen ?? shown ?? (first === undefined ? null : { versionId: first.currentVersionId, page: 1 });
-  const version = place === null ? null : (versions.get(place.versionId) ?? null);
-  const document = papers.find(({ id }) => id === version?.documentId);
   const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting);
   if (meeting === null) return null;
   const turn = (page: number): void => {
-    if (place !== null) setChosen({ versionId: place.versionId, page });
+    if (place !== null) choose({ versionId: place.versionId, page });
   };
   const tools = isPresenting ? (
     <LeadTools
@@ -55,20 +72,20 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
       onPointing={leading.setPointing}
       onStop={() => {
         leading.stop();
-        setChosen(null);
+        choose(null);
       }}
     />
   ) : (
     <>
       {shown !== null && chosen !== null && (
-        <ToolButton label={seatWords.rejoin} hasWord onPress={() => setChosen(null)} />
+        <ToolButton label={seatWords.rejoin} hasWord onPress={() => choose(null)} />
       )}
       <ToolButton
         label={seatWords.present}
         hasWord
         isDisabled={meeting.state !== 'open'}
         onPress={() => {
-          if (place !== null) setChosen({ versionId: place.versionId, page: place.page });
+          if (place !== null) choose({ versionId: place.versionId, page: place.page });
           leading.begin();
         }}
       />
@@ -82,7 +99,7 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
           placeholder={words.chooseDocument}
           selectedId={document?.currentVersionId ?? null}
           options={papers.map((paper) => ({ id: paper.currentVersionId, label: paper.title }))}
-          onSelect={(versionId) => setChosen({ versionId, page: 1 })}
+          onSelect={(versionId) => choose({ versionId, page: 1 })}
         />
         {corner}
       </div>
@@ -91,12 +108,12 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
           version={version}
           title={document?.title ?? ''}
           page={place?.page ?? 1}
-          zone={isLed ? shown.zone : null}
+          zone={zone}
           onTurn={turn}
           onPlace={(now, by) => {
             if (version === null) return;
             leading.moved({ versionId: version.id, page: now.page, zone: now.zone });
-            if (isLed && by === 'person') setChosen({ versionId: version.id, page: now.page });
+            if (isLed && by === 'person') choose({ versionId: version.id, page: now.page });
           }}
           onShown={() => undefined}
           pageLayer={(frame) => (

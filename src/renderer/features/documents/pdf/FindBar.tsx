@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWatchable } from '../../../data/use-watchable.ts';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import { ToolButton } from '../../../ui/controls/ToolButton.tsx';
-import type { DocumentFind } from './document-find.ts';
+import type { DocumentFind, Finding } from './document-find.ts';
 import type { ReadingAction } from './reading-action.ts';
 import styles from './FindBar.module.css';
 
@@ -22,7 +22,7 @@ export function FindBar({ find, from, act }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const hasGone = useRef(false);
   useEffect(() => field.current?.focus(), []);
-  const { hits, current, phrase } = finding;
+  const { hits, current } = finding;
   const first = hits[current];
   useEffect(() => {
     // As soon as there is one, the first place is shown; after that only where the person asks.
@@ -35,14 +35,6 @@ export function FindBar({ find, from, act }: FindBarProps) {
     hasGone.current = false;
     void find.look(words, from);
   };
-  const count =
-    phrase === ''
-      ? ''
-      : hits.length > 0
-        ? viewer.hitOf(current + 1, hits.length)
-        : finding.isSearching
-          ? viewer.searching
-          : viewer.noHit;
   return (
     <search className={styles.bar} aria-label={viewer.find}>
       <input
@@ -62,7 +54,7 @@ export function FindBar({ find, from, act }: FindBarProps) {
         }}
       />
       <span className={styles.count} role="status" aria-busy={finding.isSearching}>
-        {count}
+        <Count finding={finding} />
       </span>
       <ToolButton
         label={viewer.previousHit}
@@ -79,4 +71,12 @@ export function FindBar({ find, from, act }: FindBarProps) {
       <ToolButton label={viewer.closeFind} icon={X} onPress={() => act('close')} />
     </search>
   );
+}
+
+function Count({ finding }: { readonly finding: Finding }) {
+  const { viewer } = useMessages();
+  const { phrase, hits, current, isSearching } = finding;
+  if (phrase === '') return null;
+  if (hits.length > 0) return viewer.hitOf(current + 1, hits.length);
+  return isSearching ? viewer.searching : viewer.noHit;
 }

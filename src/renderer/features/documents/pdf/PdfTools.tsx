@@ -31,24 +31,31 @@ interface PdfToolsProps {
   readonly pages: number;
   readonly view: DocumentView;
   readonly reading: Reading;
-  readonly onPage: (page: number) => void;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
   /** Further tools, behind these. */
   readonly children?: ReactNode;
 }
 
 /** The tools beneath a document in one row: those of every minute in sight, the others behind one button. */
-export function PdfTools({ page, pages, view, reading, onPage, isFirst, isLast, children }: PdfToolsProps) {
+export function PdfTools({ page, pages, view, reading, children }: PdfToolsProps) {
   const { pdf, viewer } = useMessages();
   const groups = useMenu(view, reading);
   const tool = (action: ReadingAction) => () => void reading.act(action);
   return (
     <ToolbarPlace>
       <Toolbar label={pdf.tools}>
-        <ToolButton label={pdf.previousPage} icon={ArrowUp} isDisabled={isFirst} onPress={tool('previous')} />
-        <PageBoxField page={page} pages={pages} onPage={onPage} />
-        <ToolButton label={pdf.nextPage} icon={ArrowDown} isDisabled={isLast} onPress={tool('next')} />
+        <ToolButton
+          label={pdf.previousPage}
+          icon={ArrowUp}
+          isDisabled={reading.isFirst}
+          onPress={tool('previous')}
+        />
+        <PageBoxField page={page} pages={pages} onPage={reading.leapTo} />
+        <ToolButton
+          label={pdf.nextPage}
+          icon={ArrowDown}
+          isDisabled={reading.isLast}
+          onPress={tool('next')}
+        />
         <WideTools>
           <ToolDivider />
           <ToolButton label={pdf.zoomOut} icon={ZoomOut} onPress={tool('zoom-out')} />

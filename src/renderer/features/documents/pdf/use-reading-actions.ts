@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { DocumentFind, type Hit } from './document-find.ts';
-import { turnedFurther, type DocumentView } from './document-view.ts';
+import { turnedFurther, type DocumentView, type PageMode } from './document-view.ts';
 import { pageBeside } from './page-layout.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { leapt, noHistory, stepped } from './place-history.ts';
@@ -67,14 +67,7 @@ export function useReadingActions({ document, pages, view, scale, onView }: Read
     previous: () => pages.goTo(beside(-1)),
     first: () => leapTo(1),
     last: () => leapTo(document.pages),
-    'zoom-in': () => onView({ ...view, zoom: nextZoom(scale, 'in') }),
-    'zoom-out': () => onView({ ...view, zoom: nextZoom(scale, 'out') }),
-    'fit-width': () => onView({ ...view, zoom: { fit: 'width' } }),
-    'fit-page': () => onView({ ...view, zoom: { fit: 'page' } }),
-    turn: () => onView({ ...view, rotation: turnedFurther(view.rotation) }),
-    continuous: () => onView({ ...view, mode: 'continuous' }),
-    single: () => onView({ ...view, mode: 'single', zoom: { fit: 'page' } }),
-    spread: () => onView({ ...view, mode: 'spread', zoom: { fit: 'page' } }),
+    ...viewActions(view, scale, onView),
     thumbnails: () => setPanel(panel === 'thumbnails' ? null : 'thumbnails'),
     outline: () => setPanel(panel === 'outline' ? null : 'outline'),
     back: () => step('back'),
@@ -100,5 +93,26 @@ export function useReadingActions({ document, pages, view, scale, onView }: Read
       actions[action]();
       return true;
     },
+  };
+}
+
+type ViewAction = PageMode | 'zoom-in' | 'zoom-out' | 'fit-width' | 'fit-page' | 'turn';
+
+/** What changes how pages are shown, and not where one is. */
+function viewActions(
+  view: DocumentView,
+  scale: number,
+  onView: (view: DocumentView) => void,
+): { readonly [Action in ViewAction]: () => void } {
+  const change = (changes: Partial<DocumentView>) => () => onView({ ...view, ...changes });
+  return {
+    'zoom-in': change({ zoom: nextZoom(scale, 'in') }),
+    'zoom-out': change({ zoom: nextZoom(scale, 'out') }),
+    'fit-width': change({ zoom: { fit: 'width' } }),
+    'fit-page': change({ zoom: { fit: 'page' } }),
+    turn: change({ rotation: turnedFurther(view.rotation) }),
+    continuous: change({ mode: 'continuous' }),
+    single: change({ mode: 'single', zoom: { fit: 'page' } }),
+    spread: change({ mode: 'spread', zoom: { fit: 'page' } }),
   };
 }
