@@ -1,8 +1,16 @@
 /** How a document is brought to pdf.js. */
 export type HowToOpen =
   | { readonly way: 'whole' }
-  /** In stretches of at least `rangeBytes`; `isPacked` when the entries of all pages lie together. */
-  | { readonly way: 'ranges'; readonly rangeBytes: number; readonly isPacked: boolean };
+  /**
+   * In stretches of at least `rangeBytes`; `isPacked` when the entries of all pages lie together, as far as one can see
+   * from outside. When opening has taken more than `mostBytes`, they do not, and the whole is the better way.
+   */
+  | {
+      readonly way: 'ranges';
+      readonly rangeBytes: number;
+      readonly isPacked: boolean;
+      readonly mostBytes: number;
+    };
 
 /** Below this, moving everything at once is faster than asking for parts one after the other. */
 const wholeBelowBytes = 4 * 1024 * 1024;
@@ -15,6 +23,9 @@ const packedRangeBytes = 256 * 1024;
 
 /** Opening visits the entry of each page beside its picture: a quarter of a chunk is a quarter moved for that. */
 const unpackedRangeBytes = 64 * 1024;
+
+/** The share of a packed document that opening it takes; there are tables beside the entries of pages. */
+const packedShare = 0.2;
 
 /** So much of the end holds the pointer to the table of objects; readers look no further. */
 const tailBytes = 1024;
@@ -29,9 +40,14 @@ export async function howToOpen(
   read: (begin: number, end: number) => Promise<Uint8Array | null>,
 ): Promise<HowToOpen> {
   if (bytes < wholeBelowBytes) return { way: 'whole' };
-  if (await isPacked(bytes, read)) return { way: 'ranges', rangeBytes: packedRangeBytes, isPacked: true };
-  if (bytes < unpackedWholeBelowBytes) return { way: 'whole' };
-  return { way: 'ranges', rangeBytes: unpackedRangeBytes, isPacked: false };
+  const isSmallEnough = bytes < unpackedWholeBelowBytes;
+  if (await isPacked(bytes, read)) {
+    const mostBytes = isSmallEnough ? bytes * packedShare : Number.POSITIVE_INFINITY;
+    return { way: 'ranges', rangeBytes: packedRangeBytes, isPacked: true, mostBytes };
+  }
+  if (isSmallEnough) return { way: 'whole' };
+  const mostBytes = Number.POSITIVE_INFINITY;
+  return { way: 'ranges', rangeBytes: unpackedRangeBytes, isPacked: false, mostBytes };
 }
 
 async function isPacked(

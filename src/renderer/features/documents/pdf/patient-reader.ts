@@ -16,6 +16,8 @@ export class PatientReader {
   readonly #isWaiting = createSignal(false);
   #waiting = 0;
   #reading = 0;
+  #bytesRead = 0;
+  #limit: { readonly bytes: number; readonly tell: (spent: 'spent') => void } | null = null;
   #isClosed = false;
 
   constructor(source: PdfSource) {
@@ -30,6 +32,13 @@ export class PatientReader {
   /** True while anything is being read. */
   get isReading(): boolean {
     return this.#reading > 0;
+  }
+
+  /** Resolves when more than `bytes` have been read in all. */
+  spent(bytes: number): Promise<'spent'> {
+    return new Promise((tell) => {
+      this.#limit = { bytes, tell };
+    });
   }
 
   /** The bytes `[begin, end)`, however long they take; null once the reader has been closed. */
@@ -48,6 +57,8 @@ export class PatientReader {
       return true;
     };
     this.#reading += 1;
+    this.#bytesRead += end - begin;
+    if (this.#limit !== null && this.#bytesRead > this.#limit.bytes) this.#limit.tell('spent');
     try {
       const readers = Array.from({ length: atOnce }, readOn);
       return (await Promise.all(readers)).every(Boolean) ? all : null;

@@ -54,17 +54,23 @@ class FramedEngine implements PdfEngine {
 
   async #open({ frame, number, reader, bytes }: Place): Promise<PdfDocument> {
     const how = await howToOpen(bytes, (begin, end) => reader.read(begin, end));
-    const data = how.way === 'whole' ? await reader.read(0, bytes) : null;
-    // Closed meanwhile: nobody waits any more.
-    if (!this.#readers.has(number)) return await new Promise<never>(() => undefined);
-    const rangeBytes = how.way === 'whole' ? bytes : how.rangeBytes;
-    const question = { kind: 'open', length: bytes, data, rangeBytes } as const;
-    const { answer } = frame.line.ask(number, question, data === null ? [] : [data.buffer]);
     const watch = <Value>(work: Promise<Value>): Promise<Value> =>
       watchOver(work, { longestMs, isPaused: () => reader.isReading, onStuck: () => this.#giveUp(frame) });
-    const { pages } = await watch(answer);
-    const isWhole = how.way === 'whole' || how.isPacked;
-    return new FramedDocument({ line: frame.line, number, pages, isWhole, watch });
+    const made = (pages: number, isWhole: boolean): PdfDocument =>
+      new FramedDocument({ line: frame.line, number, pages, isWhole, watch });
+    if (how.way === 'ranges') {
+      const question = { kind: 'open', length: bytes, data: null, rangeBytes: how.rangeBytes } as const;
+      const spent = reader.spent(how.mostBytes);
+      const opened = await Promise.race([watch(frame.line.ask(number, question).answer), spent]);
+      if (opened !== 'spent') return made(opened.pages, how.isPacked);
+      frame.line.closeDocument(number);
+    }
+    const data = await reader.read(0, bytes);
+    // Closed meanwhile: nobody waits any more.
+    if (data === null) return await new Promise<never>(() => undefined);
+    const question = { kind: 'open', length: bytes, data, rangeBytes: bytes } as const;
+    const { pages } = await watch(frame.line.ask(number, question, [data.buffer]).answer);
+    return made(pages, true);
   }
 
   /** A document has hung pdf.js: whatever is open goes with it, and the next document starts a new one. */
