@@ -12,6 +12,7 @@ import type { Figure } from './measure/figure.ts';
 import { tableOf } from './measure/table.ts';
 import { packDistribution } from './pack-distribution.bench.ts';
 import { packSearch } from './pack-search.bench.ts';
+import { pageMemory } from './page-memory.bench.ts';
 import { pageTurns } from './page-turns.bench.ts';
 import { pokeBroadcast } from './poke-broadcast.bench.ts';
 import { reconnectStorm } from './reconnect-storm.bench.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   firstPage,
   ink,
   pageTurns,
+  pageMemory,
   reconnectStorm,
   replica,
 ];

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { makePaper, paperKinds, type PaperKind } from './browser/make-papers.ts';
 import { openPage, type OpenPage } from './browser/open-page.ts';
-import { copyDecoders, servePapers, type Paper } from './browser/serve-papers.ts';
+import { copyDecoders, namedPaper, servePapers, type Paper } from './browser/serve-papers.ts';
 import type { Bench } from './measure/bench.ts';
 import { compare, type Figure } from './measure/figure.ts';
 import { inRounds } from './measure/rounds.ts';
@@ -19,7 +18,7 @@ export const pageTurns: Bench = {
     const pages = quick ? 12 : 40;
     const papers: (Paper & { readonly kind: PaperKind })[] = [];
     // oxlint-disable-next-line no-await-in-loop
-    for (const kind of paperKinds) papers.push({ kind, ...named(kind, await makePaper(kind, pages)) });
+    for (const kind of paperKinds) papers.push({ kind, ...namedPaper(kind, await makePaper(kind, pages)) });
     const page = await openPage(folder, servePapers(papers));
     copyDecoders(folder);
     try {
@@ -78,7 +77,3 @@ const names: Readonly<Record<TurnArm, string>> = {
   prepared: 'drawn ahead',
   pdfium: 'PDFium',
 };
-
-function named(size: string, bytes: Uint8Array): Paper {
-  return { size, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}

@@ -37,11 +37,6 @@ export async function makePaper(kind: PaperKind, pages: number): Promise<Uint8Ar
   }
 }
 
-/** The copy that seats hold: the entries of all pages packed together. */
-export async function packed(bytes: Uint8Array): Promise<Uint8Array> {
-  return await (await PdfFile.load(bytes)).save({ useObjectStreams: true });
-}
-
 const english =
   'The committee has examined the report on economic and social tasks of the year and agrees in principle with its main findings, except for the paragraphs on public works';
 const vietnamese =

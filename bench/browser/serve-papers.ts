@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,11 @@ export interface Paper {
   readonly size: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
+}
+
+/** A document under the name that the hub would give it. */
+export function namedPaper(size: string, bytes: Uint8Array): Paper {
+  return { size, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** Documents as the hub serves them, from any byte on. */

@@ -7,9 +7,9 @@ export interface Measures {
   /** Fetches a document into the vault; resolves once it is held. */
   hold(sha256: string, bytes: number): Promise<void>;
   /** Opens a held document with the viewer's engine: until its first page is drawn. */
-  firstPageFromVault(sha256: string, bytes: number): Promise<number>;
-  /** Opens the same bytes, which lie in memory, with pdf.js as it comes. */
-  firstPageFromMemory(sha256: string): Promise<number>;
+  firstPageFromVault(sha256: string, bytes: number): Promise<FirstPage>;
+  /** Opens all of a held document first, and then that with pdf.js as it comes. */
+  firstPageAfterAll(sha256: string, bytes: number): Promise<FirstPage>;
   /** Writes one stroke of so many points: from event to pixel, for each of the last of them. */
   ink(arm: InkArm, points: number): Promise<readonly number[]>;
   /** Turns to pages one after the other, with a document whose first page has been shown. */
@@ -18,6 +18,12 @@ export interface Measures {
   showPages(arm: TurnArm, sha256: string, pages: readonly number[]): Promise<void>;
   /** Writes a blob of so many bytes and reads it again. */
   vaultSpeed(arm: StoreArm, bytes: number): Promise<StoreSpeed>;
+}
+
+/** When the first page was there, and how much of the document had been unsealed by then. */
+export interface FirstPage {
+  readonly ms: number;
+  readonly megabytes: number;
 }
 
 /** Ways to turn a page: pdf.js as it comes, our engine when asked, the same with the page drawn ahead, PDFium. */
