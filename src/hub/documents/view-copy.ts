@@ -4,7 +4,7 @@
  * The file itself stays the record: a signature covers its bytes. A copy is made only where it pays or where something
  * has to be taken out. It pays for scans: in most of them every page's dictionary lies beside that page's picture, so
  * that opening the file reads nearly all of it; with the dictionaries packed together in object streams the first page
- * needs 32 to 38 times fewer bytes (docs/adr/0014).
+ * needs 26 to 35 times fewer bytes (docs/adr/0014).
  */
 import {
   ParseSpeeds,
