@@ -64,7 +64,7 @@ async function keepPins({ create, pins }: MeetingPlan, { credentials }: MakeMeet
   for (const { participantId, pin } of pins) {
     const person = people.get(participantId);
     if (person !== undefined && credentials.pinOf(person) === null)
-      credentials.issuePin(person, await issueHere(pin, pinFloor));
+      credentials.issuePin(person, await issueHere(pin, pinFloor), 'printed');
   }
 }
 

@@ -5,7 +5,6 @@ import type { Room } from '../room/room.ts';
 import { participantsOf, read } from '../room/room-state.ts';
 import { readSampleMeeting } from '../documents/sample-meeting.ts';
 import type { Credentials } from '../store/credentials.ts';
-import { isPinOf } from '../store/kept-pin.ts';
 import { presentMeeting } from '../transport/room-view.ts';
 import { samplePack } from './meeting-content.ts';
 import { participantOf } from './meeting-plan.ts';
@@ -37,11 +36,11 @@ export interface SamplePin {
 
 export interface ReadyPorts {
   readonly room: Pick<Room, 'state'>;
-  readonly credentials: Pick<Credentials, 'roomCode' | 'pinOf'>;
+  readonly credentials: Pick<Credentials, 'roomCode' | 'hasPrintedPin'>;
   /** The hub's own address, "http://192.168.1.10:4860". */
   readonly hub: string;
-  /** Whether the sample's PINs are printed: not at all, after checking that they still open, or as just stored. */
-  readonly samplePins: 'none' | 'checked' | 'new';
+  /** Whether the sample's PINs are printed, as far as they are still the ones that open. */
+  readonly samplePins: boolean;
 }
 
 /** Composes the line from the room as it is now. */
@@ -59,40 +58,24 @@ export async function readyLine(ports: ReadyPorts): Promise<ReadyLine> {
       screen: at('screen'),
       seats: Object.fromEntries(seats),
     },
-    pins: ports.samplePins !== 'none' && meeting !== null ? await samplePins(meeting.id, ports) : [],
+    pins: ports.samplePins && meeting !== null ? await samplePins(meeting.id, ports) : [],
     roomCode: credentials.roomCode,
     meetingId: meeting?.id ?? null,
   };
 }
 
 /** The sample's PINs, as far as they are still the ones that open. */
-async function samplePins(
-  meetingId: MeetingId,
-  { room, credentials, samplePins: how }: ReadyPorts,
-): Promise<SamplePin[]> {
+async function samplePins(meetingId: MeetingId, { room, credentials }: ReadyPorts): Promise<SamplePin[]> {
   const sample = await readSampleMeeting(samplePack);
   const participants = new Map(participantsOf(room.state(), meetingId).map((one) => [one.id, one]));
-  const checked = await Promise.all(
-    sample.people.map(async ({ id, samplePin }): Promise<SamplePin[]> => {
-      const participant = participants.get(participantOf(id));
-      const kept = participant === undefined ? null : credentials.pinOf(participant.personId);
-      if (participant === undefined || kept === null) return [];
-      if (how === 'checked' && !(await isPinOf(kept, samplePin))) return [];
-      const person = read(room.state(), 'person', participant.personId);
-      const { seat, roles, id: participantId } = participant;
-      return [
-        {
-          name: person?.fullName ?? '',
-          office: person?.office ?? '',
-          seat,
-          roles,
-          pin: samplePin,
-          participantId,
-        },
-      ];
-    }),
-  );
-  return checked.flat();
+  return sample.people.flatMap(({ id, samplePin }): SamplePin[] => {
+    const participant = participants.get(participantOf(id));
+    if (participant === undefined || !credentials.hasPrintedPin(participant.personId)) return [];
+    const person = read(room.state(), 'person', participant.personId);
+    const { seat, roles, id: participantId } = participant;
+    const { fullName = '', office = '' } = person ?? {};
+    return [{ name: fullName, office, seat, roles, pin: samplePin, participantId }];
+  });
 }
 
 /** The address under which terminals reach a hub that listens on `host`: of "all addresses" the first of the LAN. */

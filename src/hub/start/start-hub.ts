@@ -57,7 +57,7 @@ export async function startHub(
     room: hub.room,
     credentials: store.credentials,
     hub: `http://${reachableHost(options.host)}:${listening.value}`,
-    samplePins: options.content.from === 'nothing' ? 'none' : filled.ok && filled.value ? 'new' : 'checked',
+    samplePins: options.content.from !== 'nothing',
   });
   hub.scans.look();
   ports.logger.info('hub/started', {

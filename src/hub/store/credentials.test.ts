@@ -108,6 +108,19 @@ describe('credentials', () => {
     });
   });
 
+  it('knows which PINs are the printed ones, until they are changed or reset', () => {
+    kept.issuePin(person, pin, 'printed');
+    kept.offerLayerKeys(person, 'first');
+    expect(kept.hasPrintedPin(person)).toBe(true);
+    kept.changeLayerKeys(person, { revision: 1, keys: 'first', pin: null, recovery: null });
+    expect(kept.hasPrintedPin(person)).toBe(true);
+    kept.changeLayerKeys(person, { revision: 2, keys: 'first', pin, recovery: null });
+    expect(kept.hasPrintedPin(person)).toBe(false);
+    kept.issuePin(person, pin, 'printed');
+    kept.issuePin(person, pin);
+    expect(kept.hasPrintedPin(person)).toBe(false);
+  });
+
   it('changes a PIN together with the keys', () => {
     kept.issuePin(person, pin);
     kept.offerLayerKeys(person, 'first');

@@ -80,6 +80,7 @@ export function openCredentials(file: string, folder: string, sources: Credentia
     database.exec('PRAGMA secure_delete = ON');
     if (pragma(database, 'user_version') === 0) create(database, sources);
     if (pragma(database, 'user_version') === 1) leavePinHashes(database);
+    if (pragma(database, 'user_version') === 2) noteWhatIsPrinted(database);
     if (pragma(database, 'integrity_check(1)') !== 'ok')
       throw damaged(file, null, 'its pages do not fit together');
     return assemble(
@@ -95,12 +96,18 @@ export function openCredentials(file: string, folder: string, sources: Credentia
 function create(database: DatabaseSync, sources: CredentialSources): void {
   database.exec(`BEGIN IMMEDIATE; ${tables};`);
   database.prepare('INSERT INTO room VALUES (?)').run(sources.newRoomCode());
-  database.exec('PRAGMA user_version = 2; COMMIT');
+  database.exec('PRAGMA user_version = 3; COMMIT');
 }
 
 /** The first files held what scrypt made of PINs, which no terminal can prove anything against: new ones are issued. */
 function leavePinHashes(database: DatabaseSync): void {
-  database.exec(`BEGIN IMMEDIATE; DROP TABLE pins; ${personTables}; PRAGMA user_version = 2; COMMIT`);
+  database.exec(`BEGIN IMMEDIATE; DROP TABLE pins; ${personTables}; PRAGMA user_version = 3; COMMIT`);
+}
+
+/** Whether a PIN is one that is printed at start was found out by trying it, which cost as much as signing in. */
+function noteWhatIsPrinted(database: DatabaseSync): void {
+  const column = 'ALTER TABLE pins ADD COLUMN printed INTEGER NOT NULL DEFAULT 0';
+  database.exec(`BEGIN IMMEDIATE; ${column}; PRAGMA user_version = 3; COMMIT`);
 }
 
 function assemble(database: DatabaseSync, roomCode: string): Credentials {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isPinOf, isProofOf, issueHere } from './kept-pin.ts';
+import { secretsOf, stretchPin } from '../../shared/private-layer/stretch-pin.ts';
+import { isProofOf, issueHere, type KeptPin } from './kept-pin.ts';
 
+const isPinOf = async (kept: KeptPin, pin: string): Promise<boolean> =>
+  isProofOf(kept, secretsOf(await stretchPin(pin, kept.settings)).proof);
 const cost = { memoryKiB: 8, passes: 1, lanes: 1 };
 
 describe('a kept PIN', () => {

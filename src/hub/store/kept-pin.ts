@@ -1,9 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { pinSettings, type IssuedPin } from '../../shared/protocol/pin.ts';
 import { newSettings, secretsOf, stretchPin } from '../../shared/private-layer/stretch-pin.ts';
 import type { PinCost } from '../../shared/private-layer/pin-cost.ts';
-import { randomBytes } from 'node:crypto';
 import { sha256Text } from './check-log.ts';
 
 /**
@@ -31,11 +30,6 @@ export async function issueHere(pin: string, cost: PinCost): Promise<KeptPin> {
   const settings = newSettings(cost, (count) => new Uint8Array(randomBytes(count)));
   const { proof } = secretsOf(await stretchPin(pin, settings));
   return keptPinOf({ settings, proof });
-}
-
-/** Whether a printed PIN is still the one that opens. */
-export async function isPinOf(kept: KeptPin, pin: string): Promise<boolean> {
-  return isProofOf(kept, secretsOf(await stretchPin(pin, kept.settings)).proof);
 }
 
 function verifierOf(proof: string): string {

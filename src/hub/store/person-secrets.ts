@@ -27,7 +27,9 @@ export interface KeysChange {
 export interface PersonSecrets {
   pinOf(person: PersonId): KeptPin | null;
   /** Issues a PIN. Keys under one before are dropped; recoveries stay, for whoever has the recovery key. */
-  issuePin(person: PersonId, kept: KeptPin): void;
+  issuePin(person: PersonId, kept: KeptPin, how?: 'printed'): void;
+  /** True while the person has the PIN that was issued as one to be printed at every start. */
+  hasPrintedPin(person: PersonId): boolean;
   layerKeysOf(person: PersonId): KeptLayerKeys | null;
   /** Keeps `keys` if the person has none, and gives those that are kept: of two terminals the first wins (LAYER-5). */
   offerLayerKeys(person: PersonId, keys: string): KeptLayerKeys;
@@ -41,7 +43,8 @@ export const personTables = `
     personId TEXT PRIMARY KEY,
     settings TEXT NOT NULL,
     verifier TEXT NOT NULL,
-    generation INTEGER NOT NULL
+    generation INTEGER NOT NULL,
+    printed INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE layerKeys (
     personId TEXT PRIMARY KEY,
@@ -59,6 +62,7 @@ const pinRow = z.strictObject({
   settings: z.string(),
   verifier: z.string(),
   generation: z.number().int().positive(),
+  printed: z.number().int(),
 });
 const keysRow = z.strictObject({ keys: z.string(), revision: z.number().int().positive() });
 const recoveryRow = z.strictObject({ generation: z.number().int().positive(), keys: z.string() });
@@ -70,8 +74,10 @@ type InOne = (write: () => void) => void;
 
 /** PINs and layer keys in the database of credentials; `inOne` makes its writes durable together. */
 export function personSecretsIn(database: DatabaseSync, inOne: InOne): PersonSecrets {
-  const pins = database.prepare('SELECT settings, verifier, generation FROM pins WHERE personId = ?');
-  const putPin = database.prepare('INSERT OR REPLACE INTO pins VALUES (?, ?, ?, ?)');
+  const pins = database.prepare(
+    'SELECT settings, verifier, generation, printed FROM pins WHERE personId = ?',
+  );
+  const putPin = database.prepare('INSERT OR REPLACE INTO pins VALUES (?, ?, ?, ?, ?)');
   const keys = database.prepare('SELECT keys, revision FROM layerKeys WHERE personId = ?');
   const putKeys = database.prepare('INSERT OR REPLACE INTO layerKeys VALUES (?, ?, ?)');
   const dropKeys = database.prepare('DELETE FROM layerKeys WHERE personId = ?');
@@ -89,17 +95,22 @@ export function personSecretsIn(database: DatabaseSync, inOne: InOne): PersonSec
     const hasRecovery = kept[0] !== undefined && kept[0].generation === pinRowOf(person)?.generation;
     return { ...row, recoveries: kept.map((one) => one.keys), hasRecovery };
   };
-  const keepPin = (person: PersonId, { settings, verifier }: KeptPin, generation: number): void =>
-    void putPin.run(person, JSON.stringify(settings), verifier, generation);
+  const keepPin = (
+    person: PersonId,
+    { settings, verifier }: KeptPin,
+    generation: number,
+    printed = 0,
+  ): void => void putPin.run(person, JSON.stringify(settings), verifier, generation, printed);
 
   return {
     pinOf(person) {
       const row = pinRowOf(person);
       return row && keptPin.parse({ settings: JSON.parse(row.settings), verifier: row.verifier });
     },
-    issuePin: (person, kept) =>
+    hasPrintedPin: (person) => pinRowOf(person)?.printed === 1,
+    issuePin: (person, kept, how) =>
       inOne(() => {
-        keepPin(person, kept, (pinRowOf(person)?.generation ?? 0) + 1);
+        keepPin(person, kept, (pinRowOf(person)?.generation ?? 0) + 1, how === 'printed' ? 1 : 0);
         dropKeys.run(person);
       }),
     layerKeysOf,
