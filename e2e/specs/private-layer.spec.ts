@@ -181,5 +181,6 @@ test('[LAYER-6] a reset PIN loses the notes, as was said beforehand, and the pri
   await seat.button('Rời máy').first().click();
   await seat.page.getByRole('region', { name: 'Rời máy' }).getByRole('button', { name: 'Rời máy' }).click();
   await signIn(terminal, chosen);
+  await terminal.notes.open();
   await expect(terminal.notes.note(words)).toBeVisible();
 });
