@@ -3,7 +3,7 @@ import type { Change } from '../bridge/bridge.ts';
 import { limits } from '../protocol/limits.ts';
 import type { PageMessage } from '../protocol/page.ts';
 import type { PokeMessage } from '../protocol/poke.ts';
-import { commandId } from '../records/ids.ts';
+import { commandId, documentVersionId } from '../records/ids.ts';
 import type { WireRecord } from '../records/wire-record.ts';
 import { linkedRoom, pass, welcome, type LinkedRoom } from './testing/linked-room.ts';
 
@@ -251,6 +251,24 @@ describe('a live link', () => {
         clockDifferenceMs: 0,
       },
     ]);
+  });
+
+  it('[PRES-3] passes a pointer on both ways while live, and forgets it with the connection', () => {
+    const room = linkedRoom();
+    const at = { versionId: documentVersionId.parse('v1'), page: 2, x: 10, y: 20.5 };
+    room.link.point(at);
+    goLive(room);
+    expect(room.wire.current.said.filter(({ type }) => type === 'point')).toEqual([]);
+    room.link.point(at);
+    room.link.point(null);
+    expect(room.wire.current.said.filter(({ type }) => type === 'point')).toEqual([
+      { type: 'point', at },
+      { type: 'point', at: null },
+    ]);
+    room.wire.current.hear({ type: 'pointer', at });
+    expect(room.link.pointer.get()).toEqual(at);
+    room.wire.current.cut();
+    expect(room.link.pointer.get()).toBeNull();
   });
 
   it('passes on answers, changes and the roster', () => {

@@ -12,7 +12,7 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
 import { ToolButton } from '../../ui/controls/ToolButton.tsx';
 import styles from './ConsoleReader.module.css';
-import { useLeading } from './use-leading.tsx';
+import { useLeading, type Leading } from './use-leading.tsx';
 import type { MeetingView } from './use-meeting.ts';
 
 interface ConsolePlace {
@@ -57,7 +57,7 @@ interface ConsoleReaderProps {
 /** The papers at a console: to read them, and to lead the room's pages. Without a choice it goes where the room is. */
 export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
   const { meeting } = room;
-  const { meeting: words, seat: seatWords, viewer } = useMessages();
+  const { meeting: words, viewer } = useMessages();
   const { papers, place, version, document, shown, zone, isPresenting, isLed, chosen, choose } =
     useConsolePlace(room);
   const pointer = usePresenterPointer();
@@ -66,31 +66,6 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
   const turn = (page: number): void => {
     if (place !== null) choose({ versionId: place.versionId, page });
   };
-  const tools = isPresenting ? (
-    <LeadTools
-      isPointing={leading.isPointing}
-      onPointing={leading.setPointing}
-      onStop={() => {
-        leading.stop();
-        choose(null);
-      }}
-    />
-  ) : (
-    <>
-      {shown !== null && chosen !== null && (
-        <ToolButton label={seatWords.rejoin} hasWord onPress={() => choose(null)} />
-      )}
-      <ToolButton
-        label={seatWords.present}
-        hasWord
-        isDisabled={meeting.state !== 'open'}
-        onPress={() => {
-          if (place !== null) choose({ versionId: place.versionId, page: place.page });
-          leading.begin();
-        }}
-      />
-    </>
-  );
   return (
     <section className={styles.reader} aria-label={viewer.readingView}>
       <div className={styles.head}>
@@ -124,9 +99,54 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
               )}
             </>
           )}
-          tools={tools}
+          tools={
+            <ConsoleTools
+              leading={leading}
+              isPresenting={isPresenting}
+              canPresent={meeting.state === 'open'}
+              canRejoin={shown !== null && chosen !== null}
+              onRejoin={() => choose(null)}
+              onPresent={() => {
+                if (place !== null) choose({ versionId: place.versionId, page: place.page });
+                leading.begin();
+              }}
+            />
+          }
         />
       </div>
     </section>
+  );
+}
+
+interface ConsoleToolsProps {
+  readonly leading: Leading;
+  readonly isPresenting: boolean;
+  readonly canPresent: boolean;
+  readonly canRejoin: boolean;
+  readonly onRejoin: () => void;
+  readonly onPresent: () => void;
+}
+
+function ConsoleTools({
+  leading,
+  isPresenting,
+  canPresent,
+  canRejoin,
+  onRejoin,
+  onPresent,
+}: ConsoleToolsProps) {
+  const { seat: words } = useMessages();
+  const stop = (): void => {
+    leading.stop();
+    onRejoin();
+  };
+  if (isPresenting) {
+    return <LeadTools isPointing={leading.isPointing} onPointing={leading.setPointing} onStop={stop} />;
+  }
+  return (
+    <>
+      {canRejoin && <ToolButton label={words.rejoin} hasWord onPress={onRejoin} />}
+      <ToolButton label={words.present} hasWord isDisabled={!canPresent} onPress={onPresent} />
+    </>
   );
 }
