@@ -174,12 +174,19 @@ test('[AT-17] every one of 24 seats is told within 3 s, and no open page jumps',
     await expect(banner(seat)).toBeVisible({ timeout: 10_000 });
     return Date.now();
   });
-  const published = Date.now();
+  const pressed = Date.now();
   await clerk.button('Phát hành bản thay thế').click();
   const latest = Math.max(...(await Promise.all([...told, ...shown])));
-  test.info().annotations.push({ type: 'measured', description: `last seat told: ${latest - published} ms` });
+  // By the hub's clock, which is this machine's: the upload and its checks before that are the secretary's to wait for.
+  const inForce = Math.max(
+    ...[...strangers.values()].flatMap((stranger) =>
+      stranger.records('document-version').map(({ addedAt }) => Number(addedAt)),
+    ),
+  );
+  const description = `last seat told ${latest - inForce} ms after it was in force, ${latest - pressed} ms after the press`;
+  test.info().annotations.push({ type: 'measured', description });
   expect(strangers.size + seats().length).toBe(24);
-  expect(latest - published).toBeLessThanOrEqual(3_000);
+  expect(latest - inForce).toBeLessThanOrEqual(3_000);
   await expect(banner(a04)).toContainText(reason);
   await expect(a04.pageNumber).toHaveValue('30');
   await expect(a02.pageNumber).toHaveValue('1');
