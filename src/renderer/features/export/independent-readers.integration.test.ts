@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { markerOpacity } from '../../../shared/domain/annotations/annotation-colors.ts';
 import { annotatePdf } from './annotate-pdf.ts';
 import {
   highlightNote,
@@ -135,7 +136,7 @@ describe.each([false, true])('an export in other readers (object streams: %s)', 
       expect(pixel(60, 120)).toEqual([255, 255, 255]);
       // A marker lets the paper through.
       const [red, green, blue] = pixel(150, 167);
-      expect([red, green]).toEqual([255, expect.closeTo(255 - 0.45 * (255 - 214), -1)]);
+      expect([red, green]).toEqual([255, expect.closeTo(255 - markerOpacity * (255 - 214), -1)]);
       expect(blue).toBeLessThan(180);
       expect(pixel(293, 191)).toEqual(colors['Text']);
     }
