@@ -12,6 +12,7 @@ import type { Figure } from './measure/figure.ts';
 import { tableOf } from './measure/table.ts';
 import { packDistribution } from './pack-distribution.bench.ts';
 import { packSearch } from './pack-search.bench.ts';
+import { pageCompare } from './page-compare.bench.ts';
 import { pageMemory } from './page-memory.bench.ts';
 import { pageTurns } from './page-turns.bench.ts';
 import { pokeBroadcast } from './poke-broadcast.bench.ts';
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   ballots,
   packDistribution,
   packSearch,
+  pageCompare,
   vault,
   firstPage,
   ink,
