@@ -129,6 +129,12 @@ describe('what else is taken', () => {
     expect(version?.fileName).toBe(kept);
   });
 
+  it('a file of another kind is told what kinds are taken', async () => {
+    const [status, body] = await add('Kính gửi các đồng chí', { fileName: 'ghi-chu.txt' });
+    expect([status, body['code']]).toEqual([422, 'document/kind-not-taken']);
+    expect(body['vi']).toContain('docx');
+  });
+
   it('an office file without LibreOffice is refused with the way out', async () => {
     const [status, body] = await add(makeDocx(['Báo cáo']), { fileName: 'bao-cao.docx' });
     expect([status, body['code']]).toEqual([422, 'document/no-converter']);

@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('[FILE-5] a scan is read in the ba
 
   it('once: a version that has words is given no others', async () => {
     const text = versionOf(scan)?.text;
-    if (text == null) throw new Error('the scan has words');
+    if (text === null || text === undefined) throw new Error('the scan has words');
     const payload = { meetingId: 'm1', versionId: scan, text } as never;
     expect(await hub.ask({ type: 'document/tell-words', payload }, hubActor)).toMatchObject({
       code: 'document/exists',

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { bareFileName, titleOfFile } from '../documents/file-names.ts';
+import type { IntakeRefusal } from '../documents/intake-refusal.ts';
 import type { FileTaker, TakenFile } from '../documents/take-file.ts';
 import type { BlobReference } from '../../shared/records/blob-reference.ts';
 import type { VersionFacts } from '../../shared/records/document-version.ts';
@@ -42,7 +43,7 @@ export async function withTaken<Value>(
   const folder = `${arrived.value.file}.work`;
   try {
     const found = await ports.taker.take(arrived.value.file, folder, arrival.signal);
-    if (!found.ok) return refused(found.code);
+    if (!found.ok) return refused(codeFor(found.code, arrival.fileName));
     const stage = async (file: string): Promise<BlobReference> => {
       const blob = await ports.blobs.stage(createReadStream(file), Number.MAX_SAFE_INTEGER);
       if (!blob.ok) throw new Error('a file without a limit is too large');
@@ -56,6 +57,12 @@ export async function withTaken<Value>(
     for (const each of staged) await each.drop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Who sends something that never claimed to be a PDF wants to know what else is taken. */
+function codeFor(code: IntakeRefusal, fileName: string): IntakeRefusal {
+  const claimsPdf = /\.pdf$/i.test(fileName);
+  return code === 'document/not-pdf' && !claimsPdf ? 'document/kind-not-taken' : code;
 }
 
 /** The facts of a version, with every file that it names staged. */

@@ -47,7 +47,7 @@ function OriginalButton({ original }: { readonly original: OriginalFile }) {
   return (
     <>
       <Button
-        label={`${intake.original} (${original.fileName})`}
+        label={intake.originalOf(endingOf(original.fileName))}
         icon={FileDown}
         variant="quiet"
         isPending={state === 'fetching'}
@@ -56,4 +56,9 @@ function OriginalButton({ original }: { readonly original: OriginalFile }) {
       {state === 'away' && <Chip size="small" tone="waiting" label={intake.originalAway} />}
     </>
   );
+}
+
+/** The ending of a file's name, as people call a kind of file. */
+function endingOf(fileName: string): string {
+  return /\.\w+$/.exec(fileName)?.[0] ?? fileName;
 }

@@ -22,7 +22,6 @@ export const intake: Messages['intake'] = {
     media: 'sound and film',
   },
   removedFrom: (what: string) => `Left out of the copy shown: ${what}. The record is unchanged.`,
-  original: 'Original file',
   originalOf: (name: string) => `Original file ${name}`,
   originalAway: 'The original could not be fetched. Please try again when the server is there.',
   inTime: (inTime: number, all: number) => `In time, 3 working days ahead: ${inTime}/${all}`,

@@ -21,7 +21,6 @@ export const intake = {
     media: 'âm thanh, phim',
   },
   removedFrom: (what: string) => `Bản hiển thị đã bỏ: ${what}. Bản lưu giữ nguyên.`,
-  original: 'Tải bản gốc',
   originalOf: (name: string) => `Tải bản gốc ${name}`,
   originalAway: 'Chưa tải được bản gốc. Xin thử lại khi có kết nối máy chủ.',
   inTime: (inTime: number, all: number) => `Đúng hạn 03 ngày làm việc: ${inTime}/${all}`,
