@@ -1,4 +1,4 @@
-import { must } from './must.ts';
+import { Fault, must } from './must.ts';
 
 /**
  * Encodes a JSON value with sorted object keys and no white space, so that equal values have equal bytes.
@@ -21,7 +21,7 @@ export function canonicalJson(value: unknown): string {
       if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
       return ofMembers(value as Readonly<Record<string, unknown>>);
     default:
-      throw must(false, `no canonical form for ${typeof value}`);
+      throw new Fault(`no canonical form for ${typeof value}`);
   }
 }
 
