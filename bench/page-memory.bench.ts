@@ -42,8 +42,8 @@ export const pageMemory: Bench = {
       );
       const slope = await inRounds(
         {
-          many: growth('prepared', long.sha256, upTo(quick ? 200 : 500)),
-          few: growth('prepared', long.sha256, upTo(quick ? 50 : 100)),
+          many: growth('prepared', long.sha256, upTo(quick ? 60 : 500)),
+          few: growth('prepared', long.sha256, upTo(quick ? 20 : 100)),
         },
         quick ? 1 : 2,
       );

@@ -82,13 +82,17 @@ async function stock(data: Uint8Array): Promise<Turner> {
 
 async function ours(data: Uint8Array): Promise<Turner> {
   const document = await startPdfEngine().open(sourceOf(data)).document;
+  const shown: number[] = [];
   return {
     pages: document.pages,
     async turn(page) {
       const { width, height } = pixelsOf(await document.sizeOf(page));
       const canvas = canvasOf(width, height);
       await document.draw(page, canvas).done;
-      if (page > 3) document.forget(page - 3);
+      // As the viewer does: three pages stay decoded.
+      shown.push(page);
+      const former = shown.at(-4);
+      if (former !== undefined) document.forget(former);
       return canvas;
     },
   };

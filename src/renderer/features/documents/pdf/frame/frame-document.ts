@@ -87,6 +87,8 @@ export class FrameDocument {
       this.#drawing -= 1;
       this.#drawn += 1;
       signal.removeEventListener('abort', cancel);
+      // Its pixels would otherwise stay until the next collection, which a worker at rest is in no hurry for.
+      canvas.width = canvas.height = 0;
     }
   }
 
