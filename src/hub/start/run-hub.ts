@@ -35,7 +35,6 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   process.on('unhandledRejection', onFault);
 
   const tools = process.env['NGHISU_TOOLS'] === 'none' ? noTools : await findTools();
-  logger.info('hub/tools', { tools: describeTools(tools) });
   const started = await start(args, {
     logger,
     tools,
@@ -49,6 +48,7 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
     say(`${started.reason.vi} / ${started.reason.en}`);
     process.exit(exit.refused);
   }
+  logger.info('hub/tools', { tools: describeTools(tools) });
   stopOnSignal(started.value, onFault);
   // Whoever waits for the line of readiness finds all that was said before it.
   lines.flush();

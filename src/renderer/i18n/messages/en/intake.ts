@@ -6,7 +6,6 @@ export const intake: Messages['intake'] = {
   takesAll: 'PDF, Word, Excel, PowerPoint, OpenDocument, RTF and pictures are taken.',
   takesPdf: 'LibreOffice is not installed on the room server: only PDF, PNG, JPEG and WebP are taken.',
   converting: 'Being converted to PDF',
-  cancel: 'Cancel',
   cancelOf: (name: string) => `Cancel ${name}`,
   cancelled: 'Cancelled',
   searchableBy: {

@@ -5,7 +5,6 @@ export const intake = {
   takesAll: 'Nhận PDF, Word, Excel, PowerPoint, OpenDocument, RTF và ảnh.',
   takesPdf: 'Máy chủ chưa cài LibreOffice: chỉ nhận PDF và ảnh PNG, JPEG, WebP.',
   converting: 'Đang chuyển đổi sang PDF',
-  cancel: 'Hủy',
   cancelOf: (name: string) => `Hủy gửi ${name}`,
   cancelled: 'Đã hủy gửi',
   searchableBy: {
