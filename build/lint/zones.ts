@@ -92,6 +92,13 @@ export const zones: readonly Zone[] = [
   },
   {
     ...pureCode,
+    folder: 'src/shared/vault/testing',
+    mayImport: [...base, 'src/shared/bridge', 'src/shared/link', 'src/shared/vault'],
+    packages: [...pureCode.packages, 'vitest'],
+    reason: 'A contract of tests that every disk of a vault passes: as pure as the vault, and run by vitest.',
+  },
+  {
+    ...pureCode,
     folder: 'src/shared/private-layer',
     mayImport: [...base, 'src/shared/protocol', 'src/shared/private-layer'],
     packages: [...pureCode.packages, 'hash-wasm'],
@@ -177,7 +184,7 @@ export const zones: readonly Zone[] = [
   {
     ...pageCode,
     folder: 'src/renderer/view',
-    mayImport: [...base, 'src/renderer/view'],
+    mayImport: [...base, 'src/shared/domain', 'src/renderer/view'],
     reason:
       'A view store holds throw-away state of one window; what must last belongs to data or the outbox.',
   },

@@ -70,7 +70,8 @@ async function openEngine(page: Page): Promise<void> {
 
 async function show(page: Page, name: string, bytes: Uint8Array): Promise<Shown> {
   papers.set(`/${name}`, bytes);
-  return await page.evaluate<Shown>(`show('/${name}')`);
+  const shown: Shown = await page.evaluate(`show('/${name}')`);
+  return shown;
 }
 
 async function pdfOf(pages: number, size: [number, number] = [595, 842]): Promise<PDFDocument> {

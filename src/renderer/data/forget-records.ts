@@ -3,7 +3,7 @@ import type { RecordCollection } from './database.ts';
 import { isRecordKey, type ReplicaMarker } from './replica-marker.ts';
 
 /** Kinds of which a seat holds only the records of the person signed in; see the audiences of the hub. */
-const personalKinds = ['ballot'];
+const personalKinds = ['ballot', 'layer-part'];
 
 /** Kinds that a seat holds no more after a recall. */
 const paperKinds = ['document', 'document-version'];

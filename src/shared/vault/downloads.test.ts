@@ -135,6 +135,7 @@ describe('the downloads of a terminal', () => {
     seat.broken.clear();
     seat.pass(3_000);
     await seat.held();
+    expect(seat.vault.progress.get().map(({ state }) => state)).toEqual(['held', 'held']);
   });
 
   it('leave the line to live traffic between two chunks, and a chunk still comes in a busy room', async () => {

@@ -12,7 +12,11 @@ describe('[AT-05] three working days before a meeting', () => {
     ['a Monday: Saturday and Sunday do not count', '2026-10-12T08:00', '2026-10-07T23:59'],
     ['after Tết Bính Ngọ', '2026-02-24T08:00', '2026-02-12T23:59'],
     ['after 30/4 and 1/5, with Giỗ Tổ moved to a Monday', '2026-05-04T08:00', '2026-04-24T23:59'],
-    ['after National Day, with a Saturday worked in exchange long before', '2026-09-03T08:00', '2026-08-26T23:59'],
+    [
+      'after National Day, with a Saturday worked in exchange long before',
+      '2026-09-03T08:00',
+      '2026-08-26T23:59',
+    ],
     ['with a worked Saturday between', '2026-01-12T08:00', '2026-01-08T23:59'],
   ])('%s', (_when, meeting, deadline) => {
     expect(dateOf(releaseDeadline(at(meeting)))).toBe(deadline);
@@ -40,7 +44,8 @@ describe('[AT-05] three working days before a meeting', () => {
         const deadline = releaseDeadline(plannedAt);
         expect(isWorkingDay(deadline)).toBe(true);
         let counted = 0;
-        for (let day = deadline; day < plannedAt - 86_400_000 + 1; day += 86_400_000) counted += Number(isWorkingDay(day));
+        for (let day = deadline; day < plannedAt - 86_400_000 + 1; day += 86_400_000)
+          counted += Number(isWorkingDay(day));
         expect(counted).toBeGreaterThanOrEqual(2);
         expect(counted).toBeLessThanOrEqual(3);
       }),
