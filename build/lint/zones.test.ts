@@ -41,6 +41,10 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/link/link.ts', 'ws'],
     ['src/shared/link/link.ts', 'fs'],
   ],
+  'src/shared/vault/testing': [
+    ['src/shared/vault/testing/damage-suite.ts', 'node:fs'],
+    ['src/shared/vault/testing/damage-suite.ts', '../../protocol/http.ts'],
+  ],
   'src/shared/vault': [
     ['src/shared/vault/vault.ts', '../protocol/http.ts'],
     ['src/shared/vault/vault.ts', '../../renderer/vault/opfs-disk.ts'],
