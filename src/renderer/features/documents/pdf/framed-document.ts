@@ -35,9 +35,10 @@ export class FramedDocument implements PdfDocument {
   draw(page: number, canvas: HTMLCanvasElement): Run {
     const { width, height } = canvas;
     const call = this.#line.ask(this.#number, { kind: 'draw', page, width, height });
-    return givenUp(call.cancel, async (isOver) => {
-      const bitmap = await this.#watch(call.answer);
-      if (isOver()) return bitmap.close();
+    return givenUp(call.cancel, async (over) => {
+      // What has been given up is watched no longer: its answer never comes.
+      const bitmap = await this.#watch(Promise.race([call.answer, over]));
+      if (bitmap === null) return;
       // The pixels are handed over, not copied; the canvas keeps no other copy of them.
       canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
     });
@@ -72,19 +73,22 @@ function aMoment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Work that is over as soon as it is given up, whatever then still comes of it. */
-function givenUp(stop: () => void, work: (isOver: () => boolean) => Promise<void>): Run {
-  const over = Promise.withResolvers<void>();
+/** Work that is over as soon as it is given up, whatever then still comes of it; `over` resolves at that moment. */
+function givenUp(stop: () => void, work: (over: Promise<null>) => Promise<void>): Run {
+  const over = Promise.withResolvers<null>();
   let isOver = false;
-  const done = Promise.race([work(() => isOver), over.promise]).catch((reason: unknown) => {
-    if (!isOver) throw reason;
-  });
+  const done = Promise.race([work(over.promise), over.promise]).then(
+    () => undefined,
+    (reason: unknown) => {
+      if (!isOver) throw reason;
+    },
+  );
   return {
     done,
     cancel() {
       isOver = true;
       stop();
-      over.resolve();
+      over.resolve(null);
     },
   };
 }

@@ -40,6 +40,8 @@ export interface PdfDocument {
 export interface Opening {
   /** Rejects when the bytes are not a PDF that can be shown. */
   readonly document: Promise<PdfDocument>;
+  /** Resolves when a document has hung the engine, which gave up all that was open; nothing more comes of this one. */
+  readonly gone: Promise<void>;
   /** True while bytes are asked for that are not held; they are waited for. */
   readonly isWaiting: Watchable<boolean>;
   /** Closes the document, opened or not, and gives up whatever it is doing. */

@@ -20,8 +20,9 @@ export function startPdfEngine(start: typeof startFrame = startFrame): PdfEngine
 
 class FramedEngine implements PdfEngine {
   readonly #start: typeof startFrame;
-  /** By the number of the document in the frame. */
-  readonly #readers = new Map<number, PatientReader>();
+  /** By number; a number is not given to a second document, not even of another frame. */
+  readonly #open = new Map<number, { readonly reader: PatientReader; goes(): void }>();
+  #lastNumber = 0;
   #frame: PdfFrame | null = null;
 
   constructor(start: typeof startFrame) {
@@ -32,27 +33,30 @@ class FramedEngine implements PdfEngine {
   open(source: PdfSource): Opening {
     this.#frame ??= this.#startFrame();
     const frame = this.#frame;
-    const number = frame.line.nextDocument();
+    this.#lastNumber += 1;
+    const number = this.#lastNumber;
     const reader = new PatientReader(source);
-    this.#readers.set(number, reader);
+    const gone = Promise.withResolvers<void>();
+    this.#open.set(number, { reader, goes: gone.resolve });
     return {
-      document: this.#open({ frame, number, reader, bytes: source.bytes }),
+      document: this.#opened({ frame, number, reader, bytes: source.bytes }),
+      gone: gone.promise,
       isWaiting: reader.isWaiting,
       close: () => {
         reader.close();
-        this.#readers.delete(number);
+        this.#open.delete(number);
         frame.line.closeDocument(number);
       },
     };
   }
 
   close(): void {
-    for (const reader of this.#readers.values()) reader.close();
+    for (const { reader } of this.#open.values()) reader.close();
     this.#frame?.close();
     this.#frame = null;
   }
 
-  async #open({ frame, number, reader, bytes }: Place): Promise<PdfDocument> {
+  async #opened({ frame, number, reader, bytes }: Place): Promise<PdfDocument> {
     const how = await howToOpen(bytes, (begin, end) => reader.read(begin, end));
     const watch = <Value>(work: Promise<Value>): Promise<Value> =>
       watchOver(work, { longestMs, isPaused: () => reader.isReading, onStuck: () => this.#giveUp(frame) });
@@ -75,14 +79,22 @@ class FramedEngine implements PdfEngine {
 
   /** A document has hung pdf.js: whatever is open goes with it, and the next document starts a new one. */
   #giveUp(frame: PdfFrame): void {
+    if (this.#frame !== frame) return;
+    this.#frame = null;
     frame.close();
-    if (this.#frame === frame) this.#frame = null;
+    const went = [...this.#open.values()];
+    this.#open.clear();
+    for (const { reader, goes } of went) {
+      reader.close();
+      goes();
+    }
   }
 
   #startFrame(): PdfFrame {
     return this.#start(
       {
-        bytes: async (document, begin, end) => (await this.#readers.get(document)?.read(begin, end)) ?? null,
+        bytes: async (document, begin, end) =>
+          (await this.#open.get(document)?.reader.read(begin, end)) ?? null,
       },
       (reason) => console.error('pdf frame:', reason),
     );

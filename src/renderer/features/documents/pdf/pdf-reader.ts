@@ -45,8 +45,19 @@ export class PdfReader {
     };
   }
 
-  /** Opens a document, and closes it when stopped; to be called while running. */
+  /**
+   * Opens a document, and closes it when stopped; to be called while running. One that the engine gave up is opened
+   * once more, since it may have been another that hung; the second time it is not shown.
+   */
   open(source: PdfSource): Stop {
+    let stop = this.#open(source, () => {
+      stop();
+      stop = this.#open(source, () => this.#state.set({ phase: 'not-shown' }));
+    });
+    return () => stop();
+  }
+
+  #open(source: PdfSource, onGone: () => void): Stop {
     this.#engine ??= this.#startEngine();
     const task = this.#engine.open(source);
     let close = (): void => undefined;
@@ -58,6 +69,7 @@ export class PdfReader {
       const state = this.#state.get();
       if (state.phase !== 'not-shown') show({ ...state, isWaiting });
     });
+    void task.gone.then(() => isOver || onGone());
     task.document.then(
       (document) => {
         if (isOver) return;

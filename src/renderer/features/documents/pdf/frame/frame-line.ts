@@ -44,7 +44,6 @@ export class FrameLine {
   readonly #onTrouble: (reason: unknown) => void;
   readonly #waiting = new Map<number, Waiting>();
   #lastCall = 0;
-  #lastDocument = 0;
   #isClosed = false;
 
   constructor(port: FramePort, supplies: Supplies, onTrouble: (reason: unknown) => void) {
@@ -73,12 +72,6 @@ export class FrameLine {
           return this.#supply(message.need, this.#supplies.asset(message.asset));
       }
     };
-  }
-
-  /** A number for a document that is about to be opened. */
-  nextDocument(): number {
-    this.#lastDocument += 1;
-    return this.#lastDocument;
   }
 
   ask<Asked extends Question>(
