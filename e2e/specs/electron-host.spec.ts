@@ -72,7 +72,9 @@ async function packOf(page: Page): Promise<Pack> {
   return {
     blobs: bodies
       .flatMap((body) => documentVersion.safeParse(body).data ?? [])
-      .map(({ id, meetingId, view }) => ({ meetingId, versionId: id, ...view })),
+      .flatMap(({ id, meetingId, view, text }) =>
+        [view, ...(text === null ? [] : [text])].map((blob) => ({ meetingId, versionId: id, ...blob })),
+      ),
     titles: bodies.flatMap((body) => documentRecord.safeParse(body).data?.title ?? []),
   };
 }

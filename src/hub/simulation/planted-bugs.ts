@@ -136,7 +136,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a restored hub keeps its epoch',
-    caughtAs: ['INV-10'],
+    caughtAs: ['INV-10', 'INV-9'],
     withinSeeds: 60,
     plant: () => ({ keepsEpoch: true }),
   },
