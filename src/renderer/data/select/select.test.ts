@@ -131,7 +131,14 @@ describe('the meeting and its agenda', () => {
   });
 
   it('shows a page only while a presenter shows one', () => {
-    const shown = presentation.parse({ meetingId: 'm1', versionId: 'v1', page: 4, zone: null, presenterId: null, at: 1 });
+    const shown = presentation.parse({
+      meetingId: 'm1',
+      versionId: 'v1',
+      page: 4,
+      zone: null,
+      presenterId: null,
+      at: 1,
+    });
     expect(shownNow([shown], m1)).toMatchObject({ versionId: 'v1', page: 4 });
     expect(shownNow([{ ...shown, page: 0 }], m1)).toBeNull();
     expect(shownNow([{ ...shown, versionId: null }], m1)).toBeNull();
