@@ -35,13 +35,13 @@ function vitestStage(project, limitMinutes) {
 }
 
 /** Unit and property tests: pure code, no sockets. */
-export const unit = vitestStage('unit', 5);
+export const unit = vitestStage('unit', 8);
 
 /** The real engine and the real client core under virtual time, one seed per run. */
 export const simulation = vitestStage('simulation', 5);
 
 /** The real hub killed at random moments under writing clients, then audited. */
-export const killLoop = vitestStage('kill-loop', 6);
+export const killLoop = vitestStage('kill-loop', 8);
 
 /** The real hub on real sockets. */
-export const integration = vitestStage('integration', 5);
+export const integration = vitestStage('integration', 10);
