@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 import { surface, type Surface } from '../../shared/records/audience.ts';
 import {
@@ -111,6 +111,7 @@ function noteWhatIsPrinted(database: DatabaseSync): void {
 }
 
 function assemble(database: DatabaseSync, roomCode: string): Credentials {
+  const found: Found = { devices: new Map(), sessions: new Map() };
   const inOne = (write: () => void): void => {
     orLogFull(() => {
       database.exec('BEGIN IMMEDIATE');
@@ -120,13 +121,16 @@ function assemble(database: DatabaseSync, roomCode: string): Credentials {
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
+      } finally {
+        found.devices.clear();
+        found.sessions.clear();
       }
     });
   };
   return {
     roomCode,
-    ...devicesIn(database, inOne),
-    ...sessionsIn(database, inOne),
+    ...devicesIn(database, inOne, found.devices),
+    ...sessionsIn(database, inOne, found.sessions),
     ...personSecretsIn(database, inOne),
     close: () => database.close(),
   };
@@ -134,16 +138,38 @@ function assemble(database: DatabaseSync, roomCode: string): Credentials {
 
 type InOne = (write: () => void) => void;
 
+/**
+ * Rows that have been found, by the hash of the token: when a whole room comes back at once, all are asked for. Every
+ * write empties it, and what is not there is not noted, so that it is no larger than the tables.
+ */
+interface Found {
+  readonly devices: Map<string, Device>;
+  readonly sessions: Map<string, SignedIn>;
+}
+
+function findBy<Row>(
+  token: string,
+  { found, schema, statement }: { found: Map<string, Row>; schema: z.ZodType<Row>; statement: StatementSync },
+): Row | null {
+  const name = sha256Text(token);
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  const row = parsed(schema, statement.get(name));
+  if (row !== null) found.set(name, row);
+  return row;
+}
+
 function devicesIn(
   database: DatabaseSync,
   inOne: InOne,
+  found: Found['devices'],
 ): Pick<Credentials, 'deviceOf' | 'deviceAt' | 'admit'> {
   const byToken = database.prepare('SELECT id, surface, seat FROM devices WHERE token = ?');
   const bySeat = database.prepare('SELECT id, surface, seat FROM devices WHERE seat = ?');
   const forget = database.prepare('DELETE FROM devices WHERE seat = ?');
   const insert = database.prepare('INSERT INTO devices (id, surface, seat, token) VALUES (?, ?, ?, ?)');
   return {
-    deviceOf: (token) => parsed(deviceRow, byToken.get(sha256Text(token))),
+    deviceOf: (token) => findBy(token, { found, schema: deviceRow, statement: byToken }),
     deviceAt: (seat) => parsed(deviceRow, bySeat.get(seat)),
     admit: (device, token) =>
       inOne(() => {
@@ -156,6 +182,7 @@ function devicesIn(
 function sessionsIn(
   database: DatabaseSync,
   inOne: InOne,
+  found: Found['sessions'],
 ): Pick<Credentials, 'sessionOf' | 'openSession' | 'closeSession' | 'closeSessionsOf'> {
   const byToken = database.prepare('SELECT deviceId, participantId FROM sessions WHERE token = ?');
   const endAt = database.prepare('DELETE FROM sessions WHERE deviceId = ?');
@@ -166,7 +193,7 @@ function sessionsIn(
   const at = database.prepare('SELECT deviceId FROM sessions WHERE participantId = ?');
   const endOf = database.prepare('DELETE FROM sessions WHERE participantId = ?');
   return {
-    sessionOf: (token) => parsed(sessionRow, byToken.get(sha256Text(token))),
+    sessionOf: (token) => findBy(token, { found, schema: sessionRow, statement: byToken }),
     openSession: (session, token, at) =>
       inOne(() => {
         endAt.run(session.deviceId);
