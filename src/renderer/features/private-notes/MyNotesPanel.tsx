@@ -32,6 +32,11 @@ export function MyNotesPanel({ meetingId, name }: MyNotesPanelProps) {
     setSaid(null);
     setDoing(next);
   };
+  const ways = [
+    { to: 'change-pin', label: words.changePin, icon: KeyRound },
+    { to: 'print-recovery', label: words.printRecovery, icon: Printer },
+    { to: 'restore', label: words.restore, icon: RotateCcw },
+  ] as const;
   return (
     <section className={styles.panel} aria-label={words.title}>
       <h2 className={styles.title}>{words.title}</h2>
@@ -41,27 +46,9 @@ export function MyNotesPanel({ meetingId, name }: MyNotesPanelProps) {
           <p role="status" className={styles.said}>
             {said}
           </p>
-          <Button
-            label={words.changePin}
-            icon={KeyRound}
-            size="seat"
-            isWide
-            onPress={() => begin('change-pin')}
-          />
-          <Button
-            label={words.printRecovery}
-            icon={Printer}
-            size="seat"
-            isWide
-            onPress={() => begin('print-recovery')}
-          />
-          <Button
-            label={words.restore}
-            icon={RotateCcw}
-            size="seat"
-            isWide
-            onPress={() => begin('restore')}
-          />
+          {ways.map(({ to, label, icon }) => (
+            <Button key={to} label={label} icon={icon} size="seat" isWide onPress={() => begin(to)} />
+          ))}
         </>
       )}
       {doing === 'change-pin' && <ChangePin onDone={finish} />}
