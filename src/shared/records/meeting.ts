@@ -25,6 +25,8 @@ export const copyPolicy = z.strictObject({
   save: z.boolean(),
   /** Print it, with name, seat and time across every page. */
   print: z.boolean(),
+  /** Copy words of it out of the page. Left out, they may be; they can be read, found and marked in any case. */
+  words: z.boolean().optional(),
 });
 export type CopyPolicy = z.infer<typeof copyPolicy>;
 
