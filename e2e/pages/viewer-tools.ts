@@ -24,6 +24,21 @@ export class ViewerTools {
     return this.page.getByRole('search', { name: 'Tìm trong tài liệu' }).getByRole('status');
   }
 
+  /** The marked place that was gone to: its page, and whether it is on the screen. Null while none is marked. */
+  async currentHit(): Promise<{ readonly page: number; readonly isInSight: boolean } | null> {
+    return this.scroller.evaluate((scroller: HTMLElement) => {
+      const [range] = CSS.highlights.get('find-current') ?? [];
+      if (!(range instanceof Range)) return null;
+      const page = range.startContainer.parentElement?.closest<HTMLElement>('[data-page]');
+      const box = range.getBoundingClientRect();
+      const edge = scroller.getBoundingClientRect();
+      return {
+        page: Number(page?.dataset['page']),
+        isInSight: box.height > 0 && box.top >= edge.top && box.bottom <= edge.bottom,
+      };
+    });
+  }
+
   get panel(): Locator {
     return this.page.getByRole('navigation', { name: 'Trang và mục lục' });
   }

@@ -11,6 +11,7 @@ import { ClerkPage } from '../pages/clerk-page.ts';
 import { PenDesk } from '../pages/pen-desk.ts';
 import { SeatPage } from '../pages/seat-page.ts';
 import { openSurface } from '../pages/surface-page.ts';
+import { ViewerTools } from '../pages/viewer-tools.ts';
 
 /** A07 and the secretary take papers out of the room; then the hub goes off and A07 goes on searching. */
 test.describe.configure({ mode: 'serial' });
@@ -46,6 +47,14 @@ test.afterAll(async () => {
 
 const searchField = (): Locator => a07.page.getByLabel('Từ cần tìm');
 const hits = (): Locator => a07.page.locator('mark');
+
+/** The find bar shows the words, and the first place of them on that page is marked and on the screen. */
+async function expectMarked(seat: SeatPage, words: string, page: number): Promise<void> {
+  const view = new ViewerTools(seat.page);
+  await expect(view.findField).toHaveValue(words);
+  await expect(view.findCount).toHaveText(/^\d+ \/ \d+$/);
+  await expect.poll(() => view.currentHit()).toEqual({ page, isInSight: true });
+}
 
 test('a copy with the own notes is read by mupdf: page, kind, colour, author', async () => {
   needs('mutool', 'mupdf-tools');
@@ -119,6 +128,18 @@ test('[AT-09] with the hub off a seat finds words in the whole pack, with or wit
   await first.press('Enter');
   await expect(a07.pageNumber).toHaveValue(page);
   await expect(a07.drawnPage(Number(page))).toBeVisible();
+  await expectMarked(a07, 'nghi quyet', Number(page));
+
+  const other = a07.page.getByRole('button', { name: /^Trang \d+/ }).last();
+  const otherPage = Number(/Trang (\d+)/.exec(await other.innerText())?.[1]);
+  await other.click();
+  await expect(a07.pageNumber).toHaveValue(String(otherPage));
+  await expectMarked(a07, 'nghi quyet', otherPage);
+  await a07.button('Tài liệu').click();
+  await a07.openFirstPaper();
+  // Where the note was written.
+  await expect(a07.drawnPage(4)).toBeVisible();
+  await expect(new ViewerTools(a07.page).findField).toBeHidden();
   expect(a07.errors).toEqual([]);
 });
 

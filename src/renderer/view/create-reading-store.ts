@@ -10,6 +10,12 @@ export interface PagePlace {
   readonly page: number;
 }
 
+/** A page that was opened for the words that a search found on it. */
+export interface FoundPlace extends PagePlace {
+  /** As they were typed. */
+  readonly words: string;
+}
+
 /** What a delegate looks at. It is the delegate's own and gone with the window. */
 export interface Reading {
   readonly place: SeatPlace;
@@ -21,6 +27,8 @@ export interface Reading {
   readonly isFollowing: boolean;
   /** What the delegate opened; while following, the page chosen in a document that nobody leads. */
   readonly own: PagePlace | null;
+  /** What a search has led to, until the delegate goes on from there. */
+  readonly found: FoundPlace | null;
   /** Texts that have been on this screen, whole and checked. */
   readonly seen: ReadonlySet<DocumentVersionId>;
 
@@ -28,6 +36,8 @@ export interface Reading {
   listPapersOf(itemId: AgendaItemId | null, during: VoteId | null): void;
   /** Opens a paper by hand, which leaves the room's page. */
   openAlone(own: PagePlace): void;
+  /** Opens a paper where a search has found something; each call is a wish of its own. */
+  openFound(found: FoundPlace): void;
   /** Turns a page where nobody leads, without leaving the room. */
   turnUnled(own: PagePlace): void;
   rejoin(): void;
@@ -42,12 +52,15 @@ export function createReadingStore(): StoreApi<Reading> {
     itemId: null,
     isFollowing: true,
     own: null,
+    found: null,
     seen: new Set(),
     goTo: (place, during) => set({ place, chosenIn: during }),
     listPapersOf: (itemId, during) => set({ itemId, place: 'documents', chosenIn: during }),
-    openAlone: (own) => set({ own, isFollowing: false }),
-    turnUnled: (own) => set({ own }),
-    rejoin: () => set({ isFollowing: true, itemId: null, own: null }),
+    openAlone: (own) => set({ own, isFollowing: false, found: null }),
+    openFound: ({ versionId, page, words }) =>
+      set({ own: { versionId, page }, isFollowing: false, found: { versionId, page, words } }),
+    turnUnled: (own) => set({ own, found: null }),
+    rejoin: () => set({ isFollowing: true, itemId: null, own: null, found: null }),
     markSeen(versionId) {
       if (!get().seen.has(versionId)) set({ seen: new Set([...get().seen, versionId]) });
     },

@@ -25,6 +25,10 @@ interface DocumentReaderProps {
   readonly onShown: () => void;
   /** What of the page is to be in sight, where somebody leads; null where the person reads alone. */
   readonly zone?: PdfViewProps['zone'];
+  /** Words that brought the person here. */
+  readonly lookFor?: PdfViewProps['lookFor'];
+  /** False where the rules of the body let no words be taken out of its papers. */
+  readonly canCopy?: PdfViewProps['canCopy'];
   /** The pages have moved; `by` says whether by the person. */
   readonly onPlace?: PdfViewProps['onPlaceChange'];
   /** Another text in place of this one opens where this one was, not at the page that is wanted. */
@@ -76,6 +80,8 @@ function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentV
         title={props.title}
         page={props.page}
         zone={zone}
+        lookFor={props.lookFor ?? null}
+        canCopy={props.canCopy ?? true}
         {...(start === undefined ? {} : { start })}
         keepsPlace={props.keepsPlace ?? false}
         onPlaceChange={(place, by) => {

@@ -6,8 +6,6 @@ import { documentsOf } from '../../data/select/documents.ts';
 import { shownNow } from '../../data/select/meetings.ts';
 import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
 import { LeadTools } from '../../features/presentation/FollowTools.tsx';
-import { PointerMark } from '../../features/presentation/PointerMark.tsx';
-import { usePresenterPointer } from '../../features/presentation/use-pointer.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
 import { ToolButton } from '../../ui/controls/ToolButton.tsx';
@@ -52,16 +50,17 @@ interface ConsoleReaderProps {
   readonly room: MeetingView;
   /** Beside the choice of the paper: the way back to whatever stood here. */
   readonly corner?: ReactNode;
+  /** False where the rules of the body keep the words of its papers on the page. */
+  readonly canCopy?: boolean;
 }
 
 /** The papers at a console: to read them, and to lead the room's pages. Without a choice it goes where the room is. */
-export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
+export function ConsoleReader({ room, corner, canCopy = true }: ConsoleReaderProps) {
   const { meeting } = room;
   const { meeting: words, viewer } = useMessages();
   const { papers, place, version, document, shown, zone, isPresenting, isLed, chosen, choose } =
     useConsolePlace(room);
-  const pointer = usePresenterPointer();
-  const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting);
+  const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting, isLed);
   if (meeting === null) return null;
   const turn = (page: number): void => {
     if (place !== null) choose({ versionId: place.versionId, page });
@@ -84,6 +83,7 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
           title={document?.title ?? ''}
           page={place?.page ?? 1}
           zone={zone}
+          canCopy={canCopy}
           onTurn={turn}
           onPlace={(now, by) => {
             if (version === null) return;
@@ -91,14 +91,7 @@ export function ConsoleReader({ room, corner }: ConsoleReaderProps) {
             if (isLed && by === 'person') choose({ versionId: version.id, page: now.page });
           }}
           onShown={() => undefined}
-          pageLayer={(frame) => (
-            <>
-              {leading.layer(frame)}
-              {isLed && version !== null && (
-                <PointerMark pointer={pointer} versionId={version.id} frame={frame} />
-              )}
-            </>
-          )}
+          pageLayer={leading.layer}
           tools={
             <ConsoleTools
               leading={leading}

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DocumentVersionId, MeetingId } from '../../../shared/records/ids.ts';
+import { PointerMark } from '../../features/presentation/PointerMark.tsx';
 import { PointingSurface } from '../../features/presentation/PointingSurface.tsx';
+import { usePresenterPointer } from '../../features/presentation/use-pointer.ts';
 import { usePresenting, type ShownPlace } from '../../features/presentation/use-presenting.ts';
 import type { PageFrame } from '../../view/page-frame.ts';
 
@@ -13,18 +15,20 @@ export interface Leading {
   readonly stop: () => void;
   /** Takes note of the place in sight, and shows it to the room while leading. */
   readonly moved: (place: ShownPlace) => void;
-  /** Drawn over each page while pointing. */
+  /** Drawn over each page: where one points while leading, or where the one who leads points. */
   readonly layer: (frame: PageFrame) => ReactNode;
 }
 
-/** Joins a reader with the presentation: what is in sight here is what the room is shown, while `isLeading`. */
+/** Joins a reader with the presentation: what is in sight here is what the room is shown, while `isLeading`; `isLed` while it is shown by another. */
 export function useLeading(
   meetingId: MeetingId | null,
   versionId: DocumentVersionId | null,
   isLeading: boolean,
+  isLed: boolean,
 ): Leading {
   const { show, stop, point } = usePresenting(meetingId);
   const [isPointing, setPointing] = useState(false);
+  const pointer = usePresenterPointer();
   const place = useRef<ShownPlace | null>(null);
   if (!isLeading && isPointing) setPointing(false);
   const isOn = isLeading && isPointing && versionId !== null;
@@ -33,9 +37,12 @@ export function useLeading(
     return undefined;
   }, [isOn, point]);
   const layer = useCallback(
-    (frame: PageFrame) =>
-      isOn ? <PointingSurface versionId={versionId} frame={frame} onPoint={point} /> : null,
-    [isOn, versionId, point],
+    (frame: PageFrame) => {
+      if (versionId === null) return null;
+      if (isOn) return <PointingSurface versionId={versionId} frame={frame} onPoint={point} />;
+      return isLed && <PointerMark pointer={pointer} versionId={versionId} frame={frame} />;
+    },
+    [isOn, isLed, versionId, point, pointer],
   );
   return {
     isPointing,

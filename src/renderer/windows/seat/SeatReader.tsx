@@ -1,7 +1,5 @@
 import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
 import { FollowTools } from '../../features/presentation/FollowTools.tsx';
-import { PointerMark } from '../../features/presentation/PointerMark.tsx';
-import { usePresenterPointer } from '../../features/presentation/use-pointer.ts';
 import { useLeading } from '../frame/use-leading.tsx';
 import { SeatPages } from './SeatPages.tsx';
 import { SeatVersionTool } from './SeatVersionTool.tsx';
@@ -10,8 +8,7 @@ import type { SeatView } from './use-seat.ts';
 /** The page in the middle; turning it while a presenter leads leaves the room's page, unless this person leads. */
 export function SeatReader({ seat }: { readonly seat: SeatView }) {
   const { meeting, reading, page, version, shown, isLed, isPresenter, isPresenting } = seat;
-  const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting);
-  const pointer = usePresenterPointer();
+  const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting, isLed);
   const turn = (to: number): void => {
     if (page === null || to === page.page) return;
     const place = { versionId: page.versionId, page: to };
@@ -35,6 +32,8 @@ export function SeatReader({ seat }: { readonly seat: SeatView }) {
           title={seat.documentTitle}
           page={page?.page ?? 1}
           zone={seat.zone}
+          lookFor={reading.found?.versionId === version?.id ? reading.found : null}
+          canCopy={meeting?.body.copies?.words ?? true}
           onTurn={turn}
           onPlace={(place, by) => {
             if (version === null) return;
@@ -46,9 +45,6 @@ export function SeatReader({ seat }: { readonly seat: SeatView }) {
             <>
               {pageLayer(frame)}
               {leading.layer(frame)}
-              {isLed && version !== null && (
-                <PointerMark pointer={pointer} versionId={version.id} frame={frame} />
-              )}
             </>
           )}
           onSelectText={onSelectText}

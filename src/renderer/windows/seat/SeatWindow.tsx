@@ -157,7 +157,12 @@ function SeatStart({ seat, search }: SeatStartProps) {
     return <LeavePanel onDone={() => reading.goTo('documents', during)} />;
   }
   if (place === 'search') {
-    return <SearchPanel view={search} onOpen={(versionId, page) => reading.openAlone({ versionId, page })} />;
+    return (
+      <SearchPanel
+        view={search}
+        onOpen={(versionId, page, words) => reading.openFound({ versionId, page, words })}
+      />
+    );
   }
   if (place === 'agenda' || listed === null) {
     return (

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWatchable } from '../../../data/use-watchable.ts';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import { ToolButton } from '../../../ui/controls/ToolButton.tsx';
@@ -18,23 +18,20 @@ interface FindBarProps {
 export function FindBar({ find, from, act }: FindBarProps) {
   const { viewer } = useMessages();
   const finding = useWatchable(find.finding);
-  const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const hasGone = useRef(false);
-  useEffect(() => field.current?.focus(), []);
-  const { hits, current } = finding;
-  const first = hits[current];
+  const gone = useRef(0);
+  useEffect(() => {
+    // Words that were brought along have been typed elsewhere, and the hand is still there.
+    if (find.finding.get().typed === '') field.current?.focus();
+  }, [find]);
+  const { search, typed, hits, current } = finding;
+  const isFound = hits[current] !== undefined;
   useEffect(() => {
     // As soon as there is one, the first place is shown; after that only where the person asks.
-    if (first === undefined || hasGone.current) return;
-    hasGone.current = true;
-    if (first.page !== from) act('find-here');
-  }, [first, from, act]);
-  const look = (words: string): void => {
-    setTyped(words);
-    hasGone.current = false;
-    void find.look(words, from);
-  };
+    if (!isFound || gone.current === search) return;
+    gone.current = search;
+    act('find-here');
+  }, [isFound, search, act]);
   return (
     <search className={styles.bar} aria-label={viewer.find}>
       <input
@@ -46,7 +43,7 @@ export function FindBar({ find, from, act }: FindBarProps) {
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        onChange={(event) => look(event.currentTarget.value)}
+        onChange={(event) => void find.look(event.currentTarget.value, from)}
         onKeyDown={(event) => {
           // F3 and Escape mean here what they mean on the page; letters and arrows belong to the words.
           if (event.key !== 'F3' && event.key !== 'Escape') event.stopPropagation();

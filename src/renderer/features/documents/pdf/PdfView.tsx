@@ -4,6 +4,7 @@ import { createSignal } from '../../../../shared/std/signal.ts';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import type { PageFrame, Rect, TextSelection } from '../../../view/page-frame.ts';
+import type { LookedFor } from './document-find.ts';
 import { firstView } from './document-view.ts';
 import type { Anchor } from './page-layout.ts';
 import type { PdfSource } from './pdf-source.ts';
@@ -33,6 +34,8 @@ export interface PdfViewProps {
   readonly start?: Anchor;
   /** Another source is another text of the same document: its view opens at the place where the last one was. */
   readonly keepsPlace?: boolean;
+  /** Words to look for at once, their places marked and the first of them on the screen; each object once. */
+  readonly lookFor?: LookedFor | null;
   /** False where words may not leave the page; they can still be selected to be marked. */
   readonly canCopy?: boolean;
   /** Another page is on the screen now, by a person's doing or because `page` said so. */

@@ -44,6 +44,17 @@ describe('finding in a document', () => {
     expect(asked).toHaveLength(30);
   });
 
+  it('names each search, with what was typed for it, so that the same words again are another wish', async () => {
+    const { find } = findIn(['Nghị quyết']);
+    await find.look('Nghi quyet ', 1);
+    const first = find.finding.get();
+    expect(first.typed).toBe('Nghi quyet ');
+    await find.look('Nghi quyet ', 1);
+    expect(find.finding.get().search).toBeGreaterThan(first.search);
+    find.stop();
+    expect(find.finding.get()).toMatchObject({ typed: '', phrase: '', hits: [] });
+  });
+
   it('has nothing to find in a picture of a page', async () => {
     const { find } = findIn(['', '']);
     await find.look('gì', 1);

@@ -8,8 +8,19 @@ export interface Hit {
   readonly index: number;
 }
 
+/** Words that are to be looked for when a document opens; another object is another wish. */
+export interface LookedFor {
+  readonly words: string;
+  /** Where to begin, from 1. */
+  readonly page: number;
+}
+
 /** How far a search has come. */
 export interface Finding {
+  /** Counts the searches, so that one can tell the next from the one before. */
+  readonly search: number;
+  /** As it was written. */
+  readonly typed: string;
   /** Ready to be searched for; empty while nothing is. */
   readonly phrase: string;
   readonly hits: readonly Hit[];
@@ -20,7 +31,15 @@ export interface Finding {
   readonly steps: number;
 }
 
-const nothing: Finding = { phrase: '', hits: [], current: -1, isSearching: false, steps: 0 };
+const nothing: Finding = {
+  search: 0,
+  typed: '',
+  phrase: '',
+  hits: [],
+  current: -1,
+  isSearching: false,
+  steps: 0,
+};
 
 /** Pages read together. */
 const atOnce = 8;
@@ -47,7 +66,7 @@ export class DocumentFind {
     const search = this.#search;
     const phrase = foldPhrase(typed);
     const { steps } = this.#finding.get();
-    this.#finding.set({ ...nothing, steps, phrase, isSearching: phrase !== '' });
+    this.#finding.set({ ...nothing, search, typed, steps, phrase, isSearching: phrase !== '' });
     const { pages } = this.#document;
     const order = Array.from({ length: pages }, (_, index) => ((from - 1 + index) % pages) + 1);
     for (let at = 0; at < pages && phrase !== ''; at += atOnce) {
@@ -79,7 +98,7 @@ export class DocumentFind {
   /** Forgets the phrase, but not the words of the pages. */
   stop(): void {
     this.#search += 1;
-    this.#finding.set({ ...nothing, steps: this.#finding.get().steps });
+    this.#finding.set({ ...nothing, search: this.#search, steps: this.#finding.get().steps });
   }
 
   async #hitsOn(page: number, phrase: string): Promise<readonly Hit[]> {

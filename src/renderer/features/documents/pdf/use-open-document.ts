@@ -40,7 +40,14 @@ export function useOpenDocument(props: PdfPagesProps, scroller: RefObject<HTMLEl
   const keepScale = (): void => {
     if (!('scale' in view.zoom) || view.zoom.scale !== scale) onView({ ...view, zoom: { scale } });
   };
-  const reading = useReadingActions({ document, pages, view, onView, scale });
+  const reading = useReadingActions({
+    document,
+    pages,
+    view,
+    onView,
+    scale,
+    lookFor: props.lookFor ?? null,
+  });
   const finding = useWatchable(reading.find.finding);
   useTextSelection(scroller, layout, view.rotation, props.onSelectText);
   useDrawing(props, pages);

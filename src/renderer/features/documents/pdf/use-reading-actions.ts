@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
-import { DocumentFind, type Hit } from './document-find.ts';
+import { useState } from 'react';
+import type { DocumentFind, Hit, LookedFor } from './document-find.ts';
 import { turnedFurther, type DocumentView, type PageMode } from './document-view.ts';
 import { pageBeside } from './page-layout.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { leapt, noHistory, stepped } from './place-history.ts';
 import type { ReadingAction } from './reading-action.ts';
+import { useFinding } from './use-finding.ts';
 import type { Pages } from './use-pages.ts';
 import { nextZoom } from './zoom.ts';
 
@@ -33,16 +34,16 @@ interface ReadingOptions {
   readonly view: DocumentView;
   readonly scale: number;
   readonly onView: (view: DocumentView) => void;
+  readonly lookFor: LookedFor | null;
 }
 
 /** All that the tools, the menu and the keys of a document do. */
-export function useReadingActions({ document, pages, view, scale, onView }: ReadingOptions): Reading {
+export function useReadingActions(options: ReadingOptions): Reading {
+  const { document, pages, view, scale, onView, lookFor } = options;
   const { layout, current } = pages;
   const [history, setHistory] = useState(noHistory);
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const [isFinding, setFinding] = useState(false);
-  const [find] = useState(() => new DocumentFind(document));
-  useEffect(() => () => find.stop(), [find]);
+  const { find, isFinding, begin: beginFinding, stop: stopFinding } = useFinding(document, lookFor);
 
   const leapTo = (page: number): void => {
     setHistory(leapt(history, pages.here()));
@@ -57,10 +58,6 @@ export function useReadingActions({ document, pages, view, scale, onView }: Read
   const show = (hit: Hit | null): void => {
     if (hit !== null && hit.page !== current) leapTo(hit.page);
   };
-  const stopFinding = (): void => {
-    find.stop();
-    setFinding(false);
-  };
   const beside = (way: 1 | -1): number => pageBeside(layout, current, way);
   const actions: { readonly [Action in ReadingAction]: () => void } = {
     next: () => pages.goTo(beside(1)),
@@ -72,10 +69,10 @@ export function useReadingActions({ document, pages, view, scale, onView }: Read
     outline: () => setPanel(panel === 'outline' ? null : 'outline'),
     back: () => step('back'),
     forward: () => step('forward'),
-    find: () => setFinding(true),
+    find: beginFinding,
     'find-here': () => show(find.here()),
-    'find-next': () => (isFinding ? show(find.step(1)) : setFinding(true)),
-    'find-previous': () => (isFinding ? show(find.step(-1)) : setFinding(true)),
+    'find-next': () => (isFinding ? show(find.step(1)) : beginFinding()),
+    'find-previous': () => (isFinding ? show(find.step(-1)) : beginFinding()),
     close: () => (isFinding ? stopFinding() : setPanel(null)),
   };
   return {
