@@ -35,7 +35,7 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
   if (reads) {
     return (
       <div className={styles.reading}>
-        <ConsoleReader room={room} corner={change} />
+        <ConsoleReader room={room} corner={change} canCopy={room.meeting?.body.copies?.words ?? true} />
       </div>
     );
   }

@@ -8,16 +8,17 @@ import type { ComparedVersions } from '../../view/create-version-store.ts';
 
 interface SeatCompareProps {
   readonly compared: ComparedVersions;
+  readonly canCopy: boolean;
   readonly onClose: () => void;
 }
 
 /** Two versions of a document in the middle of the seat, in the place of the page. */
-export function SeatCompare({ compared, onClose }: SeatCompareProps) {
+export function SeatCompare({ compared, canCopy, onClose }: SeatCompareProps) {
   const versions = useRecordMap('document-version');
   const [old, now] = [versions.get(compared.old) ?? null, versions.get(compared.now) ?? null];
   const origins = originsSince(compared.old, compared.now, versions);
   if (old === null || now === null || origins === null) return null;
-  return <Compared {...{ old, now, origins, onClose }} page={compared.page} />;
+  return <Compared {...{ old, now, origins, canCopy, onClose }} page={compared.page} />;
 }
 
 interface ComparedProps {
@@ -25,10 +26,11 @@ interface ComparedProps {
   readonly now: DocumentVersion;
   readonly origins: NonNullable<ReturnType<typeof originsSince>>;
   readonly page: number;
+  readonly canCopy: boolean;
   readonly onClose: () => void;
 }
 
-function Compared({ old, now, origins, page, onClose }: ComparedProps) {
+function Compared({ old, now, origins, page, canCopy, onClose }: ComparedProps) {
   const documents = useRecords('document');
   const sources = { old: useVersionSource(old), now: useVersionSource(now) };
   return (
@@ -40,7 +42,7 @@ function Compared({ old, now, origins, page, onClose }: ComparedProps) {
       page={page}
       sheetOf={(slot) => {
         const source = sources[slot.side];
-        return source === null ? null : <PdfSheet {...slot} source={source} />;
+        return source === null ? null : <PdfSheet {...slot} source={source} canCopy={canCopy} />;
       }}
       onClose={onClose}
     />

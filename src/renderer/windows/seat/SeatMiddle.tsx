@@ -6,5 +6,11 @@ import type { SeatView } from './use-seat.ts';
 export function SeatMiddle({ seat }: { readonly seat: SeatView }) {
   const { choices } = seat;
   if (choices.comparing === null) return <SeatReader seat={seat} />;
-  return <SeatCompare compared={choices.comparing} onClose={() => choices.compare(null)} />;
+  return (
+    <SeatCompare
+      compared={choices.comparing}
+      canCopy={seat.meeting?.body.copies?.words ?? true}
+      onClose={() => choices.compare(null)}
+    />
+  );
 }

@@ -10,6 +10,7 @@ import { PdfTools } from './PdfTools.tsx';
 import type { PdfViewProps } from './PdfView.tsx';
 import { actionOfKey } from './reading-action.ts';
 import { SidePanel } from './SidePanel.tsx';
+import { useKeptWords } from './use-kept-words.ts';
 import { useOpenDocument, type OpenReading } from './use-open-document.ts';
 import styles from './PdfPages.module.css';
 
@@ -27,6 +28,7 @@ export function PdfPages(props: PdfPagesProps) {
   const { document, sizes, title, tools, view, canCopy = true } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const open = useOpenDocument(props, scroller);
+  useKeptWords(scroller, canCopy);
   const { pages, reading } = open;
   const { current } = pages;
   return (
@@ -50,19 +52,15 @@ export function PdfPages(props: PdfPagesProps) {
           ref={scroller}
           className={styles.scroller}
           data-mode={view.mode}
-          data-copy={canCopy}
           tabIndex={0}
           role="region"
           aria-label={title}
           onScroll={pages.noteScroll}
-          onCopy={(event) => {
-            if (!canCopy) event.preventDefault();
-          }}
         >
           <PageColumn {...props} pages={pages} finding={open.finding} />
         </div>
         {reading.isFinding && <FindBar find={reading.find} from={current} act={reading.act} />}
-        <PdfTools page={current} pages={document.pages} view={view} reading={reading}>
+        <PdfTools page={current} pages={document.pages} view={view} reading={reading} canCopy={canCopy}>
           {tools}
         </PdfTools>
       </div>

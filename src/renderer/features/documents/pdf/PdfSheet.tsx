@@ -5,14 +5,17 @@ import type { PdfDocument } from './pdf-document.ts';
 import type { PdfSource } from './pdf-source.ts';
 import pageStyles from './PdfPage.module.css';
 import styles from './PdfSheet.module.css';
+import { useKeptWords } from './use-kept-words.ts';
 import { usePdf } from './use-pdf.ts';
 
 interface PdfSheetProps extends SheetSlot {
   readonly source: PdfSource;
+  /** False where words may not leave the page. */
+  readonly canCopy?: boolean;
 }
 
 /** One page by itself, as wide as its place, with marks over it; for setting two texts side by side. */
-export function PdfSheet({ source, ...slot }: PdfSheetProps) {
+export function PdfSheet({ source, canCopy = true, ...slot }: PdfSheetProps) {
   const { pdf } = useMessages();
   const state = usePdf(source);
   if (state.phase !== 'open') {
@@ -22,15 +25,17 @@ export function PdfSheet({ source, ...slot }: PdfSheetProps) {
       </p>
     );
   }
-  return <Sheet key={slot.page} document={state.document} {...slot} />;
+  return <Sheet key={slot.page} document={state.document} canCopy={canCopy} {...slot} />;
 }
 
 interface SheetProps extends SheetSlot {
   readonly document: PdfDocument;
+  readonly canCopy: boolean;
 }
 
-function Sheet({ document: pdf, page, side, marks, onDrawn }: SheetProps) {
+function Sheet({ document: pdf, canCopy, page, side, marks, onDrawn }: SheetProps) {
   const paper = useRef<HTMLDivElement>(null);
+  useKeptWords(paper, canCopy);
   const [ratio, setRatio] = useState<number | null>(null);
   useEffect(() => {
     const box = paper.current;
@@ -75,21 +80,27 @@ function Sheet({ document: pdf, page, side, marks, onDrawn }: SheetProps) {
       data-marks={marks.length}
     >
       <div className={styles.paper} ref={paper} />
-      <div className={styles.marks} aria-hidden>
-        {marks.map(({ left, top, width, height }) => (
-          <span
-            key={`${left} ${top}`}
-            className={styles.mark}
-            data-side={side}
-            style={{
-              left: `${100 * left}%`,
-              top: `${100 * top}%`,
-              width: `${100 * width}%`,
-              height: `${100 * height}%`,
-            }}
-          />
-        ))}
-      </div>
+      <Marks side={side} marks={marks} />
+    </div>
+  );
+}
+
+function Marks({ side, marks }: Pick<SheetSlot, 'side' | 'marks'>) {
+  return (
+    <div className={styles.marks} aria-hidden>
+      {marks.map(({ left, top, width, height }) => (
+        <span
+          key={`${left} ${top}`}
+          className={styles.mark}
+          data-side={side}
+          style={{
+            left: `${100 * left}%`,
+            top: `${100 * top}%`,
+            width: `${100 * width}%`,
+            height: `${100 * height}%`,
+          }}
+        />
+      ))}
     </div>
   );
 }

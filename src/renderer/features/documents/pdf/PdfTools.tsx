@@ -17,7 +17,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Toolbar, ToolbarPlace, ToolDivider, WideTools } from '../../../ui/controls/Toolbar.tsx';
+import { Toolbar, ToolbarPlace, ToolDivider, ToolText, WideTools } from '../../../ui/controls/Toolbar.tsx';
 import { ToolButton } from '../../../ui/controls/ToolButton.tsx';
 import { ToolMenu, type ToolMenuGroup } from '../../../ui/controls/ToolMenu.tsx';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
@@ -31,12 +31,13 @@ interface PdfToolsProps {
   readonly pages: number;
   readonly view: DocumentView;
   readonly reading: Reading;
+  readonly canCopy: boolean;
   /** Further tools, behind these. */
   readonly children?: ReactNode;
 }
 
 /** The tools beneath a document in one row: those of every minute in sight, the others behind one button. */
-export function PdfTools({ page, pages, view, reading, children }: PdfToolsProps) {
+export function PdfTools({ page, pages, view, reading, canCopy, children }: PdfToolsProps) {
   const { pdf, viewer } = useMessages();
   const groups = useMenu(view, reading);
   const tool = (action: ReadingAction) => () => void reading.act(action);
@@ -73,6 +74,7 @@ export function PdfTools({ page, pages, view, reading, children }: PdfToolsProps
           groups={groups}
           onAction={(id) => void reading.act(id)}
         />
+        {!canCopy && <ToolText>{viewer.noCopying}</ToolText>}
         {children}
       </Toolbar>
     </ToolbarPlace>

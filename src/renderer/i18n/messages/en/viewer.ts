@@ -19,6 +19,7 @@ export const viewer: Messages['viewer'] = {
   previousHit: 'Previous place',
   nextHit: 'Next place',
   closeFind: 'Close find',
+  noCopying: 'No copying of text',
   point: 'Pointer',
   presenterPoints: 'The presenter points here',
   readingView: 'Document',

@@ -18,6 +18,7 @@ export const viewer = {
   previousHit: 'Chỗ trước',
   nextHit: 'Chỗ sau',
   closeFind: 'Đóng tìm kiếm',
+  noCopying: 'Không sao chép chữ',
   point: 'Con trỏ',
   presenterPoints: 'Người trình bày đang chỉ vào đây',
   readingView: 'Tài liệu',
