@@ -26,7 +26,7 @@ export function apply(state: RoomState, entry: LogEntry, changes: readonly Recor
 }
 
 /** The answer to the command whose last entry this is; the same whenever it is asked for again. */
-export function answerOf(entry: LogEntry): CommandAnswer {
+function answerOf(entry: LogEntry): CommandAnswer {
   const { epoch, seq } = entry;
   if (entry.type === 'command/refused') return { status: 'refused', epoch, seq, code: entry.payload.code };
   const note = entry.type === 'ballot/arrived-late' ? 'late' : 'none';

@@ -94,8 +94,26 @@ export type LogEntry = z.infer<typeof entryEnvelope> & Happening;
 /** The hash before the first entry. */
 export const genesisHash = '0'.repeat(64);
 
-/** The text whose SHA-256 is an entry's `hash`: the canonical entry without that member. */
-export function hashedText(entry: Omit<LogEntry, 'hash'>): string {
-  const { epoch, seq, at, commandId: id, intent, actor, prev, type, payload } = entry;
-  return canonicalJson({ epoch, seq, at, commandId: id, intent, actor, prev, type, payload });
+/**
+ * The text whose SHA-256 is an entry's `hash`: the canonical entry without that member. The members stand here in their
+ * order, since every entry is encoded so. `payloadText` is the canonical payload, where the caller has it already.
+ */
+export function hashedText(
+  entry: Omit<LogEntry, 'hash'>,
+  payloadText = canonicalJson(entry.payload),
+): string {
+  const { epoch, seq, at, commandId: id, intent, actor, prev, type } = entry;
+  const cause = `"actor":${actorText(actor)},"at":${at},"commandId":${canonicalJson(id)},"epoch":${epoch}`;
+  const what = `"intent":${canonicalJson(intent)},"payload":${payloadText}`;
+  return `{${cause},${what},"prev":${canonicalJson(prev)},"seq":${seq},"type":${canonicalJson(type)}}`;
+}
+
+function actorText({
+  deviceId: device,
+  participantId: participant,
+  personId: person,
+  surface: at,
+}: Actor): string {
+  const terminal = `"deviceId":${canonicalJson(device)},"participantId":${canonicalJson(participant)}`;
+  return `{${terminal},"personId":${canonicalJson(person)},"surface":${canonicalJson(at)}}`;
 }

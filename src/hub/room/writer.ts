@@ -2,7 +2,8 @@ import type { RecordKey } from '../../shared/records/registry.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
-import { apply, answerOf } from './apply.ts';
+import { present } from '../../shared/std/must.ts';
+import { apply } from './apply.ts';
 import type { decide } from './decide.ts';
 import type { evolve } from './evolve.ts';
 import { hashedText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
@@ -45,6 +46,8 @@ interface Batch {
 interface Asked {
   readonly command: Command;
   readonly actor: Actor;
+  /** The canonical payload, which most often is also that of what happens. */
+  readonly payloadText: string;
   /** Hash of what is asked and by whom, so that an id used again for something else is noticed. */
   readonly intent: string;
 }
@@ -86,9 +89,11 @@ export class Writer {
 
   /** Decides a command; see `Room.submit`. */
   submit(command: Command, actor: Actor, reply: Reply): void {
-    const intent = this.#ports.sha256(canonicalJson([command.type, command.payload, actor.participantId]));
+    const payloadText = canonicalJson(command.payload);
+    const who = canonicalJson(actor.participantId);
+    const intent = this.#ports.sha256(`[${canonicalJson(command.type)},${payloadText},${who}]`);
     const given = this.#state.answers.get(command.id);
-    if (given === undefined) return this.#write({ command, actor, intent }, reply);
+    if (given === undefined) return this.#write({ command, actor, payloadText, intent }, reply);
     const answer = given.intent === intent ? given.answer : this.#idReused();
     // It may have been decided in this very turn, and then nobody may hear of it before the commit.
     if (this.#batch === null) reply(answer);
@@ -125,9 +130,8 @@ export class Writer {
       ? decision.value
       : [{ type: 'command/refused', payload: { command: asked.command.type, code: decision.reason } }];
     const batch = this.#openBatch();
-    const entries = happenings.map((happening) => this.#append(batch, happening, asked));
-    const last = entries.at(-1);
-    if (last !== undefined) batch.replies.push([reply, answerOf(last)]);
+    for (const happening of happenings) this.#append(batch, happening, asked);
+    batch.replies.push([reply, present(this.#state.answers.get(asked.command.id), 'the answer').answer]);
   }
 
   #openBatch(): Batch {
@@ -138,14 +142,15 @@ export class Writer {
     return this.#batch;
   }
 
-  #append(batch: Batch, happening: Happening, { command, actor, intent }: Asked): LogEntry {
+  #append(batch: Batch, happening: Happening, { command, actor, payloadText, intent }: Asked): void {
     const { seq, head } = this.#state;
     const place = { epoch: this.#options.epoch, seq: seq + 1, at: this.#ports.now(), prev: head };
     const draft = { ...place, commandId: command.id, intent, actor, ...happening };
-    const entry: LogEntry = { ...draft, hash: this.#ports.sha256(hashedText(draft)) };
+    const isAsAsked = happening.payload === command.payload;
+    const text = isAsAsked ? hashedText(draft, payloadText) : hashedText(draft);
+    const entry: LogEntry = { ...draft, hash: this.#ports.sha256(text) };
     for (const key of this.#take(this.#state, entry)) batch.changed.add(key);
     batch.entries.push(entry);
-    return entry;
   }
 
   #takeBack(batch: Batch): void {

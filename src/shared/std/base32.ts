@@ -6,18 +6,15 @@ const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export function base32FromHex(hex: string, characters: number): string {
   let text = '';
-  let bits = 0;
-  let waiting = 0;
-  for (let at = 0; text.length < characters && at < hex.length; at += 1) {
-    bits = (bits << 4) | Number.parseInt(hex.charAt(at), 16);
-    waiting += 4;
-    if (waiting < 5) continue;
-    waiting -= 5;
-    text += digits.charAt(bits >> waiting);
-    bits &= (1 << waiting) - 1;
-  }
-  if (text.length < characters && waiting > 0) text += digits.charAt(bits << (5 - waiting));
-  return text.padEnd(characters, '0');
+  for (let at = 0; text.length < characters; at += 5) text += fourFrom(hex.slice(at, at + 5));
+  return text.slice(0, characters);
+}
+
+/** Five hexadecimal digits are 20 bits, which are four letters. What is missing counts as zeros. */
+function fourFrom(hex: string): string {
+  const bits = Number.parseInt(hex.padEnd(5, '0'), 16);
+  const first = digits.charAt(bits >> 15) + digits.charAt((bits >> 10) & 31);
+  return first + digits.charAt((bits >> 5) & 31) + digits.charAt(bits & 31);
 }
 
 /** Reads back `hexDigits` digits of what {@link base32FromHex} has encoded; null for letters it does not write. */

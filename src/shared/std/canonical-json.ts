@@ -15,7 +15,7 @@ export function canonicalJson(value: unknown): string {
       return value ? 'true' : 'false';
     case 'number':
       must(Number.isFinite(value), 'only finite numbers have a canonical form');
-      return JSON.stringify(value);
+      return String(value);
     case 'object':
       if (value === null) return 'null';
       if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
