@@ -3,7 +3,13 @@ import { mayView } from '../../shared/records/audience.ts';
 import type { DocumentVersion } from '../../shared/records/document-version.ts';
 import type { CommandId, MeetingId, ParticipantId, PersonId, VoteId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
-import { keyOf, type RecordBody, type RecordKey, type RecordKind } from '../../shared/records/registry.ts';
+import {
+  ownIdOf,
+  recordKinds,
+  type RecordBody,
+  type RecordKey,
+  type RecordKind,
+} from '../../shared/records/registry.ts';
 import type { VoteChoice } from '../../shared/records/vote.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import { genesisHash } from './log-entry.ts';
@@ -34,21 +40,28 @@ export interface GivenAnswer {
   readonly answer: CommandAnswer;
 }
 
+/** Records of one kind, each under what tells it from the others of the kind. */
+type RecordsOfKind = Map<string, StoredRecord>;
+
 /**
  * Everything the room knows, a pure function of its log.
- * `records` iterates in ascending sequence. `choices` is the one thing that is in no record: answers of open votes.
+ * `records` iterates in ascending sequence, and so does each kind in `byKind`, which holds the same records: looking
+ * one up needs no key to be put together. `choices` is the one thing that is in no record: answers of open votes.
  */
 export interface RoomState {
   seq: number;
   head: string;
   readonly records: Map<RecordKey, StoredRecord>;
+  readonly byKind: Readonly<Record<RecordKind, RecordsOfKind>>;
   readonly answers: Map<CommandId, GivenAnswer>;
   readonly choices: Map<VoteId, Map<ParticipantId, VoteChoice>>;
 }
 
 /** The state before the first entry. */
 export function emptyState(): RoomState {
-  return { seq: 0, head: genesisHash, records: new Map(), answers: new Map(), choices: new Map() };
+  const kinds = recordKinds.map((kind) => [kind, new Map()] as const);
+  const byKind = Object.fromEntries(kinds) as Record<RecordKind, RecordsOfKind>;
+  return { seq: 0, head: genesisHash, records: new Map(), byKind, answers: new Map(), choices: new Map() };
 }
 
 /** The body of a record by kind and id, or null. */
@@ -57,26 +70,32 @@ export function read<Kind extends RecordKind>(
   kind: Kind,
   id: string,
 ): RecordBody<Kind> | null {
-  // The key names the kind, which the compiler cannot follow through the map.
-  return (state.records.get(`${kind}/${id}`)?.body ?? null) as RecordBody<Kind> | null;
+  // The kind names the body, which the compiler cannot follow through the map.
+  return (state.byKind[kind].get(id)?.body ?? null) as RecordBody<Kind> | null;
 }
 
 /** The bodies of all records of a kind, in the order in which they last changed. */
 export function* all<Kind extends RecordKind>(state: RoomState, kind: Kind): Generator<RecordBody<Kind>> {
-  for (const stored of state.records.values()) {
-    if (stored.kind === kind) yield stored.body as RecordBody<Kind>;
-  }
+  for (const stored of state.byKind[kind].values()) yield stored.body as RecordBody<Kind>;
 }
 
 /** Writes a changed record at a sequence, moving it to the end of the order. */
 export function write(state: RoomState, change: RecordChange, seq: number): RecordKey {
-  const key = keyOf(change.kind, change.body);
-  const before = state.records.get(key);
+  const { kind } = change;
+  const id = ownIdOf(kind, change.body);
+  const before = state.byKind[kind].get(id);
+  const key: RecordKey = before?.key ?? `${kind}/${id}`;
   const audience = audienceOf(state, change);
   const formerly = before === undefined ? [] : withAudience(before.formerly, before.audience);
-  state.records.delete(key);
-  state.records.set(key, { key, seq, audience, formerly, ...change });
+  const stored: StoredRecord = { key, seq, audience, formerly, ...change };
+  putLast(state.records, key, stored);
+  putLast(state.byKind[kind], id, stored);
   return key;
+}
+
+function putLast<Key>(map: Map<Key, StoredRecord>, key: Key, stored: StoredRecord): void {
+  map.delete(key);
+  map.set(key, stored);
 }
 
 function withAudience(list: readonly Audience[], audience: Audience): readonly Audience[] {

@@ -63,8 +63,13 @@ const idOf: KeyParts = {
 /** The key of a record among all records of the room: "vote/v1". */
 export type RecordKey = `${RecordKind}/${string}`;
 
+/** What tells a record from the others of its kind. */
+export function ownIdOf<Kind extends RecordKind>(kind: Kind, body: RecordBody<Kind>): string {
+  const own: (body: RecordBody<Kind>) => string = idOf[kind];
+  return own(body);
+}
+
 /** Computes the key of a record from its body. */
 export function keyOf<Kind extends RecordKind>(kind: Kind, body: RecordBody<Kind>): RecordKey {
-  const own: (body: RecordBody<Kind>) => string = idOf[kind];
-  return `${kind}/${own(body)}`;
+  return `${kind}/${ownIdOf(kind, body)}`;
 }
