@@ -130,6 +130,9 @@ test('[AT-09] with the hub off a seat finds words in the whole pack, with or wit
   await expect(a07.drawnPage(Number(page))).toBeVisible();
   await expectMarked(a07, 'nghi quyet', Number(page));
 
+  // The list keeps the keyboard, so that the next hit is one key away.
+  await expect(first).toBeFocused();
+
   const other = a07.page.getByRole('button', { name: /^Trang \d+/ }).last();
   const otherPage = Number(/Trang (\d+)/.exec(await other.innerText())?.[1]);
   await other.click();

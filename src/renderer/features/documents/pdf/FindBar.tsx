@@ -11,19 +11,20 @@ interface FindBarProps {
   readonly find: DocumentFind;
   /** The page being read, from which one looks on. */
   readonly from: number;
+  /** Takes the keyboard. Words that were brought along were typed elsewhere, and the hand is still there. */
+  readonly isTyping: boolean;
   readonly act: (action: ReadingAction) => void;
 }
 
 /** Where words are typed that are looked for in the document, with how many there are and the way from one to the next. */
-export function FindBar({ find, from, act }: FindBarProps) {
+export function FindBar({ find, from, isTyping, act }: FindBarProps) {
   const { viewer } = useMessages();
   const finding = useWatchable(find.finding);
   const field = useRef<HTMLInputElement>(null);
   const gone = useRef(0);
   useEffect(() => {
-    // Words that were brought along have been typed elsewhere, and the hand is still there.
-    if (find.finding.get().typed === '') field.current?.focus();
-  }, [find]);
+    if (isTyping) field.current?.focus();
+  }, [isTyping]);
   const { search, typed, hits, current } = finding;
   const isFound = hits[current] !== undefined;
   useEffect(() => {

@@ -59,7 +59,9 @@ export function PdfPages(props: PdfPagesProps) {
         >
           <PageColumn {...props} pages={pages} finding={open.finding} />
         </div>
-        {reading.isFinding && <FindBar find={reading.find} from={current} act={reading.act} />}
+        {reading.isFinding && (
+          <FindBar find={reading.find} from={current} isTyping={reading.isTyping} act={reading.act} />
+        )}
         <PdfTools page={current} pages={document.pages} view={view} reading={reading} canCopy={canCopy}>
           {tools}
         </PdfTools>

@@ -6,6 +6,8 @@ import type { PdfDocument } from './pdf-document.ts';
 export interface FindingBar {
   readonly find: DocumentFind;
   readonly isFinding: boolean;
+  /** The person is about to type words into the bar; false where words were brought along. */
+  readonly isTyping: boolean;
   begin(): void;
   stop(): void;
 }
@@ -13,11 +15,11 @@ export interface FindingBar {
 /** Begins to look by itself for each `lookFor` that it is given. */
 export function useFinding(document: PdfDocument, lookFor: LookedFor | null): FindingBar {
   const [find] = useState(() => new DocumentFind(document));
-  const [isFinding, setFinding] = useState(lookFor !== null);
+  const [bar, setBar] = useState<'none' | 'typing' | 'brought'>(lookFor === null ? 'none' : 'brought');
   const [taken, setTaken] = useState(lookFor);
   if (taken !== lookFor) {
     setTaken(lookFor);
-    if (lookFor !== null) setFinding(true);
+    if (lookFor !== null) setBar('brought');
   }
   useEffect(() => () => find.stop(), [find]);
   useEffect(() => {
@@ -25,11 +27,12 @@ export function useFinding(document: PdfDocument, lookFor: LookedFor | null): Fi
   }, [find, lookFor]);
   return {
     find,
-    isFinding,
-    begin: () => setFinding(true),
+    isFinding: bar !== 'none',
+    isTyping: bar === 'typing',
+    begin: () => setBar('typing'),
     stop() {
       find.stop();
-      setFinding(false);
+      setBar('none');
     },
   };
 }

@@ -16,6 +16,8 @@ export type PanelName = 'thumbnails' | 'outline';
 export interface Reading {
   readonly find: DocumentFind;
   readonly isFinding: boolean;
+  /** The bar with the words wants the keyboard. */
+  readonly isTyping: boolean;
   readonly panel: PanelName | null;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
@@ -43,7 +45,8 @@ export function useReadingActions(options: ReadingOptions): Reading {
   const { layout, current } = pages;
   const [history, setHistory] = useState(noHistory);
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const { find, isFinding, begin: beginFinding, stop: stopFinding } = useFinding(document, lookFor);
+  const finding = useFinding(document, lookFor);
+  const { find, isFinding, begin: beginFinding, stop: stopFinding } = finding;
 
   const leapTo = (page: number): void => {
     setHistory(leapt(history, pages.here()));
@@ -78,6 +81,7 @@ export function useReadingActions(options: ReadingOptions): Reading {
   return {
     find,
     isFinding,
+    isTyping: finding.isTyping,
     panel,
     canGoBack: history.back.length > 0,
     canGoForward: history.forward.length > 0,
