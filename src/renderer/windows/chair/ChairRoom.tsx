@@ -12,6 +12,7 @@ import { Banner } from '../../ui/state/Banner.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import { ToolButton } from '../../ui/controls/ToolButton.tsx';
 import { ConsoleReader } from '../frame/ConsoleReader.tsx';
+import { useMeetingState } from '../frame/use-meeting-state.ts';
 import type { MeetingView } from '../frame/use-meeting.ts';
 import styles from './ChairRoom.module.css';
 
@@ -79,6 +80,7 @@ function RoomNumbers({ room, isTaking }: { readonly room: MeetingView; readonly 
 
 function Matter({ room: { meeting, item, matter } }: { readonly room: MeetingView }) {
   const { chair, meeting: words, votes } = useMessages();
+  const stateOf = useMeetingState();
   const format = useFormat();
   if (meeting === null) return null;
   if (matter !== null) {
@@ -108,11 +110,7 @@ function Matter({ room: { meeting, item, matter } }: { readonly room: MeetingVie
       </div>
       <Chip
         tone={meeting.state === 'open' ? 'info' : 'neutral'}
-        label={
-          { draft: words.draft, released: words.released, open: chair.noItem, closed: words.closed }[
-            meeting.state
-          ]
-        }
+        label={meeting.state === 'open' ? chair.noItem : stateOf(meeting)}
       />
     </div>
   );

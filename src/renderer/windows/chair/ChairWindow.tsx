@@ -13,8 +13,10 @@ import { Panel } from '../../ui/layout/Panel.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
+import { RecalledBanner } from '../../features/guard/RecalledBanner.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { ConsoleTop } from '../frame/ConsoleTop.tsx';
+import { useMeetingState } from '../frame/use-meeting-state.ts';
 import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
 import { useRoomTime } from '../frame/use-room-time.ts';
 import { ChairReplacements } from './ChairReplacements.tsx';
@@ -43,22 +45,22 @@ export function ChairWindow() {
       bottom={<ChairConduct room={room} wanted={wanted} onWantedDone={() => setWanted(null)} />}
     >
       <HubBanner />
+      {meeting.recalledAt !== null && <RecalledBanner at={meeting.recalledAt} />}
       <ChairRoom room={room} />
     </SurfaceLayout>
   );
 }
 
 function ChairTop({ room }: { readonly room: MeetingView }) {
-  const { general, meeting: words } = useMessages();
-  const format = useFormat();
+  const { general } = useMessages();
+  const stateOf = useMeetingState();
   const { meeting, delegates } = room;
   const lost = disconnectedVoters(delegates, useRoster()).length;
   if (meeting === null) return null;
-  const state = meeting.openedAt === null ? words.released : words.openedAt(format.time(meeting.openedAt));
   return (
     <ConsoleTop
       title={general.surface.chair}
-      subtitle={`${meeting.title} · ${meeting.state === 'draft' ? words.draft : state}`}
+      subtitle={`${meeting.title} · ${stateOf(meeting)}`}
       chips={
         <>
           {lost > 0 && <Chip tone="waiting" label={general.link.disconnectedTerminals(lost)} />}

@@ -4,11 +4,13 @@ import { RollCall } from '../../features/attendance/RollCall.tsx';
 import { RoomCheck } from '../../features/room-check/RoomCheck.tsx';
 import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
 import { ConsoleReader } from '../frame/ConsoleReader.tsx';
+import { RecalledBanner } from '../../features/guard/RecalledBanner.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
 import { ConsoleTop } from '../frame/ConsoleTop.tsx';
+import { useMeetingState } from '../frame/use-meeting-state.ts';
 import { useMeeting } from '../frame/use-meeting.ts';
 import { ClerkVotes } from '../../features/votes/ClerkVotes.tsx';
 import { ResetPins } from '../../features/private-notes/ResetPins.tsx';
@@ -22,16 +24,16 @@ type ClerkView = 'roll' | 'pins' | 'documents' | 'reading' | 'votes' | 'check';
 export function ClerkWindow() {
   const room = useMeeting();
   const { meeting, items, votes, delegates } = room;
-  const { general, clerk, meeting: words, privateNotes, roomCheck, seat } = useMessages();
+  const { general, clerk, privateNotes, roomCheck, seat } = useMessages();
   const [view, setView] = useState<ClerkView>('roll');
+  const stateOf = useMeetingState();
   if (meeting === null) return null;
-  const state = { draft: words.draft, released: words.released, open: words.current, closed: words.closed };
   return (
     <SurfaceLayout
       top={
         <ConsoleTop
           title={general.surface.clerk}
-          subtitle={`${meeting.title} · ${state[meeting.state]}`}
+          subtitle={`${meeting.title} · ${stateOf(meeting)}`}
           chips={<PresenceChip meeting={meeting} hasGuests />}
         />
       }
@@ -39,6 +41,7 @@ export function ClerkWindow() {
     >
       <div className={styles.desk}>
         <HubBanner />
+        {meeting.recalledAt !== null && <RecalledBanner at={meeting.recalledAt} />}
         <Tabs<ClerkView>
           label={clerk.views}
           selectedId={view}

@@ -5,6 +5,7 @@ import { useIdentity } from '../../data/room.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import { shownNow } from '../../data/select/meetings.ts';
 import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
+import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { LeadTools } from '../../features/presentation/FollowTools.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
@@ -62,6 +63,7 @@ export function ConsoleReader({ room, corner, canCopy = true }: ConsoleReaderPro
     useConsolePlace(room);
   const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting, isLed);
   if (meeting === null) return null;
+  if (meeting.recalledAt !== null) return <RecalledNotice at={meeting.recalledAt} />;
   const turn = (page: number): void => {
     if (place !== null) choose({ versionId: place.versionId, page });
   };

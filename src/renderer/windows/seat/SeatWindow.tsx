@@ -7,6 +7,7 @@ import { useRecords } from '../../data/records.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
+import { UncheckedRecallBanner } from '../../features/guard/UncheckedRecallBanner.tsx';
 import { SearchPanel } from '../../features/search/SearchPanel.tsx';
 import { usePackSearch, type PackSearchView } from '../../features/search/use-pack-search.ts';
 import { MyNotesPanel } from '../../features/private-notes/MyNotesPanel.tsx';
@@ -71,6 +72,7 @@ export function SeatWindow() {
       <div className={styles.column}>
         <KeepBanner />
         <HubBanner />
+        {seat.meeting !== null && <UncheckedRecallBanner meeting={seat.meeting} />}
         <SeatNews seat={seat} />
         <div className={styles.rest}>
           {recalledAt === null ? <SeatMiddle seat={seat} /> : <RecalledNotice at={recalledAt} />}

@@ -10,6 +10,12 @@ export const guard: Messages['guard'] = {
   failed: 'It could not be unlocked. Please try again.',
   checking: 'Asking the room server whether papers have been recalled.',
   recalledTitle: 'The papers have been recalled',
-  recalledDetail: (time) =>
-    `The secretary recalled the papers of this meeting at ${time}. This terminal holds no copy any more.`,
+  recalledDetail: (at) =>
+    `The secretary recalled the papers of this meeting ${at}. This terminal holds no copy any more.`,
+  recalledAt: (time, date) => `Recalled at ${time} ${date}`,
+  recalledConsole:
+    'No terminal in the room opens the papers of this meeting any more. The proceedings and the results of votes stay.',
+  unchecked: 'Not yet checked for a recall',
+  uncheckedDetail:
+    'The meeting is closed and the room server could not be asked. Papers that were recalled go as soon as there is a link.',
 };

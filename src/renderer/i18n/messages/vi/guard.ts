@@ -9,6 +9,12 @@ export const guard = {
   failed: 'Chưa mở được khóa. Xin thử lại.',
   checking: 'Đang hỏi máy chủ xem có tài liệu nào đã thu hồi.',
   recalledTitle: 'Tài liệu đã được thu hồi',
-  recalledDetail: (time: string) =>
-    `Thư ký thu hồi tài liệu cuộc họp này lúc ${time}. Máy này không còn giữ bản nào.`,
+  recalledDetail: (at: string) =>
+    `Thư ký thu hồi tài liệu cuộc họp này ${at}. Máy này không còn giữ bản nào.`,
+  recalledAt: (time: string, date: string) => `Đã thu hồi lúc ${time} ${date}`,
+  recalledConsole:
+    'Các máy trong phòng không còn mở tài liệu của cuộc họp này. Diễn biến và kết quả biểu quyết vẫn giữ.',
+  unchecked: 'Chưa kiểm tra được thu hồi',
+  uncheckedDetail:
+    'Cuộc họp đã bế mạc và máy chưa hỏi được máy chủ. Nếu tài liệu đã thu hồi, máy sẽ xóa ngay khi có kết nối.',
 };
