@@ -20,7 +20,11 @@ async function openApart<Surface extends SurfacePage>(
   Kind: new (page: Page) => Surface,
   place: string,
 ): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  // A machine that was set up elsewhere: the times that it shows are the room's all the same.
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    timezoneId: 'America/New_York',
+  });
   contexts.push(context);
   return openSurface(context, Kind, room.address(place));
 }
@@ -39,6 +43,19 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await Promise.all(contexts.map((context) => context.close()));
   await room?.stop();
+});
+
+test('a terminal set to another zone shows the time of the room', async () => {
+  for (const surface of [seat, chair, clerk]) {
+    const shown = await surface.page.locator('time').evaluate((clock: HTMLTimeElement) => ({
+      text: clock.innerText,
+      at: clock.dateTime,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }));
+    expect(shown.zone).toBe('America/New_York');
+    const inVietNam = new Date(Date.parse(shown.at) + 7 * 3_600_000).toISOString().slice(11, 16);
+    expect(shown.text).toBe(inVietNam);
+  }
 });
 
 test('a seat that cannot ask its hub says so of the papers of a meeting that is over, and of no other', async () => {

@@ -14,16 +14,14 @@ const SpeechContext = createContext<Speech | null>(null);
 
 interface LanguageProviderProps {
   readonly language: Language;
-  /** IANA name; left out, the device's own zone. */
-  readonly timeZone?: string;
   readonly children: ReactNode;
 }
 
 /** Gives everything below it the words and formats of one language; changing the language needs no reload. */
-export function LanguageProvider({ language, timeZone, children }: LanguageProviderProps) {
+export function LanguageProvider({ language, children }: LanguageProviderProps) {
   const speech = useMemo<Speech>(
-    () => ({ language, messages: language === 'vi' ? vi : en, format: createFormat(language, timeZone) }),
-    [language, timeZone],
+    () => ({ language, messages: language === 'vi' ? vi : en, format: createFormat(language) }),
+    [language],
   );
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }

@@ -1,12 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi as vitest } from 'vitest';
 import { createFormat } from './format.ts';
 
-const zone = 'Asia/Ho_Chi_Minh';
 const meeting = Date.parse('2026-09-05T09:04:51+07:00');
-const vi = createFormat('vi', zone);
-const en = createFormat('en', zone);
+const vi = createFormat('vi');
+const en = createFormat('en');
+
+afterEach(() => vitest.unstubAllEnvs());
 
 describe('formats of the office', () => {
+  it.each(['America/New_York', 'UTC', 'Pacific/Auckland'])(
+    'keeps the time of the room on a terminal set to %s',
+    (zone) => {
+      vitest.stubEnv('TZ', zone);
+      expect(new Date(meeting).getHours(), 'the zone of the terminal').not.toBe(9);
+      const lateEvening = Date.parse('2026-12-31T23:59:58+07:00');
+      for (const format of [createFormat('vi'), createFormat('en')]) {
+        expect(format.time(meeting)).toBe('09:04');
+        expect(format.timeWithSeconds(lateEvening)).toBe('23:59:58');
+        expect(format.date(lateEvening)).toBe('31/12/2026');
+      }
+      expect(createFormat('vi').longDate(lateEvening)).toBe('ngày 31 tháng 12 năm 2026');
+      expect(createFormat('en').longDate(lateEvening)).toBe('31 December 2026');
+    },
+  );
+
   it('writes the day with two digits and the month as decree 30/2020 does', () => {
     expect(vi.date(meeting)).toBe('05/9/2026');
     expect(vi.date(Date.parse('2026-02-01T00:00:00+07:00'))).toBe('01/02/2026');
@@ -15,7 +32,7 @@ describe('formats of the office', () => {
     expect(en.longDate(meeting)).toBe('5 September 2026');
   });
 
-  it('writes the time in 24 hours in the given zone, midnight as 00', () => {
+  it('writes the time in 24 hours, midnight as 00', () => {
     expect(vi.time(meeting)).toBe('09:04');
     expect(vi.timeWithSeconds(meeting)).toBe('09:04:51');
     expect(vi.time(Date.parse('2026-09-05T00:00:00+07:00'))).toBe('00:00');

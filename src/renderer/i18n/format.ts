@@ -1,6 +1,6 @@
 import { localeTags, type Language } from './language.ts';
 
-/** Instants come in as milliseconds since 1970; words go out, in the device's time zone. */
+/** Instants come in as milliseconds since 1970; words go out, in the room's time. */
 export interface Format {
   /** `05/9/2026`: the office's own short form (two-digit day, month as decree 30/2020 writes it). */
   date(ms: number): string;
@@ -20,27 +20,26 @@ export interface Format {
   bytes(count: number): string;
 }
 
-/**
- * Makes the formatters of one language.
- * @param timeZone IANA name; left out, the device's own zone.
- */
-export function createFormat(language: Language, timeZone?: string): Format {
+/** The room is in Viet Nam, seven hours ahead of UTC in all seasons, whatever zone a terminal was set to. */
+const timeZone = 'Asia/Ho_Chi_Minh';
+
+/** Makes the formatters of one language. */
+export function createFormat(language: Language): Format {
   const tag = localeTags[language];
-  const zone = timeZone === undefined ? {} : { timeZone };
   const day = new Intl.DateTimeFormat('en-GB', {
-    ...zone,
+    timeZone,
     day: '2-digit',
     month: 'numeric',
     year: 'numeric',
   });
-  const longEnglish = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'long' });
+  const longEnglish = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' });
   const minutes = new Intl.DateTimeFormat('en-GB', {
-    ...zone,
+    timeZone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const seconds = new Intl.DateTimeFormat('en-GB', { ...zone, timeStyle: 'medium', hourCycle: 'h23' });
+  const seconds = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const megabytes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
