@@ -3,10 +3,43 @@ import type { CommandPayload } from '../../shared/protocol/commands/command-sche
 import type { DocumentVersion } from '../../shared/records/document-version.ts';
 import type { MeetingId } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
+import { refused } from '../../shared/std/result.ts';
 import { all, read, type RoomState } from './room-state.ts';
+import { happens, meetingById, type Rules } from './rule.ts';
+
+/** Papers added, replaced, and given words. */
+export const documentRules: Rules<'document/add' | 'document/replace' | 'document/tell-words'> = {
+  'document/add': {
+    meetingOf: meetingById,
+    decide({ state, payload }, meeting) {
+      const item = read(state, 'agenda-item', payload.itemId);
+      if (item === null || item.meetingId !== meeting.id) return refused('item/unknown');
+      if (item.papers === 'paper') return refused('document/paper-only');
+      const isTaken =
+        read(state, 'document', payload.documentId) !== null ||
+        read(state, 'document-version', payload.versionId) !== null;
+      if (isTaken) return refused('document/exists');
+      return happens({ type: 'document/added', payload });
+    },
+  },
+  'document/replace': {
+    meetingOf: meetingById,
+    decide({ state, payload }, meeting) {
+      const refusal = replacementRefusal(state, payload, meeting.id);
+      return refusal === null ? happens({ type: 'document/replaced', payload }) : refused(refusal);
+    },
+  },
+  'document/tell-words': {
+    meetingOf: meetingById,
+    decide({ state, payload }, meeting) {
+      const refusal = wordsRefusal(state, payload, meeting.id);
+      return refusal === null ? happens({ type: 'document/words-told', payload }) : refused(refusal);
+    },
+  },
+};
 
 /** Why words may not be given to a version; null when they may: it is there, and has none. */
-export function wordsRefusal(
+function wordsRefusal(
   state: RoomState,
   { versionId }: CommandPayload<'document/tell-words'>,
   meetingId: MeetingId,
@@ -17,7 +50,7 @@ export function wordsRefusal(
 }
 
 /** Why a version may not be put in the place of another; null when it may. Rights and state have been checked. */
-export function replacementRefusal(
+function replacementRefusal(
   state: RoomState,
   payload: CommandPayload<'document/replace'>,
   meetingId: MeetingId,

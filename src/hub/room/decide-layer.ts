@@ -3,14 +3,22 @@ import { limits } from '../../shared/protocol/limits.ts';
 import type { MeetingId, PersonId } from '../../shared/records/ids.ts';
 import type { Participant } from '../../shared/records/participant.ts';
 import { ok, refused } from '../../shared/std/result.ts';
-import type { Decision } from './decide.ts';
 import { all, read, type RoomState } from './room-state.ts';
+import { meetingById, type Decision, type Rules } from './rule.ts';
+
+/** The personal layer. */
+export const layerRules: Rules<'layer/append'> = {
+  'layer/append': {
+    meetingOf: meetingById,
+    decide: ({ state, payload, asker }) => decideLayerPart(state, payload, asker),
+  },
+};
 
 /**
  * A part goes into the layer of whoever is signed in, and into no other: whose it is comes from the session and not
  * from the message (LAYER-1). What it says nobody can judge here.
  */
-export function decideLayerPart(
+function decideLayerPart(
   state: RoomState,
   payload: CommandPayload<'layer/append'>,
   asker: Participant | null,

@@ -31,3 +31,25 @@ export function documentReplaced(
     ...moved.map((vote) => ({ kind: 'vote' as const, body: { ...vote, versionId } })),
   ];
 }
+
+/** A new paper at the end of its item, with its first version. */
+export function documentAdded(
+  state: RoomState,
+  added: EntryPayload<'document/added'>,
+  at: number,
+): RecordChange[] {
+  const { itemId, documentId, versionId, title, category, ...facts } = added;
+  const { meetingId } = facts;
+  let order = 1;
+  for (const other of all(state, 'document')) if (other.itemId === itemId) order += 1;
+  return [
+    {
+      kind: 'document-version',
+      body: { id: versionId, documentId, number: 1, ...facts, addedAt: at, replaces: null },
+    },
+    {
+      kind: 'document',
+      body: { id: documentId, meetingId, itemId, order, title, category, currentVersionId: versionId },
+    },
+  ];
+}

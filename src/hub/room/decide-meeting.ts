@@ -1,0 +1,68 @@
+import { takesBallots } from '../../shared/domain/vote-steps.ts';
+import { ok, refused } from '../../shared/std/result.ts';
+import { acknowledgement } from './decide-recall.ts';
+import { runningVote } from './decide-vote.ts';
+import { planFlaw } from './meeting-plan.ts';
+import { all, read } from './room-state.ts';
+import { happens, meetingById, meetingOfItem, type Rules } from './rule.ts';
+
+/** From the draft to the recall, and the course of the agenda. */
+export const meetingRules: Rules<
+  | 'meeting/create'
+  | 'meeting/release'
+  | 'meeting/open'
+  | 'meeting/close'
+  | 'meeting/recall'
+  | 'recall/acknowledge'
+  | 'item/start'
+> = {
+  'meeting/create': {
+    meetingOf: (state, { meeting }) =>
+      read(state, 'meeting', meeting.id) ? refused('meeting/exists') : ok(null),
+    decide({ state, payload }) {
+      if (planFlaw(state, payload) !== null) return refused('meeting/plan-invalid');
+      return happens({ type: 'meeting/created', payload });
+    },
+  },
+  'meeting/release': {
+    meetingOf: meetingById,
+    decide: ({ payload }) => happens({ type: 'meeting/released', payload }),
+  },
+  'meeting/open': {
+    meetingOf: meetingById,
+    decide({ state, payload }) {
+      for (const other of all(state, 'meeting')) {
+        if (other.state === 'open') return refused('meeting/another-open');
+      }
+      return happens({ type: 'meeting/opened', payload });
+    },
+  },
+  'meeting/close': {
+    meetingOf: meetingById,
+    decide({ state, payload }, meeting) {
+      if (runningVote(state, meeting.id) !== null) return refused('meeting/vote-running');
+      return happens({ type: 'meeting/closed', payload });
+    },
+  },
+  'meeting/recall': {
+    meetingOf: meetingById,
+    decide: ({ payload }) => happens({ type: 'meeting/recalled', payload }),
+  },
+  'recall/acknowledge': {
+    meetingOf: meetingById,
+    ofTerminal: true,
+    decide({ payload, actor }, meeting) {
+      const said = acknowledgement(payload, meeting, actor);
+      return said.ok ? happens({ type: 'recall/acknowledged', payload: said.value }) : said;
+    },
+  },
+  'item/start': {
+    meetingOf: meetingOfItem,
+    decide({ state, payload }, meeting) {
+      const running = runningVote(state, meeting.id);
+      if (running !== null && takesBallots(running.state)) return refused('meeting/vote-running');
+      if (meeting.currentItemId === payload.itemId) return refused('meeting/wrong-state');
+      return happens({ type: 'item/started', payload });
+    },
+  },
+};

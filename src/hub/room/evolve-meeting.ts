@@ -1,0 +1,85 @@
+import type { MeetingId } from '../../shared/records/ids.ts';
+import type { Meeting } from '../../shared/records/meeting.ts';
+import { present } from '../../shared/std/must.ts';
+import { expected } from './evolve-attendance.ts';
+import type { EntryPayload } from './log-entry.ts';
+import { participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
+
+/** A meeting with its agenda, its people and nobody present yet. */
+export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
+  const meetingId = plan.meeting.id;
+  const meeting: Meeting = {
+    ...plan.meeting,
+    state: 'draft',
+    releasedAt: null,
+    openedAt: null,
+    closedAt: null,
+    recalledAt: null,
+    currentItemId: null,
+    membersPresent: 0,
+    invitedPresent: 0,
+    invited: plan.participants.filter((one) => one.roles.includes('invited')).length,
+  };
+  return [
+    { kind: 'meeting', body: meeting },
+    ...plan.people.map((body) => ({ kind: 'person' as const, body })),
+    ...plan.participants.map((one) => ({ kind: 'participant' as const, body: { ...one, meetingId } })),
+    ...plan.participants.map((one) => ({ kind: 'attendance' as const, body: expected(one.id, meetingId) })),
+    ...plan.items.map((item) => ({
+      kind: 'agenda-item' as const,
+      body: { ...item, meetingId, state: 'waiting' as const, startedAt: null, spentMs: 0 },
+    })),
+    stoppedPresentation(meetingId, 0),
+  ];
+}
+
+/** From here on the room may see the meeting: everything that belongs to it is told anew. */
+export function released(state: RoomState, id: MeetingId, at: number): RecordChange[] {
+  const people = new Set(participantsOf(state, id).map((one) => one.personId));
+  const changes: RecordChange[] = [changeMeeting(state, id, { state: 'released', releasedAt: at })];
+  for (const { kind, body } of state.records.values()) {
+    const belongs = kind === 'person' ? people.has(body.id) : kind !== 'meeting' && body.meetingId === id;
+    if (belongs) changes.push({ kind, body } as RecordChange);
+  }
+  return changes;
+}
+
+/** The meeting with some of its facts changed. */
+export function changeMeeting(state: RoomState, id: MeetingId, change: Partial<Meeting>): RecordChange {
+  return { kind: 'meeting', body: { ...present(read(state, 'meeting', id), 'meeting'), ...change } };
+}
+
+/** The end of a meeting: its current item is left, and nothing is shown. */
+export function closed(state: RoomState, id: MeetingId, at: number): RecordChange[] {
+  const meeting = present(read(state, 'meeting', id), 'meeting');
+  return [
+    changeMeeting(state, id, { state: 'closed', closedAt: at, currentItemId: null }),
+    ...leaveItem(state, meeting, at),
+    stoppedPresentation(id, at),
+  ];
+}
+
+/** An item becomes the current one; the one before is done. */
+export function itemStarted(state: RoomState, itemId: string, at: number): RecordChange[] {
+  const item = present(read(state, 'agenda-item', itemId), 'agenda item');
+  const meeting = present(read(state, 'meeting', item.meetingId), 'meeting');
+  return [
+    ...leaveItem(state, meeting, at),
+    { kind: 'agenda-item', body: { ...item, state: 'current', startedAt: at } },
+    changeMeeting(state, meeting.id, { currentItemId: item.id }),
+    stoppedPresentation(meeting.id, at),
+  ];
+}
+
+function leaveItem(state: RoomState, meeting: Meeting, at: number): RecordChange[] {
+  const item = meeting.currentItemId === null ? null : read(state, 'agenda-item', meeting.currentItemId);
+  if (item === null) return [];
+  const spentMs = item.spentMs + Math.max(0, at - (item.startedAt ?? at));
+  return [{ kind: 'agenda-item', body: { ...item, state: 'done', spentMs } }];
+}
+
+/** Nothing is shown any more. */
+export function stoppedPresentation(meetingId: MeetingId, at: number): RecordChange {
+  const nothing = { versionId: null, page: 0, zone: null, presenterId: null };
+  return { kind: 'presentation', body: { meetingId, ...nothing, at } };
+}
