@@ -1,4 +1,4 @@
-import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import { mayView, ownerOf, type Viewer } from '../../shared/records/audience.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
@@ -89,6 +89,7 @@ function pokeFor(viewer: Viewer, epoch: number, { from, to, records }: Growth): 
 /** Viewers of one class are sent the same poke. */
 function classOf(viewer: Viewer, changed: readonly StoredRecord[]): string {
   const shared = `${viewer.surface}${viewer.atConsole ? '+' : ''}`;
-  const isPersonal = changed.some(({ audience }) => audience.to === 'person' && mayView(viewer, audience));
-  return isPersonal ? `${shared}:${viewer.personId}` : shared;
+  const { personId } = viewer;
+  const isPersonal = personId !== null && changed.some(({ audience }) => ownerOf(audience) === personId);
+  return isPersonal ? `${shared}:${personId}` : shared;
 }

@@ -1,4 +1,4 @@
-import { mayView, type Viewer } from '../../shared/records/audience.ts';
+import { mayView, ownerOf, type Viewer } from '../../shared/records/audience.ts';
 import type { PersonId } from '../../shared/records/ids.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { Frame } from './frame.ts';
@@ -92,11 +92,12 @@ function classOf({ surface, atConsole, personId }: Viewer, owners: ReadonlySet<P
   return personId !== null && owners.has(personId) ? `${shared}:${personId}` : shared;
 }
 
-/** The people who alone see something that changed after `since`. */
+/** The people who see something that changed after `since` and that others at the same surface do not. */
 function personsWithRecords(state: RoomState, since: number): ReadonlySet<PersonId> {
   const owners = new Set<PersonId>();
   for (const { seq, audience } of state.records.values()) {
-    if (seq > since && audience.to === 'person') owners.add(audience.personId);
+    const owner = seq > since ? ownerOf(audience) : null;
+    if (owner !== null) owners.add(owner);
   }
   return owners;
 }

@@ -1,5 +1,5 @@
 import type { Audience, Viewer } from '../../shared/records/audience.ts';
-import { mayView } from '../../shared/records/audience.ts';
+import { mayView, ownerOf } from '../../shared/records/audience.ts';
 import type { DocumentVersion } from '../../shared/records/document-version.ts';
 import type { CommandId, MeetingId, ParticipantId, PersonId, VoteId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
@@ -103,7 +103,7 @@ function withAudience(list: readonly Audience[], audience: Audience): readonly A
 }
 
 function isSameAudience(a: Audience, b: Audience): boolean {
-  return a.to === 'person' && b.to === 'person' ? a.personId === b.personId : a.to === b.to;
+  return a.to === b.to && ownerOf(a) === ownerOf(b);
 }
 
 /** Whether this viewer could once see the record. */

@@ -10,12 +10,14 @@ export type Surface = z.infer<typeof surface>;
  * - `public`: everybody, the room screen included
  * - `room`: seats and consoles of the room, signed in or not, but not the screen
  * - `consoles`: the chairperson and the secretary, signed in at their consoles
+ * - `author`: one person, wherever he or she is signed in, and the consoles
  * - `person`: one person, wherever he or she is signed in, and nobody else
  */
 export type Audience =
   | { readonly to: 'public' }
   | { readonly to: 'room' }
   | { readonly to: 'consoles' }
+  | { readonly to: 'author'; readonly personId: PersonId }
   | { readonly to: 'person'; readonly personId: PersonId };
 
 /** Who is looking: a device's surface, the person signed in at it, and whether that person may run a console. */
@@ -36,7 +38,14 @@ export function mayView(viewer: Viewer, audience: Audience): boolean {
       return viewer.surface === 'seat' || viewer.atConsole;
     case 'consoles':
       return viewer.atConsole;
+    case 'author':
+      return viewer.atConsole || viewer.personId === audience.personId;
     case 'person':
       return viewer.personId === audience.personId;
   }
+}
+
+/** The person for whom an audience makes a difference among viewers of one surface; null for one that knows no person. */
+export function ownerOf(audience: Audience): PersonId | null {
+  return audience.to === 'author' || audience.to === 'person' ? audience.personId : null;
 }
