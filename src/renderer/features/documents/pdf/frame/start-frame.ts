@@ -4,7 +4,7 @@ import drawerUrl from './frame-worker.ts?worker&url';
 // oxlint-disable-next-line import/default
 import parserUrl from './parser-worker.ts?worker&url';
 import { z } from 'zod';
-import { FrameLine, type Supplies } from './frame-line.ts';
+import { FrameLine, type FramePort, type Supplies } from './frame-line.ts';
 import { framePage } from './frame-page.ts';
 import { readInterfaceFile } from './interface-file.ts';
 
@@ -42,7 +42,7 @@ export function startFrame(
 ): PdfFrame {
   const { port1, port2 } = new MessageChannel();
   const line = new FrameLine(
-    port1,
+    startRelay(port1, onTrouble),
     { ...supplies, asset: ({ folder, name }) => readAsset(`/pdfjs/${folder}/${name}`) },
     onTrouble,
   );
@@ -80,6 +80,14 @@ export function startFrame(
       frame.remove();
     },
   };
+}
+
+/** The window's end of the port, behind the relay. */
+function startRelay(frame: MessagePort, onTrouble: (reason: unknown) => void): FramePort {
+  const worker = new Worker(new URL('./relay-worker.ts', import.meta.url), { type: 'module', name: 'pdf-relay' });
+  worker.onerror = onTrouble;
+  worker.postMessage(null, [frame]);
+  return Object.assign(worker, { close: () => worker.terminate() });
 }
 
 async function readCode(path: string): Promise<Blob> {
