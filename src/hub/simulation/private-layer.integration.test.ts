@@ -51,6 +51,7 @@ function transportTo(url: string): HubTransport {
       const response = await fetch(url + path, { method, headers, body });
       return { status: response.status, text: await response.text() };
     },
+    fetchPiece: () => Promise.reject(new Error('nothing is read here')),
     upload: () => Promise.reject(new Error('nothing is uploaded here')),
   };
 }

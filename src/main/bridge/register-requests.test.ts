@@ -105,11 +105,30 @@ describe('requests of windows', () => {
     ['outbox/submit', { type: 'ballot/cast', payload: {} }],
     ['vault/read', { sha256: '../../etc/passwd', begin: 0, end: 1 }],
     ['vault/read', { sha256: 'a'.repeat(64), begin: 0, end: 1e12 }],
+    ['hub/read-blob', { sha256: 'x', begin: 0, end: 1 }],
+    ['hub/read-blob', { sha256: 'a'.repeat(64), begin: 2, end: 1 }],
+    ['hub/read-blob', { sha256: 'a'.repeat(64), begin: 0, end: 1e12 }],
     ['vault/want', [{ meetingId: 'm1', versionId: 'v1', sha256: 'a'.repeat(64), bytes: 0 }]],
     ['hub/add-document', { upload: 1, query: {}, pdf: 'text' }],
   ])('are refused when %s carries %j', async (name, input) => {
     await expect(room.ask(name, input)).rejects.toMatchObject({ code: 'ipc/malformed' });
     expect(room.refused).toEqual(['ipc/malformed']);
+  });
+
+  it('give a console a piece of a file, and what the hub says instead of one', async () => {
+    const name = 'a'.repeat(64);
+    const refusal = { ok: false, reason: { code: 'blob/unknown', vi: 'x', en: 'x' } };
+    const readBlob = async (sha256: string, begin: number, end: number): Promise<unknown> =>
+      begin === 0 ? { ok: true, value: [sha256, begin, end] } : refusal;
+    room.bridge = { hub: { readBlob } };
+    expect(await room.ask('hub/read-blob', { sha256: name, begin: 0, end: 3 })).toEqual({
+      status: 'answered',
+      answer: { ok: true, value: [name, 0, 3] },
+    });
+    expect(await room.ask('hub/read-blob', { sha256: name, begin: 1, end: 3 })).toEqual({
+      status: 'answered',
+      answer: refusal,
+    });
   });
 
   it('tell weather apart from faults', async () => {

@@ -55,6 +55,7 @@ export const requests: Requests = {
     return done;
   },
   'hub/intake': ({ bridge }) => bridge.hub.intake(),
+  'hub/read-blob': ({ bridge }, { sha256, begin, end }) => bridge.hub.readBlob(sha256, begin, end),
   'outbox/submit': ({ bridge }, intent) => bridge.outbox.submit(intent),
   async 'outbox/dismiss'({ bridge }, { id }) {
     await bridge.outbox.dismiss(id);

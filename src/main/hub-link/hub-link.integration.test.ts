@@ -113,6 +113,20 @@ describe('requests to a hub over a socket', () => {
     expect([received, told]).toEqual([600_000, [262_144, 524_288, 600_000]]);
   });
 
+  it('bring a piece of a file, and nothing in its place', async () => {
+    const range = { sha256: name, begin: 2, end: 6 };
+    const asked: unknown[] = [];
+    answer = ({ url, headers }, response) => {
+      asked.push(url, headers.range, headers['x-session-token']);
+      response.writeHead(206).end(blob.subarray(2, 6));
+    };
+    const piece = await hubHttp().readBlob(tokens, range);
+    expect(piece.ok && Buffer.from(piece.value).toString()).toBe('2345');
+    expect(asked).toEqual([`/v1/blobs/${name}`, 'bytes=2-5', 's']);
+    answer = (_request, response) => void response.writeHead(200).end(blob);
+    await expect(hubHttp().readBlob(tokens, range)).rejects.toBeInstanceOf(LinkDown);
+  });
+
   it('pass refusals on, and take what no hub says for weather', async () => {
     const http = hubHttp();
     const request = { participantId: participantId.parse('p1'), proof: '', keys: '' };

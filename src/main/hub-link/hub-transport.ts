@@ -13,21 +13,30 @@ export function createHubTransport(hub: string): HubTransport {
     init: RequestInit,
     patienceMs: number,
     givenUp?: GiveUp,
-  ): Promise<HubAnswer> => {
+  ): Promise<Response> => {
     const late = AbortSignal.timeout(patienceMs);
     const controller = new AbortController();
     givenUp?.addEventListener('abort', () => controller.abort(), { once: true });
     const signal = AbortSignal.any([late, controller.signal]);
-    const response = await fetch(new URL(path, hub), { ...init, redirect: 'error', signal });
-    return { status: response.status, text: await response.text() };
+    return fetch(new URL(path, hub), { ...init, redirect: 'error', signal });
   };
   return {
-    ask: ({ path, patienceMs, ...init }) => ask(path, init, patienceMs),
-    upload({ path, headers, body, onProgress, signal }) {
+    ask: async ({ path, patienceMs, ...init }) => textOf(await ask(path, init, patienceMs)),
+    async fetchPiece({ path, patienceMs, ...init }) {
+      const response = await ask(path, init, patienceMs);
+      if (response.status !== 206) return { ...(await textOf(response)), bytes: null };
+      return { status: 206, text: '', bytes: new Uint8Array(await response.arrayBuffer()) };
+    },
+    async upload({ path, headers, body, onProgress, signal }) {
       const pieces = inPieces(body, onProgress);
-      return ask(path, { method: 'POST', headers, body: pieces, duplex: 'half' }, uploadMs, signal);
+      const init = { method: 'POST', headers, body: pieces, duplex: 'half' } as const;
+      return textOf(await ask(path, init, uploadMs, signal));
     },
   };
+}
+
+async function textOf(response: Response): Promise<HubAnswer> {
+  return { status: response.status, text: await response.text() };
 }
 
 /** As {@link createHubTransport}, for documents. */

@@ -40,7 +40,7 @@ async function start(log: AppLog): Promise<void> {
   const options = readLaunchOptions(process.argv.slice(1));
   await app.whenReady();
   Menu.setApplicationMenu(null);
-  lockSession(session.defaultSession);
+  lockSession(session.defaultSession, { savesFiles: !options.kiosk });
   protocol.handle(pageScheme, createPageServer(join(built, 'renderer')));
   const folder = app.getPath('userData');
   const { key, isSealed } = await openMachineKey({

@@ -118,6 +118,7 @@ class Machine {
       addDocument: unused,
       intake: unused,
       replaceDocument: unused,
+      readBlob: unused,
     };
   }
 }

@@ -4,12 +4,21 @@ import { pageOrigin } from './page-address.ts';
 /** A page's own data, and the tools of developers. */
 const ownData = /^(?:blob|data|devtools):/;
 
-/** Refuses every permission, device and download, and every request that is not for the program's own pages. */
-export function lockSession(session: Session): void {
+/** Files that a page of the program has made. */
+const ownFile = `blob:${pageOrigin}/`;
+
+/**
+ * Refuses every permission and device, every download but of a file that our own page has made, and every request that
+ * is not for the program's own pages. With `savesFiles` false no file leaves at all: the window in which a person
+ * chooses its place leads out of a kiosk.
+ */
+export function lockSession(session: Session, { savesFiles }: { readonly savesFiles: boolean }): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!savesFiles || !item.getURL().startsWith(ownFile)) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     decide({ cancel: !url.startsWith(`${pageOrigin}/`) && !ownData.test(url) });
   });

@@ -143,9 +143,9 @@ export interface HubBridge {
   ): Promise<Result<Replaced, HttpRefusal>>;
   /**
    * Bytes `[begin, end)` of a file at the hub, past the vault, as the secretary's export of a pack needs them: records
-   * and originals that no terminal keeps. Left out by hosts that cannot save files.
+   * and originals that no terminal keeps (consoles).
    */
-  readBlob?(sha256: Sha256, begin: number, end: number): Promise<Result<Uint8Array, HttpRefusal>>;
+  readBlob(sha256: Sha256, begin: number, end: number): Promise<Result<Uint8Array, HttpRefusal>>;
 }
 
 export interface OutboxBridge {

@@ -39,6 +39,7 @@ const consoleRequests = [
   'hub/replace-document',
   'hub/cancel-upload',
   'hub/intake',
+  'hub/read-blob',
 ] as const;
 
 /**

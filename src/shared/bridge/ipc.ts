@@ -142,10 +142,10 @@ const commandIntent: z.ZodType<CommandIntent> = z
       context.addIssue({ code: 'custom', message: `bad ${intent.type}: ${parsed.error.message}` });
   }) as unknown as z.ZodType<CommandIntent>;
 
-/** The longest stretch of a blob that one `vault/read` may ask for; whole documents below it are read at once. */
+/** The longest stretch of a blob that one request may ask for; whole documents below it are read at once. */
 export const vaultReadLimitBytes = 8 * 1024 * 1024;
 
-const vaultRead = z
+const blobRange = z
   .strictObject({ sha256, begin: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
   .refine((range) => range.begin <= range.end && range.end - range.begin <= vaultReadLimitBytes, 'bad range');
 
@@ -195,6 +195,7 @@ export const ipcRequests = {
     answer: z.null(),
   },
   'hub/intake': { input: z.undefined(), answer: resultOf(intakeFacts) },
+  'hub/read-blob': { input: blobRange, answer: resultOf(bytes) },
   'outbox/submit': { input: commandIntent, answer: outboxEntry },
   'outbox/dismiss': { input: z.strictObject({ id: commandId }), answer: z.null() },
   'layers/seal': { input: z.strictObject({ part: layerPlace, clear: layerBytes }), answer: z.string() },
@@ -217,7 +218,7 @@ export const ipcRequests = {
   'layers/reset-pin': { input: z.strictObject({ participantId }), answer: resultOf(z.string()) },
   'vault/want': { input: z.array(wantedBlob).max(5000), answer: z.null() },
   'vault/drop-others': { input: nothing, answer: z.null() },
-  'vault/read': { input: vaultRead, answer: bytes.nullable() },
+  'vault/read': { input: blobRange, answer: bytes.nullable() },
   'guard/lock': { input: nothing, answer: z.null() },
   'guard/unlock': { input: z.strictObject({ pin: z.string().max(64) }), answer: unlocking },
 } as const satisfies Record<IpcRequestName, { input: z.ZodType; answer: z.ZodType }>;

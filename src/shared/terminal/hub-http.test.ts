@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDocumentQuery } from '../protocol/http.ts';
-import { createHubHttp, type HubTransport } from './hub-http.ts';
+import { LinkDown } from '../bridge/bridge.ts';
+import type { Sha256 } from '../records/ids.ts';
+import { createHubHttp, type HubPiece, type HubTransport } from './hub-http.ts';
 
 describe('the requests of a terminal', () => {
   const tokens = { deviceToken: 'd', sessionToken: 's' };
@@ -9,6 +11,7 @@ describe('the requests of a terminal', () => {
       asked.push(`${method} ${path}`, headers);
       return { status: 200, text };
     },
+    fetchPiece: () => Promise.reject(new Error('nothing is read here')),
     async upload({ path, headers }) {
       asked.push(path, headers);
       return { status: 201, text };
@@ -29,5 +32,46 @@ describe('the requests of a terminal', () => {
     const asked: unknown[] = [];
     await createHubHttp(transport(asked, '{"participants":[]}')).signInChoices(tokens);
     expect(asked).toEqual(['GET /v1/participants', { authorization: 'Bearer d' }]);
+  });
+});
+
+describe('a piece of a file past the vault', () => {
+  const name = 'ab'.repeat(32) as Sha256;
+  const range = { sha256: name, begin: 4, end: 6 };
+  const tokens = { deviceToken: 'd', sessionToken: 's' };
+  const asked: unknown[] = [];
+  const http = (answer: () => Promise<HubPiece>) =>
+    createHubHttp({
+      ask: () => Promise.reject(new Error('nothing is asked here')),
+      upload: () => Promise.reject(new Error('nothing is uploaded here')),
+      fetchPiece(request) {
+        asked.push(request);
+        return answer();
+      },
+    });
+
+  it('is asked for by its very bytes, in the name of whoever is signed in', async () => {
+    const bytes = new Uint8Array([7, 8]);
+    const reader = http(() => Promise.resolve({ status: 206, text: '', bytes }));
+    expect(await reader.readBlob(tokens, range)).toEqual({ ok: true, value: bytes });
+    expect(asked).toMatchObject([
+      {
+        path: `/v1/blobs/${name}`,
+        headers: { authorization: 'Bearer d', 'x-session-token': 's', range: 'bytes=4-5' },
+      },
+    ]);
+  });
+
+  it('is refused in the words of the hub', async () => {
+    const body = { code: 'blob/unknown', vi: 'Không có tệp này.', en: 'There is no such file.' };
+    const reader = http(() => Promise.resolve({ status: 404, text: JSON.stringify(body), bytes: null }));
+    expect(await reader.readBlob(tokens, range)).toEqual({ ok: false, reason: body });
+  });
+
+  it('does not come with silence, nor with an answer that no hub gives', async () => {
+    const silent = http(() => Promise.reject(new TypeError('no network')));
+    await expect(silent.readBlob(tokens, range)).rejects.toThrow(LinkDown);
+    const stranger = http(() => Promise.resolve({ status: 200, text: '<html>', bytes: null }));
+    await expect(stranger.readBlob(tokens, range)).rejects.toThrow(LinkDown);
   });
 });

@@ -26,6 +26,7 @@ import {
   type SignInChoices,
   type SignInRequest,
 } from '../protocol/http.ts';
+import type { Sha256 } from '../records/ids.ts';
 import type { GiveUp } from '../std/give-up.ts';
 import { ok, refused, type Result } from '../std/result.ts';
 
@@ -34,6 +35,9 @@ export interface Tokens {
   readonly deviceToken: string;
   readonly sessionToken: string | null;
 }
+
+/** The hub has so long for a piece of a file, in milliseconds. */
+const pieceMs = 60_000;
 
 /** The hub's answer comes within this time or not at all, in milliseconds. */
 const answerMs = 10_000;
@@ -63,9 +67,23 @@ export interface HubAnswer {
   readonly text: string;
 }
 
-/** A host's network towards its hub. Both reject when no whole answer comes. */
+/** Bytes `[begin, end)` of a file. */
+export interface BlobRange {
+  readonly sha256: Sha256;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** What was asked for as bytes; as text, and null bytes, where the hub gives no part of a file. */
+export interface HubPiece extends HubAnswer {
+  readonly bytes: Uint8Array | null;
+}
+
+/** A host's network towards its hub. All reject when no whole answer comes. */
 export interface HubTransport {
   ask(request: HubRequest): Promise<HubAnswer>;
+  /** Gets the part of a file that the headers name. */
+  fetchPiece(request: Omit<HubRequest, 'method' | 'body'>): Promise<HubPiece>;
   /** Posts a body that takes a while. */
   upload(upload: HubUpload): Promise<HubAnswer>;
 }
@@ -85,6 +103,8 @@ export interface HubHttp {
     tokens: Tokens,
     upload: Upload<ReplaceDocumentQuery>,
   ): Promise<Result<Replaced, HttpRefusal>>;
+  /** A piece of a file, past every vault. */
+  readBlob(tokens: Tokens, range: BlobRange): Promise<Result<Uint8Array, HttpRefusal>>;
 }
 
 export interface Upload<Query> {
@@ -139,6 +159,13 @@ export function createHubHttp(transport: HubTransport): HubHttp {
     intake: async (tokens) => read(await ask('GET', '/v1/intake', headersOf(tokens)), intakeFacts),
     addDocument: async (tokens, file) => read(await upload(tokens, file), added),
     replaceDocument: async (tokens, file) => read(await upload(tokens, file), replaced),
+    async readBlob(tokens, { sha256, begin, end }) {
+      const headers = { ...headersOf(tokens), range: `bytes=${begin}-${end - 1}` };
+      const piece = await orWeather(
+        transport.fetchPiece({ path: `/v1/blobs/${sha256}`, headers, patienceMs: pieceMs }),
+      );
+      return piece.bytes === null ? read(piece, z.never()) : ok(piece.bytes);
+    },
   };
 }
 
@@ -165,7 +192,7 @@ function queryOf(query: AddDocumentQuery | ReplaceDocumentQuery): string {
     .join('&');
 }
 
-async function orWeather(answer: Promise<HubAnswer>): Promise<HubAnswer> {
+async function orWeather<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (reason) {

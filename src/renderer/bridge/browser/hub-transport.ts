@@ -8,6 +8,13 @@ export function createHubTransport(origin: string): HubTransport {
       const response = await fetch(new URL(path, origin), { ...init, cache: 'no-store', signal });
       return { status: response.status, text: await response.text() };
     },
+    async fetchPiece({ path, patienceMs, headers }) {
+      const signal = AbortSignal.timeout(patienceMs);
+      const response = await fetch(new URL(path, origin), { headers, cache: 'no-store', signal });
+      const { status } = response;
+      if (status !== 206) return { status, text: await response.text(), bytes: null };
+      return { status, text: '', bytes: new Uint8Array(await response.arrayBuffer()) };
+    },
     upload: (upload) => send(new URL(upload.path, origin), upload),
   };
 }

@@ -20,7 +20,6 @@ import { createDeviceStorage } from './device-storage.ts';
 import { createHubTransport } from './hub-transport.ts';
 import { createLockStorage } from './lock-storage.ts';
 import { createOutboxStore } from './outbox-store.ts';
-import { readBlobFrom } from './read-blob.ts';
 import { createLayerKeyStore } from './layer-key-store.ts';
 import { openSealer } from './sealer.ts';
 import { stretchInWorker } from './stretch-in-worker.ts';
@@ -107,10 +106,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
   return {
     host,
     device: bridgeDevice,
-    hub: {
-      ...createHubBridge(link, device, http),
-      readBlob: readBlobFrom(origin, () => headersOf(device.mustBeRegistered())),
-    },
+    hub: createHubBridge(link, device, http),
     outbox,
     vault: guardedVault(vault, guard),
     guard: guardedLock(guard, bridgeDevice.signIn),

@@ -103,6 +103,19 @@ describe('the bridge to Electron', () => {
     expect(seen).toEqual([2]);
   });
 
+  it('reads a piece of a file at the hub through main, with its refusals and its weather', async () => {
+    const name = sha256.parse('0'.repeat(64));
+    const answer = { ok: true, value: new Uint8Array([1, 2]) };
+    const main = new FakeMain({ 'host/facts': host, 'hub/read-blob': answer });
+    const bridge = await openElectronBridge(main.api, ignore);
+    expect(await bridge.hub.readBlob(name, 4, 6)).toEqual(answer);
+    expect(main.asked.at(-1)).toEqual({ name: 'hub/read-blob', input: { sha256: name, begin: 4, end: 6 } });
+    const cut = new FakeMain({ 'host/facts': host, 'hub/read-blob': 'down' });
+    await expect((await openElectronBridge(cut.api, ignore)).hub.readBlob(name, 0, 1)).rejects.toBeInstanceOf(
+      LinkDown,
+    );
+  });
+
   it('passes live changes on in the order they were told', async () => {
     const main = new FakeMain({ 'host/facts': host });
     const bridge = await openElectronBridge(main.api, ignore);

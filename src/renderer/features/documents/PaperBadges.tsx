@@ -33,16 +33,15 @@ export function PaperBadges({ version }: { readonly version: DocumentVersion }) 
   );
 }
 
-/** Hands the secretary the file that was sent, where this machine can save files. */
+/** Hands the secretary the file that was sent, unless this machine is shut in. */
 function OriginalButton({ original }: { readonly original: OriginalFile }) {
-  const { hub } = useBridge();
+  const { hub, host } = useBridge();
   const { intake } = useMessages();
   const [state, setState] = useState<'idle' | 'fetching' | 'away'>('idle');
-  const { readBlob } = hub;
-  if (readBlob === undefined) return null;
+  if (host.kiosk) return null;
   const fetchIt = async (): Promise<void> => {
     setState('fetching');
-    setState((await saveOriginal(original, readBlob)) ? 'idle' : 'away');
+    setState((await saveOriginal(original, hub.readBlob)) ? 'idle' : 'away');
   };
   return (
     <>

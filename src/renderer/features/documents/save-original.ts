@@ -8,7 +8,7 @@ const pieceBytes = 1024 * 1024;
 /** Fetches an original from the hub and gives it to the person; false when it cannot be had now. */
 export async function saveOriginal(
   { sha256, bytes, fileName, mediaType }: OriginalFile,
-  readBlob: NonNullable<HubBridge['readBlob']>,
+  readBlob: HubBridge['readBlob'],
 ): Promise<boolean> {
   const pieces: BlobPart[] = [];
   for (let begin = 0; begin < bytes; begin += pieceBytes) {

@@ -33,15 +33,15 @@ export function ExportPanel(props: ExportPanelProps) {
   const copies = useDocumentExport();
   const { notes, policy } = props;
   if (!policy.save && !policy.print) return null;
+  // A window to choose a place for a file leads out of a terminal that shows nothing else.
+  const possible = { save: policy.save && !host.kiosk, print: policy.print && host.kind === 'browser' };
   return (
     <Panel title={words.title}>
       <li className={styles.body}>
         <p className={styles.detail}>{notes === null ? words.locked : words.notes(notes.length)}</p>
-        {host.kind === 'browser' ? (
-          <CopyButtons {...props} copies={copies} />
-        ) : (
-          <p className={styles.detail}>{words.otherHost}</p>
-        )}
+        <CopyButtons {...props} policy={possible} copies={copies} />
+        {policy.save && !possible.save && <p className={styles.detail}>{words.noSaving}</p>}
+        {policy.print && !possible.print && <p className={styles.detail}>{words.noPrinting}</p>}
         <CopyState copies={copies} />
       </li>
     </Panel>

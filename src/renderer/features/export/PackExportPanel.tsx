@@ -23,7 +23,7 @@ export function PackExportPanel({ meeting, items }: PackExportPanelProps) {
   const { exporting, meeting: meetingWords } = useMessages();
   const words = exporting.pack;
   const format = useFormat();
-  const { hub } = useBridge();
+  const { host } = useBridge();
   const exports = usePackExport();
   const wording = { item: words.item, original: words.original, categories: meetingWords.categories };
   const files = packFiles(items, useRecords('document'), useRecordMap('document-version'), wording);
@@ -41,8 +41,8 @@ export function PackExportPanel({ meeting, items }: PackExportPanelProps) {
           <p className={styles.detail}>
             {files.length === 0 ? words.nothing : words.detail(files.length, format.bytes(bytes))}
           </p>
-          {hub.readBlob === undefined ? (
-            <p className={styles.detail}>{exporting.otherHost}</p>
+          {host.kiosk ? (
+            <p className={styles.detail}>{exporting.noSaving}</p>
           ) : (
             <div className={styles.buttons}>
               <Button

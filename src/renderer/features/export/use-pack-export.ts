@@ -32,7 +32,6 @@ export function usePackExport(): PackExport {
   const run: PackExport['start'] = (files, list, fileName) => {
     const { readBlob } = hub;
     const bytes = files.reduce((sum, { blob }) => sum + blob.bytes, 0);
-    if (readBlob === undefined) return;
     if (bytes > mostBytes) return setState({ phase: 'too-large' });
     running.current?.abort();
     const control = new AbortController();
@@ -66,7 +65,7 @@ export function usePackExport(): PackExport {
   return { state, start: run, stop };
 }
 
-function sourceAt(readBlob: NonNullable<HubBridge['readBlob']>): PackSource {
+function sourceAt(readBlob: HubBridge['readBlob']): PackSource {
   return {
     async read({ sha256 }, begin, end) {
       const piece = await readBlob(sha256, begin, end);
