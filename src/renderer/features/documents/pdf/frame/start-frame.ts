@@ -84,7 +84,10 @@ export function startFrame(
 
 /** The window's end of the port, behind the relay. */
 function startRelay(frame: MessagePort, onTrouble: (reason: unknown) => void): FramePort {
-  const worker = new Worker(new URL('./relay-worker.ts', import.meta.url), { type: 'module', name: 'pdf-relay' });
+  const worker = new Worker(new URL('./relay-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'pdf-relay',
+  });
   worker.onerror = onTrouble;
   worker.postMessage(null, [frame]);
   return Object.assign(worker, { close: () => worker.terminate() });
