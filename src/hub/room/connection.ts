@@ -10,11 +10,11 @@ import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { recallsFor } from './evolve-recall.ts';
 import type { Hall, Listener } from './hall.ts';
-import { actorOf, viewerOf, type Identity } from './identity.ts';
+import { actorOf, heldBy, inForce, viewerOf, type Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import type { PageCache } from './pages.ts';
 import type { Pointing } from './pointing.ts';
-import type { RoomState } from './room-state.ts';
+import { read, type RoomState } from './room-state.ts';
 import type { Roster } from './roster.ts';
 
 /** The transport's side of a connection. */
@@ -99,6 +99,13 @@ class RoomConnection implements Connection {
     this.#peer.close();
   }
 
+  /** Whoever was here sits elsewhere now: nothing goes on in that name, and the terminal has to greet anew. */
+  #checkSession(identity: Identity): void {
+    if (identity.participantId === null || heldBy(this.#ports.state(), identity) !== null) return;
+    this.closed();
+    this.#peer.close();
+  }
+
   #greet(hello: HelloMessage): void {
     const { identify, epoch, sawHigherEpoch, isStale } = this.#ports;
     if (hello.protocol < oldestProtocolVersion || hello.protocol > protocolVersion) {
@@ -111,9 +118,10 @@ class RoomConnection implements Connection {
     this.#welcome(identity, hello);
   }
 
-  #welcome(identity: Identity, { have }: HelloMessage): void {
+  #welcome(known: Identity, { have }: HelloMessage): void {
     const { roomId, epoch, hall, roster, pages, now } = this.#ports;
     const room = this.#ports.state();
+    const identity = inForce(room, known);
     const viewer = viewerOf(room, identity);
     const { deviceId, seat, participantId } = identity;
     const recalls = identity.surface === 'screen' ? [] : recallsFor(room, deviceId);
@@ -123,6 +131,7 @@ class RoomConnection implements Connection {
       viewer,
       send: (frame) => this.#peer.send(frame),
       reject: (code) => this.#reject(code),
+      checkSession: () => this.#checkSession(identity),
     };
     this.#state = { name: 'live', identity, listener };
     this.#peer.send(frameOf({ type: 'welcome', protocol: protocolVersion, ...facts }));
@@ -157,14 +166,33 @@ class RoomConnection implements Connection {
       this.#peer.send(frameOf({ type: 'answer', id: message.id, answer: given }));
     };
     const parsed = parseCommand(message);
-    const code = parsed.ok ? outsideRefusal(parsed.value, identity) : parsed.reason;
+    const code = parsed.ok ? this.#outsideRefusal(parsed.value, identity) : parsed.reason;
     if (code !== null) return answer({ status: 'refused', epoch: this.#ports.epoch, seq: 0, code });
     if (parsed.ok) this.#ports.submit(parsed.value, actorOf(this.#ports.upcoming(), identity), answer);
   }
+
+  /** What the log cannot know: what comes as a message, and which terminals there are. */
+  #outsideRefusal(command: Command, identity: Identity): RefusalCode | null {
+    if (command.type !== 'seat/move') return messageRefusal(command, identity);
+    const { upcoming, roster } = this.#ports;
+    const { participantId, seat } = command.payload;
+    // Asked before it has its answer already, whatever terminals there are by now.
+    if (upcoming().answers.has(command.id)) return null;
+    const meetingId = read(upcoming(), 'participant', participantId)?.meetingId;
+    const plan = meetingId === undefined ? null : read(upcoming(), 'meeting', meetingId);
+    const isPlace = plan?.seats.some((place) => place.seat === seat) || roster.hasSeat(seat);
+    return isPlace ? null : 'seat/unknown';
+  }
+}
+
+type OfOwnSeat = Extract<Command, { readonly type: 'recall/acknowledge' | 'call/make' | 'call/cancel' }>;
+
+function isOfOwnSeat(command: Command): command is OfOwnSeat {
+  return ['recall/acknowledge', 'call/make', 'call/cancel'].includes(command.type);
 }
 
 /** Commands that only the hub's own routes may make are refused when they come as a message; so is another seat's word. */
-function outsideRefusal(command: Command, { seat }: Identity): RefusalCode | null {
-  if (command.type === 'recall/acknowledge' && command.payload.seat !== seat) return 'access/wrong-seat';
+function messageRefusal(command: Command, { seat }: Identity): RefusalCode | null {
+  if (isOfOwnSeat(command) && command.payload.seat !== seat) return 'access/wrong-seat';
   return permissions[command.type].madeByHub === true ? 'access/not-allowed' : null;
 }

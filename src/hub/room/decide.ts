@@ -4,11 +4,17 @@ import type { Command } from '../../shared/protocol/command.ts';
 import type { CommandType } from '../../shared/protocol/commands/command-schemas.ts';
 import { refused } from '../../shared/std/result.ts';
 import { attendanceRules } from './decide-attendance.ts';
+import { countRules } from './decide-count.ts';
 import { documentRules } from './decide-document.ts';
+import { floorRules } from './decide-floor.ts';
 import { layerRules } from './decide-layer.ts';
 import { meetingRules } from './decide-meeting.ts';
+import { messageRules } from './decide-message.ts';
+import { paperRules } from './decide-papers.ts';
 import { presentationRules } from './decide-presentation.ts';
+import { recordRules } from './decide-record.ts';
 import { recallRefusal } from './decide-recall.ts';
+import { seatingRules } from './decide-seating.ts';
 import { voteRules } from './decide-vote.ts';
 import type { Actor } from './log-entry.ts';
 import { read, type RoomState } from './room-state.ts';
@@ -18,9 +24,15 @@ const rules: Rules<CommandType> = {
   ...meetingRules,
   ...documentRules,
   ...attendanceRules,
+  ...seatingRules,
   ...presentationRules,
   ...voteRules,
+  ...countRules,
   ...layerRules,
+  ...floorRules,
+  ...messageRules,
+  ...paperRules,
+  ...recordRules,
 };
 
 /**
@@ -43,5 +55,6 @@ function decideWith(rule: Rule<CommandType>, state: RoomState, command: Command,
   }
   const recall = meeting.value === null ? null : recallRefusal(command.type, meeting.value);
   if (recall !== null) return refused(recall);
-  return rule.decide({ state, payload: command.payload, actor, asker }, meeting.value as Meeting);
+  const { payload, madeAt } = command;
+  return rule.decide({ state, payload, actor, asker, madeAt }, meeting.value as Meeting);
 }

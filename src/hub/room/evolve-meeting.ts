@@ -1,9 +1,13 @@
-import type { MeetingId } from '../../shared/records/ids.ts';
+import { spentOn } from '../../shared/domain/agenda-times.ts';
+import type { AgendaItemId, MeetingId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import { present } from '../../shared/std/must.ts';
 import { expected } from './evolve-attendance.ts';
+import { floorLeft } from './evolve-floor.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
+
+const notBegun = { beganAt: null, endedAt: null, startedAt: null, pausedAt: null, spentMs: 0 };
 
 /** A meeting with its agenda, its people and nobody present yet. */
 export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
@@ -23,11 +27,12 @@ export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
   return [
     { kind: 'meeting', body: meeting },
     ...plan.people.map((body) => ({ kind: 'person' as const, body })),
-    ...plan.participants.map((one) => ({ kind: 'participant' as const, body: { ...one, meetingId } })),
+    ...plan.participants.map((one) => ({ kind: 'participant' as const, body: { ...one, meetingId, movedFrom: null, standsInFor: null },
+    })),
     ...plan.participants.map((one) => ({ kind: 'attendance' as const, body: expected(one.id, meetingId) })),
     ...plan.items.map((item) => ({
       kind: 'agenda-item' as const,
-      body: { ...item, meetingId, state: 'waiting' as const, startedAt: null, spentMs: 0 },
+      body: { ...item, meetingId, state: 'waiting' as const, ...notBegun },
     })),
     stoppedPresentation(meetingId, 0),
   ];
@@ -55,6 +60,7 @@ export function closed(state: RoomState, id: MeetingId, at: number): RecordChang
   return [
     changeMeeting(state, id, { state: 'closed', closedAt: at, currentItemId: null }),
     ...leaveItem(state, meeting, at),
+    ...floorLeft(state, id, at),
     stoppedPresentation(id, at),
   ];
 }
@@ -65,8 +71,12 @@ export function itemStarted(state: RoomState, itemId: string, at: number): Recor
   const meeting = present(read(state, 'meeting', item.meetingId), 'meeting');
   return [
     ...leaveItem(state, meeting, at),
-    { kind: 'agenda-item', body: { ...item, state: 'current', startedAt: at } },
+    {
+      kind: 'agenda-item',
+      body: { ...item, state: 'current', beganAt: item.beganAt ?? at, startedAt: at, pausedAt: null },
+    },
     changeMeeting(state, meeting.id, { currentItemId: item.id }),
+    ...floorLeft(state, meeting.id, at),
     stoppedPresentation(meeting.id, at),
   ];
 }
@@ -74,8 +84,20 @@ export function itemStarted(state: RoomState, itemId: string, at: number): Recor
 function leaveItem(state: RoomState, meeting: Meeting, at: number): RecordChange[] {
   const item = meeting.currentItemId === null ? null : read(state, 'agenda-item', meeting.currentItemId);
   if (item === null) return [];
-  const spentMs = item.spentMs + Math.max(0, at - (item.startedAt ?? at));
-  return [{ kind: 'agenda-item', body: { ...item, state: 'done', spentMs } }];
+  const spentMs = spentOn(item, at);
+  return [{ kind: 'agenda-item', body: { ...item, state: 'done', spentMs, endedAt: at, pausedAt: null } }];
+}
+
+/** A break in the current item: its time stands still. */
+export function itemPaused(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
+  const item = present(read(state, 'agenda-item', itemId), 'agenda item');
+  return [{ kind: 'agenda-item', body: { ...item, spentMs: spentOn(item, at), pausedAt: at } }];
+}
+
+/** The end of the break: the item's time runs again. */
+export function itemResumed(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
+  const item = present(read(state, 'agenda-item', itemId), 'agenda item');
+  return [{ kind: 'agenda-item', body: { ...item, startedAt: at, pausedAt: null } }];
 }
 
 /** Nothing is shown any more. */

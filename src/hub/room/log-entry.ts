@@ -11,17 +11,55 @@ import {
   voteId,
 } from '../../shared/records/ids.ts';
 import { refusalCodes } from '../../shared/refusals/refusal-table.ts';
+import { absenceDecide } from '../../shared/protocol/commands/absence-decide.ts';
+import { absenceReport } from '../../shared/protocol/commands/absence-report.ts';
+import { attendanceLeave } from '../../shared/protocol/commands/attendance-leave.ts';
+import { attendanceMarkMany } from '../../shared/protocol/commands/attendance-mark-many.ts';
+import { bodyChange } from '../../shared/protocol/commands/body-change.ts';
+import { seatMove } from '../../shared/protocol/commands/seat-move.ts';
+import { substitutionDecide } from '../../shared/protocol/commands/substitution-decide.ts';
+import { substitutionRequest } from '../../shared/protocol/commands/substitution-request.ts';
 import { attendanceMark } from '../../shared/protocol/commands/attendance-mark.ts';
 import { attendanceSignIn } from '../../shared/protocol/commands/attendance-sign-in.ts';
+import { ballotAcceptLate } from '../../shared/protocol/commands/ballot-accept-late.ts';
 import { ballotCast } from '../../shared/protocol/commands/ballot-cast.ts';
+import { ballotIssuePaper } from '../../shared/protocol/commands/ballot-issue-paper.ts';
+import { countConfirm } from '../../shared/protocol/commands/count-confirm.ts';
+import { countEnter } from '../../shared/protocol/commands/count-enter.ts';
+import { copyCollect } from '../../shared/protocol/commands/copy-collect.ts';
+import { copyHandOut } from '../../shared/protocol/commands/copy-hand-out.ts';
+import { copyPrepare } from '../../shared/protocol/commands/copy-prepare.ts';
+import { copyUndo } from '../../shared/protocol/commands/copy-undo.ts';
 import { documentAdd } from '../../shared/protocol/commands/document-add.ts';
 import { documentReplace } from '../../shared/protocol/commands/document-replace.ts';
 import { layerAppend } from '../../shared/protocol/commands/layer-append.ts';
 import { documentTellWords } from '../../shared/protocol/commands/document-tell-words.ts';
+import { announcementSend } from '../../shared/protocol/commands/announcement-send.ts';
+import { announcementWithdraw } from '../../shared/protocol/commands/announcement-withdraw.ts';
+import { callAnswer } from '../../shared/protocol/commands/call-answer.ts';
+import { callMake } from '../../shared/protocol/commands/call-make.ts';
+import { floorCall } from '../../shared/protocol/commands/floor-call.ts';
+import { floorClear } from '../../shared/protocol/commands/floor-clear.ts';
+import { floorExtend } from '../../shared/protocol/commands/floor-extend.ts';
+import { floorGive } from '../../shared/protocol/commands/floor-give.ts';
+import { floorMove } from '../../shared/protocol/commands/floor-move.ts';
+import { floorPause } from '../../shared/protocol/commands/floor-pause.ts';
+import { floorRequest } from '../../shared/protocol/commands/floor-request.ts';
+import { floorResume } from '../../shared/protocol/commands/floor-resume.ts';
+import { floorStop } from '../../shared/protocol/commands/floor-stop.ts';
+import { floorWithdraw } from '../../shared/protocol/commands/floor-withdraw.ts';
+import { opinionMark } from '../../shared/protocol/commands/opinion-mark.ts';
+import { opinionSend } from '../../shared/protocol/commands/opinion-send.ts';
 import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
 import { presentationShow } from '../../shared/protocol/commands/presentation-show.ts';
+import { recordEdit } from '../../shared/protocol/commands/record-edit.ts';
+import { recordStrike } from '../../shared/protocol/commands/record-strike.ts';
+import { recordWrite } from '../../shared/protocol/commands/record-write.ts';
 import { recallAcknowledge } from '../../shared/protocol/commands/recall-acknowledge.ts';
+import { voteChange } from '../../shared/protocol/commands/vote-change.ts';
 import { votePrepare } from '../../shared/protocol/commands/vote-prepare.ts';
+import { voteShowNames } from '../../shared/protocol/commands/vote-show-names.ts';
+import { logHead, signature } from '../../shared/records/tally.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
 
 const onMeeting = z.strictObject({ meetingId });
@@ -39,18 +77,60 @@ export const entrySchemas = {
   'document/replaced': documentReplace,
   'document/words-told': documentTellWords,
   'item/started': z.strictObject({ itemId: agendaItemId }),
+  'item/paused': z.strictObject({ itemId: agendaItemId }),
+  'item/resumed': z.strictObject({ itemId: agendaItemId }),
   'attendance/signed-in': attendanceSignIn.extend({ deviceId }),
   'attendance/marked': attendanceMark,
+  'attendance/marked-many': attendanceMarkMany,
+  'attendance/left': attendanceLeave,
+  'absence/reported': absenceReport,
+  'absence/decided': absenceDecide,
+  'substitution/requested': substitutionRequest,
+  'substitution/decided': substitutionDecide,
+  'seat/moved': seatMove,
+  'body/changed': bodyChange,
   'presentation/shown': presentationShow.extend({ presenterId: participantId.nullable() }),
   'presentation/stopped': onMeeting,
   'vote/prepared': votePrepare,
+  'vote/changed': voteChange,
+  'vote/withdrawn': onVote,
   'vote/opened': onVote.extend({ electorate: z.array(participantId) }),
   'vote/held': onVote,
   'vote/locked': onVote,
-  'vote/announced': onVote,
+  /** The log up to the entry before, signed by the room; without both in logs of before. */
+  'vote/announced': onVote.extend({ head: logHead.optional(), signature: signature.optional() }),
+  'vote/names-shown': voteShowNames,
   'ballot/cast': ballotCast,
   'ballot/arrived-late': ballotCast,
+  'ballot/late-decided': ballotAcceptLate,
+  'ballot/paper-issued': ballotIssuePaper,
+  'count/entered': countEnter,
+  'count/confirmed': countConfirm,
+  'copy/prepared': copyPrepare,
+  'copy/handed-out': copyHandOut,
+  'copy/collected': copyCollect,
+  'copy/undone': copyUndo,
+  'record/written': recordWrite.extend({ authorId: participantId.nullable() }),
+  'record/edited': recordEdit,
+  'record/struck': recordStrike,
   'layer/appended': layerAppend.extend({ personId }),
+  'floor/requested': floorRequest.extend({ madeAt: moment }),
+  'floor/withdrawn': floorWithdraw,
+  'floor/given': floorGive,
+  'floor/called': floorCall,
+  'floor/moved': floorMove,
+  'floor/paused': floorPause,
+  'floor/resumed': floorResume,
+  'floor/extended': floorExtend,
+  'floor/stopped': floorStop,
+  'floor/cleared': floorClear,
+  'opinion/sent': opinionSend,
+  'opinion/marked': opinionMark,
+  'call/made': callMake,
+  'call/answered': callAnswer,
+  'call/cancelled': callAnswer,
+  'announcement/sent': announcementSend,
+  'announcement/withdrawn': announcementWithdraw,
   'command/refused': z.strictObject({ command: z.string(), code: z.enum(refusalCodes) }),
 } as const;
 

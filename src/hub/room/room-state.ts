@@ -1,18 +1,19 @@
 import type { Audience, Viewer } from '../../shared/records/audience.ts';
 import { mayView, ownerOf } from '../../shared/records/audience.ts';
 import type { DocumentVersion } from '../../shared/records/document-version.ts';
-import type { CommandId, MeetingId, ParticipantId, PersonId, VoteId } from '../../shared/records/ids.ts';
+import type {
+  AgendaItemId,
+  CommandId,
+  MeetingId,
+  ParticipantId,
+  PersonId,
+} from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
-import {
-  ownIdOf,
-  recordKinds,
-  type RecordBody,
-  type RecordKey,
-  type RecordKind,
-} from '../../shared/records/registry.ts';
-import type { VoteChoice } from '../../shared/records/vote.ts';
+import { ownIdOf, type RecordBody, type RecordKey, type RecordKind } from '../../shared/records/registry.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
+import { noChoices, type Choices } from './choices.ts';
 import { genesisHash } from './log-entry.ts';
+import { Records } from './records.ts';
 
 /** A record as the hub holds it. */
 export type StoredRecord = {
@@ -40,28 +41,21 @@ export interface GivenAnswer {
   readonly answer: CommandAnswer;
 }
 
-/** Records of one kind, each under what tells it from the others of the kind. */
-type RecordsOfKind = Map<string, StoredRecord>;
-
 /**
  * Everything the room knows, a pure function of its log.
- * `records` iterates in ascending sequence, and so does each kind in `byKind`, which holds the same records: looking
- * one up needs no key to be put together. `choices` is the one thing that is in no record: answers of open votes.
+ * `choices` is the one thing that is in no record: answers in votes.
  */
 export interface RoomState {
   seq: number;
   head: string;
-  readonly records: Map<RecordKey, StoredRecord>;
-  readonly byKind: Readonly<Record<RecordKind, RecordsOfKind>>;
+  readonly records: Records;
   readonly answers: Map<CommandId, GivenAnswer>;
-  readonly choices: Map<VoteId, Map<ParticipantId, VoteChoice>>;
+  readonly choices: Choices;
 }
 
 /** The state before the first entry. */
 export function emptyState(): RoomState {
-  const kinds = recordKinds.map((kind) => [kind, new Map()] as const);
-  const byKind = Object.fromEntries(kinds) as Record<RecordKind, RecordsOfKind>;
-  return { seq: 0, head: genesisHash, records: new Map(), byKind, answers: new Map(), choices: new Map() };
+  return { seq: 0, head: genesisHash, records: new Records(), answers: new Map(), choices: noChoices() };
 }
 
 /** The body of a record by kind and id, or null. */
@@ -70,32 +64,23 @@ export function read<Kind extends RecordKind>(
   kind: Kind,
   id: string,
 ): RecordBody<Kind> | null {
-  // The kind names the body, which the compiler cannot follow through the map.
-  return (state.byKind[kind].get(id)?.body ?? null) as RecordBody<Kind> | null;
+  // The kind names the body, which the compiler cannot follow through the records.
+  return (state.records.find(kind, id)?.body ?? null) as RecordBody<Kind> | null;
 }
 
 /** The bodies of all records of a kind, in the order in which they last changed. */
 export function* all<Kind extends RecordKind>(state: RoomState, kind: Kind): Generator<RecordBody<Kind>> {
-  for (const stored of state.byKind[kind].values()) yield stored.body as RecordBody<Kind>;
+  for (const stored of state.records.ofKind(kind)) yield stored.body as RecordBody<Kind>;
 }
 
 /** Writes a changed record at a sequence, moving it to the end of the order. */
-export function write(state: RoomState, change: RecordChange, seq: number): RecordKey {
-  const { kind } = change;
-  const id = ownIdOf(kind, change.body);
-  const before = state.byKind[kind].get(id);
-  const key: RecordKey = before?.key ?? `${kind}/${id}`;
+export function write(state: RoomState, change: RecordChange, seq: number): void {
+  const id = ownIdOf(change.kind, change.body);
+  const before = state.records.find(change.kind, id);
+  const key: RecordKey = before?.key ?? `${change.kind}/${id}`;
   const audience = audienceOf(state, change);
   const formerly = before === undefined ? [] : withAudience(before.formerly, before.audience);
-  const stored: StoredRecord = { key, seq, audience, formerly, ...change };
-  putLast(state.records, key, stored);
-  putLast(state.byKind[kind], id, stored);
-  return key;
-}
-
-function putLast<Key>(map: Map<Key, StoredRecord>, key: Key, stored: StoredRecord): void {
-  map.delete(key);
-  map.set(key, stored);
+  state.records.put(id, { key, seq, audience, formerly, ...change });
 }
 
 function withAudience(list: readonly Audience[], audience: Audience): readonly Audience[] {
@@ -122,31 +107,64 @@ function audienceOf(state: RoomState, change: RecordChange): Audience {
   if (isDraft(state, change)) return consoles;
   switch (change.kind) {
     case 'meeting':
-    case 'agenda-item':
       return everybody;
+    case 'agenda-item':
+      return change.body.papers === 'paper' ? room : everybody;
     case 'vote':
-      return change.body.state === 'prepared' ? consoles : everybody;
-    case 'tally':
-      return change.body.announced ? everybody : consoles;
-    case 'vote-progress':
-    case 'vote-roll':
+      return change.body.state === 'prepared' || change.body.state === 'withdrawn' ? consoles : publicUnlessSecret(state, change.body.itemId);
+    case 'tally': {
+      const itemId = read(state, 'vote', change.body.voteId)?.itemId ?? null;
+      return change.body.announced ? publicUnlessSecret(state, itemId) : consoles;
+    }
+    case 'paper-copies':
+    case 'record-line':
       return consoles;
+    case 'vote-progress':
+      return consoles;
+    case 'vote-roll': {
+      const itemId = read(state, 'vote', change.body.voteId)?.itemId ?? null;
+      return change.body.shown ? publicUnlessSecret(state, itemId) : consoles;
+    }
+    case 'count': {
+      if (change.body.viewerId === null) return consoles;
+      const member = read(state, 'participant', change.body.viewerId);
+      return member === null ? consoles : { to: 'person', personId: member.personId };
+    }
     case 'ballot': {
       const owner = read(state, 'participant', change.body.participantId);
       return owner === null ? consoles : { to: 'person', personId: owner.personId };
     }
     case 'recall':
+    case 'substitution':
       return consoles;
     case 'document':
       return isRecalled(state, change.body.meetingId) ? consoles : room;
     case 'document-version':
       return isRecalled(state, change.body.meetingId) || isReplaced(state, change.body) ? consoles : room;
+    case 'speech':
+      return publicUnlessSecret(state, change.body.itemId);
+    case 'opinion':
+      return { to: 'author', personId: change.body.personId };
+    case 'call':
+      return author(change.body.personId, consoles);
+    case 'announcement':
+      return author(change.body.personId, room);
     case 'person':
     case 'participant':
     case 'attendance':
     case 'presentation':
       return room;
   }
+}
+
+/** Of an item of paper copies the room screen is sent nothing, not even its title (COPY-3). */
+function publicUnlessSecret(state: RoomState, itemId: AgendaItemId | null): Audience {
+  const item = itemId === null ? null : read(state, 'agenda-item', itemId);
+  return item?.papers === 'paper' ? room : everybody;
+}
+
+function author(personId: PersonId | null, otherwise: Audience): Audience {
+  return personId === null ? otherwise : { to: 'author', personId };
 }
 
 /** Told anew at the release: a text that was replaced before is none of the room's. One replaced later is not told again. */
@@ -160,6 +178,7 @@ function isRecalled(state: RoomState, id: MeetingId): boolean {
 
 function isDraft(state: RoomState, change: RecordChange): boolean {
   if (change.kind === 'meeting') return change.body.state === 'draft';
+  if (change.kind === 'call') return false;
   if (change.kind === 'person') return !isInReleasedMeeting(state, change.body.id);
   return read(state, 'meeting', change.body.meetingId)?.state === 'draft';
 }

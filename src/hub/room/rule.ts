@@ -17,6 +17,8 @@ export interface Case<Type extends CommandType> {
   readonly actor: Actor;
   /** The participant who asks; null for the hub itself. */
   readonly asker: Participant | null;
+  /** The asking terminal's clock; for people to read. */
+  readonly madeAt: number;
 }
 
 /** How one command is decided. */

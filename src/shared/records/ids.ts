@@ -17,6 +17,11 @@ export const deviceId = opaque.brand<'DeviceId'>();
 export const commandId = opaque.brand<'CommandId'>();
 export const roomId = opaque.brand<'RoomId'>();
 export const layerPartId = opaque.brand<'LayerPartId'>();
+export const speechId = opaque.brand<'SpeechId'>();
+export const opinionId = opaque.brand<'OpinionId'>();
+export const callId = opaque.brand<'CallId'>();
+export const announcementId = opaque.brand<'AnnouncementId'>();
+export const recordLineId = opaque.brand<'RecordLineId'>();
 
 export type MeetingId = z.infer<typeof meetingId>;
 export type AgendaItemId = z.infer<typeof agendaItemId>;
@@ -29,6 +34,11 @@ export type DeviceId = z.infer<typeof deviceId>;
 export type CommandId = z.infer<typeof commandId>;
 export type RoomId = z.infer<typeof roomId>;
 export type LayerPartId = z.infer<typeof layerPartId>;
+export type SpeechId = z.infer<typeof speechId>;
+export type OpinionId = z.infer<typeof opinionId>;
+export type CallId = z.infer<typeof callId>;
+export type AnnouncementId = z.infer<typeof announcementId>;
+export type RecordLineId = z.infer<typeof recordLineId>;
 
 /** The content address of a blob: SHA-256, lower-case hexadecimal. */
 export const sha256 = z
@@ -37,10 +47,10 @@ export const sha256 = z
   .brand<'Sha256'>();
 export type Sha256 = z.infer<typeof sha256>;
 
-/** A position in the room: "A07". */
+/** A position in the room: "A07", or a spare terminal: "DP1". */
 export const seatLabel = z
   .string()
-  .regex(/^[A-Z]{1,2}[0-9]{2}$/)
+  .regex(/^[A-Z]{1,2}[0-9]{1,2}$/)
   .brand<'SeatLabel'>();
 export type SeatLabel = z.infer<typeof seatLabel>;
 

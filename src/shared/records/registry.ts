@@ -1,15 +1,23 @@
 import type { z } from 'zod';
 import { agendaItem } from './agenda-item.ts';
+import { announcement } from './announcement.ts';
 import { attendance } from './attendance.ts';
 import { ballot } from './ballot.ts';
+import { count } from './count.ts';
+import { call } from './call.ts';
 import { document } from './document.ts';
 import { documentVersion } from './document-version.ts';
 import { layerPart } from './layer-part.ts';
 import { meeting } from './meeting.ts';
+import { paperCopies } from './paper-copies.ts';
+import { opinion } from './opinion.ts';
 import { participant } from './participant.ts';
 import { person } from './person.ts';
 import { presentation } from './presentation.ts';
+import { recordLine } from './record-line.ts';
 import { recall } from './recall.ts';
+import { substitution } from './substitution.ts';
+import { speech } from './speech.ts';
 import { tally } from './tally.ts';
 import { voteProgress } from './vote-progress.ts';
 import { voteRoll } from './vote-roll.ts';
@@ -24,14 +32,22 @@ export const recordSchemas = {
   person,
   participant,
   attendance,
+  substitution,
   presentation,
   vote,
   'vote-progress': voteProgress,
   'vote-roll': voteRoll,
   tally,
   ballot,
+  count,
   recall,
   'layer-part': layerPart,
+  speech,
+  opinion,
+  call,
+  announcement,
+  'paper-copies': paperCopies,
+  'record-line': recordLine,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -50,14 +66,22 @@ const idOf: KeyParts = {
   person: (body) => body.id,
   participant: (body) => body.id,
   attendance: (body) => body.participantId,
+  substitution: (body) => body.participantId,
   presentation: (body) => body.meetingId,
   vote: (body) => body.id,
   'vote-progress': (body) => body.voteId,
   'vote-roll': (body) => body.voteId,
   tally: (body) => body.voteId,
   ballot: (body) => `${body.voteId}~${body.participantId}`,
+  count: (body) => (body.viewerId === null ? body.voteId : `${body.voteId}~${body.viewerId}`),
   recall: (body) => body.meetingId,
   'layer-part': (body) => `${body.personId}~${body.id}`,
+  speech: (body) => body.id,
+  opinion: (body) => body.id,
+  call: (body) => body.id,
+  announcement: (body) => `${body.id}~${body.participantId ?? 'all'}`,
+  'paper-copies': (body) => body.itemId,
+  'record-line': (body) => body.id,
 };
 
 /** The key of a record among all records of the room: "vote/v1". */

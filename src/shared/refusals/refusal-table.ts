@@ -251,10 +251,107 @@ export const refusalTable = {
     vi: 'Không có đại biểu này trong cuộc họp.',
     en: 'There is no such participant in the meeting.',
   },
+  'attendance/not-present': {
+    kind: 'refusal',
+    vi: 'Đại biểu này không có mặt trong phòng.',
+    en: 'This participant is not in the room.',
+  },
+  'absence/not-asked': {
+    kind: 'refusal',
+    vi: 'Không có đề nghị vắng mặt nào đang chờ.',
+    en: 'No absence is waiting for consent.',
+  },
+  'substitution/not-asked': {
+    kind: 'refusal',
+    vi: 'Không có đề nghị họp thay nào đang chờ.',
+    en: 'No substitution is waiting for consent.',
+  },
+  'substitution/asked-already': {
+    kind: 'refusal',
+    vi: 'Đã có đề nghị họp thay cho đại biểu này.',
+    en: 'A substitution has already been asked for or agreed.',
+  },
+  'substitution/is-present': {
+    kind: 'refusal',
+    vi: 'Đại biểu này đang có mặt nên không thể có người họp thay.',
+    en: 'This participant is in the room and cannot be substituted.',
+  },
+  'substitution/takes-part': {
+    kind: 'refusal',
+    vi: 'Người họp thay đã có tên trong cuộc họp này.',
+    en: 'The substitute takes part in this meeting already.',
+  },
+  'seat/unknown': {
+    kind: 'refusal',
+    vi: 'Không có vị trí này trên sơ đồ, cũng không có máy dự phòng nào mang tên này.',
+    en: 'There is no such seat on the plan, nor a spare terminal of this name.',
+  },
+  'seat/occupied': {
+    kind: 'refusal',
+    vi: 'Vị trí này đã có người.',
+    en: 'This seat belongs to somebody else.',
+  },
   'presentation/not-presenter': {
     kind: 'refusal',
     vi: 'Chỉ người trình bày nội dung này được dẫn trang.',
     en: 'Only a presenter of this item may lead the pages.',
+  },
+  'item/not-current': {
+    kind: 'refusal',
+    vi: 'Đây không phải nội dung đang bàn.',
+    en: 'This is not the current agenda item.',
+  },
+  'item/paused': { kind: 'refusal', vi: 'Cuộc họp đang giải lao.', en: 'There is a break.' },
+  'item/not-paused': { kind: 'refusal', vi: 'Cuộc họp không giải lao.', en: 'There is no break.' },
+  'papers/not-paper': {
+    kind: 'refusal',
+    vi: 'Nội dung này không phát bản giấy.',
+    en: 'This item has no paper copies.',
+  },
+  'papers/no-such-copy': {
+    kind: 'refusal',
+    vi: 'Không có bản giấy mang số này.',
+    en: 'There is no copy of this number.',
+  },
+  'papers/already-handed': {
+    kind: 'refusal',
+    vi: 'Bản giấy này đã được phát.',
+    en: 'This copy was handed out already.',
+  },
+  'papers/holds-one': {
+    kind: 'refusal',
+    vi: 'Đại biểu này đang giữ một bản giấy.',
+    en: 'This participant holds a copy already.',
+  },
+  'papers/not-out': {
+    kind: 'refusal',
+    vi: 'Bản giấy này không ở chỗ đại biểu nào.',
+    en: 'Nobody holds this copy.',
+  },
+  'papers/too-few': {
+    kind: 'refusal',
+    vi: 'Số bản giấy ít hơn số đã phát.',
+    en: 'Fewer copies than have been handed out.',
+  },
+  'papers/copies-missing': {
+    kind: 'refusal',
+    vi: 'Còn bản giấy chưa thu lại.',
+    en: 'A paper copy has not been collected yet.',
+  },
+  'record/unknown': {
+    kind: 'refusal',
+    vi: 'Không có dòng này trong diễn biến.',
+    en: 'There is no such line in the running record.',
+  },
+  'record/exists': {
+    kind: 'refusal',
+    vi: 'Dòng này đã có trong diễn biến.',
+    en: 'This line is in the running record already.',
+  },
+  'record/event-line': {
+    kind: 'refusal',
+    vi: 'Dòng do hệ thống ghi không sửa được; có thể gạch bỏ.',
+    en: 'A line that an event wrote cannot be edited; it can be struck.',
   },
   'vote/unknown': { kind: 'refusal', vi: 'Không có phiên biểu quyết này.', en: 'There is no such vote.' },
   'vote/exists': { kind: 'refusal', vi: 'Phiên biểu quyết này đã có.', en: 'This vote already exists.' },
@@ -289,6 +386,174 @@ export const refusalTable = {
     kind: 'refusal',
     vi: 'Bản văn trên màn hình không phải bản đang biểu quyết.',
     en: 'The text on the screen is not the one being voted on.',
+  },
+  'vote/plan-invalid': {
+    kind: 'refusal',
+    vi: 'Phiên biểu quyết này có chỗ mâu thuẫn.',
+    en: 'This vote contradicts itself.',
+  },
+  'vote/bad-answer': {
+    kind: 'refusal',
+    vi: 'Ý kiến này không đúng hình thức của phiên biểu quyết.',
+    en: 'This answer does not fit the form of the vote.',
+  },
+  'vote/unknown-option': {
+    kind: 'refusal',
+    vi: 'Không có phương án này.',
+    en: 'There is no such option.',
+  },
+  'vote/too-many-options': {
+    kind: 'refusal',
+    vi: 'Đã chọn quá số lượng cho phép.',
+    en: 'More was chosen than may be chosen.',
+  },
+  'vote/no-other-opinion': {
+    kind: 'refusal',
+    vi: 'Phiên biểu quyết này không có ý kiến khác.',
+    en: 'This vote takes no opinion in words.',
+  },
+  'vote/no-change': {
+    kind: 'refusal',
+    vi: 'Quy chế không cho đổi ý kiến sau khi đã gửi phiếu.',
+    en: 'The rules let no answer be changed once it was given.',
+  },
+  'vote/not-electronic': {
+    kind: 'refusal',
+    vi: 'Phiên này không biểu quyết trên máy.',
+    en: 'This vote is not taken at the terminals.',
+  },
+  'vote/paper-voter': {
+    kind: 'refusal',
+    vi: 'Đồng chí đã nhận phiếu giấy nên không biểu quyết trên máy.',
+    en: 'This person was given a paper ballot and does not vote at the terminal.',
+  },
+  'vote/no-paper': {
+    kind: 'refusal',
+    vi: 'Phiên này không phát phiếu giấy.',
+    en: 'There are no paper ballots in this vote.',
+  },
+  'vote/already-voted': {
+    kind: 'refusal',
+    vi: 'Đồng chí này đã biểu quyết trên máy.',
+    en: 'This person has voted at the terminal.',
+  },
+  'vote/count-missing': {
+    kind: 'refusal',
+    vi: 'Chưa có kết quả kiểm phiếu được hai người xác nhận.',
+    en: 'The count has not been entered and confirmed by two people.',
+  },
+  'vote/no-late-ballot': {
+    kind: 'refusal',
+    vi: 'Không có phiếu đến muộn nào của đồng chí này chờ quyết định.',
+    en: 'No late ballot of this person waits for a decision.',
+  },
+  'vote/late-undecided': {
+    kind: 'refusal',
+    vi: 'Còn phiếu đến muộn chưa được chủ trì quyết định.',
+    en: 'The chairperson has not decided about all late ballots.',
+  },
+  'vote/no-names': {
+    kind: 'refusal',
+    vi: 'Phiên này không có danh sách ý kiến để hiển thị.',
+    en: 'This vote has no list of answers to show.',
+  },
+  'count/not-needed': {
+    kind: 'refusal',
+    vi: 'Phiên này không kiểm phiếu tại phòng.',
+    en: 'Nothing is counted in the room in this vote.',
+  },
+  'count/not-allowed': {
+    kind: 'refusal',
+    vi: 'Chỉ thư ký và ban kiểm phiếu được kiểm phiếu.',
+    en: 'Only the secretary and the counting board may count.',
+  },
+  'count/sums': {
+    kind: 'refusal',
+    vi: 'Các số kiểm phiếu không khớp nhau.',
+    en: 'The figures of the count do not add up.',
+  },
+  'count/same-person': {
+    kind: 'refusal',
+    vi: 'Người nhập kết quả không được tự xác nhận.',
+    en: 'Who entered the count may not confirm it.',
+  },
+  'count/none': {
+    kind: 'refusal',
+    vi: 'Chưa có kết quả kiểm phiếu để xác nhận.',
+    en: 'There is no count to confirm.',
+  },
+  'floor/unknown': {
+    kind: 'refusal',
+    vi: 'Không có đăng ký phát biểu này.',
+    en: 'There is no such request for the floor.',
+  },
+  'floor/already-asked': {
+    kind: 'refusal',
+    vi: 'Đã có đăng ký phát biểu của người này ở nội dung này.',
+    en: 'A request of this person on this item is waiting already.',
+  },
+  'floor/wrong-state': {
+    kind: 'refusal',
+    vi: 'Bước này không hợp với trạng thái của lượt phát biểu.',
+    en: 'This step does not fit the state of the speech.',
+  },
+  'floor/not-current-item': {
+    kind: 'refusal',
+    vi: 'Đăng ký này không thuộc nội dung đang họp.',
+    en: 'This request is not for the item being discussed.',
+  },
+  'floor/item-done': {
+    kind: 'refusal',
+    vi: 'Nội dung này đã kết thúc nên không nhận đăng ký phát biểu.',
+    en: 'This item is over and takes no more requests for the floor.',
+  },
+  'floor/nothing-to-reply': {
+    kind: 'refusal',
+    vi: 'Không có ý kiến phát biểu này để đáp lại.',
+    en: 'There is no such speech to reply to.',
+  },
+  'floor/no-limit': {
+    kind: 'refusal',
+    vi: 'Lượt phát biểu này không giới hạn thời gian.',
+    en: 'This speech has no time limit.',
+  },
+  'floor/nobody-waiting': {
+    kind: 'refusal',
+    vi: 'Không có ai đang chờ phát biểu.',
+    en: 'Nobody is waiting for the floor.',
+  },
+  'opinion/unknown': {
+    kind: 'refusal',
+    vi: 'Không có ý kiến bằng văn bản này.',
+    en: 'There is no such written opinion.',
+  },
+  'opinion/exists': { kind: 'refusal', vi: 'Ý kiến này đã được gửi.', en: 'This opinion was sent already.' },
+  'opinion/already-marked': {
+    kind: 'refusal',
+    vi: 'Ý kiến này đã được xử lý như vậy.',
+    en: 'This opinion has been dealt with in this way already.',
+  },
+  'call/unknown': { kind: 'refusal', vi: 'Không có lượt gọi hỗ trợ này.', en: 'There is no such call.' },
+  'call/already-made': {
+    kind: 'refusal',
+    vi: 'Chỗ này đã gọi hỗ trợ và đang chờ.',
+    en: 'This seat has called already and is waiting.',
+  },
+  'call/over': { kind: 'refusal', vi: 'Lượt gọi hỗ trợ này đã xong.', en: 'This call is over.' },
+  'announcement/unknown': {
+    kind: 'refusal',
+    vi: 'Không có thông báo này.',
+    en: 'There is no such announcement.',
+  },
+  'announcement/exists': {
+    kind: 'refusal',
+    vi: 'Thông báo này đã được gửi.',
+    en: 'This announcement was sent already.',
+  },
+  'announcement/withdrawn': {
+    kind: 'refusal',
+    vi: 'Thông báo này đã được thu lại.',
+    en: 'This announcement was taken back already.',
   },
   'layer/part-exists': {
     kind: 'refusal',
