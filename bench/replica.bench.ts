@@ -71,7 +71,10 @@ function itemAt(seq: number): WireRecord {
     presenterIds: [],
     papers: 'electronic',
     state: 'waiting',
+    beganAt: null,
+    endedAt: null,
     startedAt: null,
+    pausedAt: null,
     spentMs: 0,
   });
   return { key: keyOf('agenda-item', body), kind: 'agenda-item', seq, body };

@@ -1,6 +1,7 @@
 import { takesBallots } from '../../shared/domain/vote-steps.ts';
 import { ok, refused } from '../../shared/std/result.ts';
 import { acknowledgement } from './decide-recall.ts';
+import { refusalToClose, refusalToLeave } from './decide-papers.ts';
 import { runningVote } from './decide-vote.ts';
 import { planFlaw } from './meeting-plan.ts';
 import { all, read } from './room-state.ts';
@@ -15,6 +16,8 @@ export const meetingRules: Rules<
   | 'meeting/recall'
   | 'recall/acknowledge'
   | 'item/start'
+  | 'item/pause'
+  | 'item/resume'
 > = {
   'meeting/create': {
     meetingOf: (state, { meeting }) =>
@@ -41,6 +44,8 @@ export const meetingRules: Rules<
     meetingOf: meetingById,
     decide({ state, payload }, meeting) {
       if (runningVote(state, meeting.id) !== null) return refused('meeting/vote-running');
+      const missing = refusalToClose(state, meeting.id);
+      if (missing !== null) return refused(missing);
       return happens({ type: 'meeting/closed', payload });
     },
   },
@@ -62,7 +67,27 @@ export const meetingRules: Rules<
       const running = runningVote(state, meeting.id);
       if (running !== null && takesBallots(running.state)) return refused('meeting/vote-running');
       if (meeting.currentItemId === payload.itemId) return refused('meeting/wrong-state');
+      const missing = refusalToLeave(state, meeting.currentItemId);
+      if (missing !== null) return refused(missing);
       return happens({ type: 'item/started', payload });
+    },
+  },
+  'item/pause': {
+    meetingOf: meetingOfItem,
+    decide({ state, payload }, meeting) {
+      if (meeting.currentItemId !== payload.itemId) return refused('item/not-current');
+      if (read(state, 'agenda-item', payload.itemId)?.pausedAt !== null) return refused('item/paused');
+      const running = runningVote(state, meeting.id);
+      if (running !== null && takesBallots(running.state)) return refused('meeting/vote-running');
+      return happens({ type: 'item/paused', payload });
+    },
+  },
+  'item/resume': {
+    meetingOf: meetingOfItem,
+    decide({ state, payload }, meeting) {
+      if (meeting.currentItemId !== payload.itemId) return refused('item/not-current');
+      if (read(state, 'agenda-item', payload.itemId)?.pausedAt === null) return refused('item/not-paused');
+      return happens({ type: 'item/resumed', payload });
     },
   },
 };

@@ -13,9 +13,14 @@ export const agendaItem = z.strictObject({
   /** `paper` items have no electronic document: numbered copies are handed out in the room. */
   papers: z.enum(['electronic', 'paper']),
   state: z.enum(['waiting', 'current', 'done']),
-  /** When the item was last made current; null before. */
+  /** When the item first became the current one, and when it was last left; null before. */
+  beganAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  /** Since when its time runs: it became current, or went on after a break; null before the first time. */
   startedAt: moment.nullable(),
-  /** Milliseconds the item has been current in all, up to the last time it was left. */
+  /** Since when there is a break in it (giải lao); null outside one. */
+  pausedAt: moment.nullable(),
+  /** Milliseconds its time has run in all, up to when it was last left or paused. */
   spentMs: z.number().int().nonnegative(),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;

@@ -152,7 +152,10 @@ export function item(number: number, title: string): readonly ['agenda-item', Re
       presenterIds: [],
       papers: 'electronic',
       state: 'waiting',
+      beganAt: null,
+      endedAt: null,
       startedAt: null,
+      pausedAt: null,
       spentMs: 0,
     }),
   ];
@@ -169,6 +172,7 @@ export function ballotBy(who: string): readonly ['ballot', RecordBody<'ballot'>]
       state: 'counted',
       at: 1,
       revision: 1,
+      number: 1,
       receipt: '4K7Q-M2XD',
     }),
   ];
