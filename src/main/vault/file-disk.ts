@@ -73,6 +73,7 @@ class FileDisk implements BlobDisk {
   async writeChunk(place: BlobPlace, index: number, bytes: Uint8Array): Promise<void> {
     await orDiskFull(async () => {
       const sealer = await this.#keys.toSeal(place.meetingId);
+      await this.#keys.kept(place.meetingId);
       const sealed = sealer.seal(chunkName(place.sha256, index), bytes);
       await using handle = await open(this.#path(place), constants.O_RDWR | constants.O_CREAT, 0o600);
       await writeAll(handle, sealed, sealedOffset(index));

@@ -50,6 +50,7 @@ describe('the keys of a vault', () => {
     expect(await keys.toOpen(m1)).toBeNull();
     const [a, b] = [await keys.toSeal(m1), await keys.toSeal(m2)];
     expect(a).not.toBe(b);
+    await keys.kept(m1);
     expect(await (await open()).toOpen(m1)).toBe(a);
   });
 
@@ -58,6 +59,18 @@ describe('the keys of a vault', () => {
     const keys = await open();
     const [a, b] = await Promise.all([keys.toSeal(m1), keys.toSeal(m1)]);
     expect(a).toBe(b);
+  });
+
+  it('are given out before they are durable, and `kept` tells when they are', async () => {
+    const { files, on, open } = setUp();
+    const keys = await open();
+    const slow = Promise.withResolvers<void>();
+    on.write = () => slow.promise;
+    await keys.toSeal(m1);
+    const kept = keys.kept(m1).then(() => files.has(m1));
+    expect(files.has(m1)).toBe(false);
+    slow.resolve();
+    expect(await kept).toBe(true);
   });
 
   it('do not open as the key of another meeting, nor torn; a new one is made then', async () => {
@@ -103,9 +116,13 @@ describe('the keys of a vault', () => {
     const { on, open } = setUp();
     const keys = await open();
     on.write = () => Promise.reject(new Error('no room'));
-    await expect(keys.toSeal(m1)).rejects.toThrow('no room');
+    const refused = await keys.toSeal(m1);
+    await expect(keys.kept(m1)).rejects.toThrow('no room');
     on.write = async () => undefined;
-    expect(await keys.toSeal(m1)).not.toBeNull();
+    const other = await keys.toSeal(m1);
+    expect(other).not.toBe(refused);
+    await keys.kept(m1);
+    expect(await (await open()).toOpen(m1)).toBe(other);
   });
 });
 

@@ -41,20 +41,26 @@ const fileBytes = 1 + 12 + keyBytes + 16;
 
 export class MeetingKeys<Key> {
   readonly #ports: MeetingKeysPorts<Key>;
+  /** The key files as they were found; nobody else writes them. */
+  readonly #files = new Map<MeetingId, Uint8Array>();
   readonly #keys = new Map<MeetingId, Promise<Key | null>>();
+  /** Keys made here, on their way to the disk or there. */
+  readonly #writing = new Map<MeetingId, Promise<void>>();
   readonly #recalled = new Set<MeetingId>();
 
   private constructor(ports: MeetingKeysPorts<Key>) {
     this.#ports = ports;
   }
 
-  /** Reads which meetings have been recalled. */
+  /** Reads what there is. */
   static async open<Key>(ports: MeetingKeysPorts<Key>): Promise<MeetingKeys<Key>> {
     const keys = new MeetingKeys(ports);
     const named = await ports.files.list();
     const files = await Promise.all(named.map((meetingId) => ports.files.read(meetingId)));
     for (const [index, meetingId] of named.entries()) {
-      if (files[index]?.[0] === recalledMark) keys.#recalled.add(meetingId);
+      const file = files[index];
+      if (file) keys.#files.set(meetingId, file);
+      if (file?.[0] === recalledMark) keys.#recalled.add(meetingId);
     }
     return keys;
   }
@@ -73,7 +79,10 @@ export class MeetingKeys<Key> {
     return this.#recalled.has(meetingId) ? null : key;
   }
 
-  /** The key of a meeting, made when there is none. Rejects with {@link MeetingRecalled}. */
+  /**
+   * The key of a meeting, made when there is none. It may still be on its way to the disk: whoever promises that what
+   * it has sealed will open waits for {@link kept} first. Rejects with {@link MeetingRecalled}.
+   */
   async toSeal(meetingId: MeetingId): Promise<Key> {
     if (!this.#recalled.has(meetingId)) {
       const before = this.#keys.get(meetingId) ?? this.#load(meetingId);
@@ -91,18 +100,33 @@ export class MeetingKeys<Key> {
     throw new MeetingRecalled('the meeting has been recalled');
   }
 
+  /** Resolves once the key of a meeting is durable. Where the disk refuses it, another is made for what comes next. */
+  async kept(meetingId: MeetingId): Promise<void> {
+    const writing = this.#writing.get(meetingId);
+    try {
+      await writing;
+    } catch (reason) {
+      if (this.#writing.get(meetingId) === writing) {
+        this.#writing.delete(meetingId);
+        this.#keys.delete(meetingId);
+      }
+      throw reason;
+    }
+  }
+
   /** See `BlobDisk.destroyKey`. The key is not given out any more from this call on. */
   async destroy(meetingId: MeetingId): Promise<void> {
     this.#recalled.add(meetingId);
-    const writing = this.#keys.get(meetingId);
+    const making = this.#keys.get(meetingId);
     this.#keys.delete(meetingId);
     // A key that is just being written must not land on top of the mark.
-    await writing?.catch(() => null);
+    await making?.catch(() => null);
+    await this.#writing.get(meetingId)?.catch(() => undefined);
     await this.#ports.files.write(meetingId, new Uint8Array(fileBytes));
   }
 
   async #load(meetingId: MeetingId): Promise<Key | null> {
-    const file = await this.#ports.files.read(meetingId);
+    const file = this.#files.get(meetingId);
     if (file?.[0] !== keptMark) return null;
     const raw = await this.#ports.sealer.open(nameOf(meetingId), file.subarray(1));
     return raw?.length === keyBytes ? await this.#ports.toKey(raw) : null;
@@ -114,7 +138,10 @@ export class MeetingKeys<Key> {
     const file = new Uint8Array(1 + sealed.length);
     file[0] = keptMark;
     file.set(sealed, 1);
-    await this.#ports.files.write(meetingId, file);
+    const writing = this.#ports.files.write(meetingId, file);
+    // Told in `kept`.
+    writing.catch(() => undefined);
+    this.#writing.set(meetingId, writing);
     return await this.#ports.toKey(raw);
   }
 }

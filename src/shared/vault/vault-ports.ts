@@ -19,7 +19,7 @@ export interface StoredBlob extends BlobPlace {
 /**
  * The disk of a vault: chunks, sealed under the key of their meeting. One owner at a time. A chunk need not survive a
  * power cut when its write resolves, since a torn one does not open and is fetched again; what is marked as held does,
- * and so does the end of a key.
+ * with its key, and so does the end of a key. The mark itself need not: a blob without it is hashed once more.
  */
 export interface BlobDisk {
   list(): Promise<readonly StoredBlob[]>;

@@ -86,13 +86,16 @@ class OpfsDisk implements BlobDisk {
       const key = await this.#keys.toSeal(place.meetingId);
       const iv = crypto.getRandomValues(new Uint8Array(chunkIvBytes));
       const clear = bytes as Uint8Array<ArrayBuffer>;
-      const body = await crypto.subtle.encrypt(algorithm(place, index, iv), key, clear);
-      const sealed = new Uint8Array(chunkIvBytes + body.byteLength);
-      sealed.set(iv);
-      sealed.set(new Uint8Array(body), chunkIvBytes);
+      // The file is opened meanwhile.
+      const [sealed] = await Promise.all([
+        crypto.subtle.encrypt(algorithm(place, index, iv), key, clear),
+        this.#file(place),
+      ]);
       const file = await this.#file(place);
-      const written = file.write(sealed, { at: sealedOffset(index) });
-      if (written < sealed.length) throw new DiskFull('the browser wrote less than a chunk');
+      const at = sealedOffset(index);
+      const body = new Uint8Array(sealed);
+      const written = file.write(iv, { at }) + file.write(body, { at: at + iv.length });
+      if (written < iv.length + body.length) throw new DiskFull('the browser wrote less than a chunk');
     });
   }
 
@@ -101,10 +104,15 @@ class OpfsDisk implements BlobDisk {
     const folder = await this.#folderOf(place.meetingId);
     const mark = place.sha256 + heldMark;
     if (!held) return await removeIfThere(folder, mark);
-    const blob = await this.#file(place);
-    blob.flush();
-    const size = new TextEncoder().encode(String(blob.getSize()));
-    await orDiskFull(async () => replace(await folder.getFileHandle(mark, { create: true }), size));
+    await orDiskFull(async () => {
+      await this.#keys.kept(place.meetingId);
+      const [handle, size] = await Promise.all([
+        folder.getFileHandle(mark, { create: true }),
+        this.#flush(place),
+      ]);
+      // Not flushed: a mark that a power cut takes away costs hashing the blob once more.
+      await replace(handle, new TextEncoder().encode(String(size)));
+    });
   }
 
   async remove(place: BlobPlace): Promise<void> {
@@ -149,6 +157,13 @@ class OpfsDisk implements BlobDisk {
         return { meetingId, sha256, storedBytes, held };
       }),
     );
+  }
+
+  /** Makes a blob durable; gives the length of its file. */
+  async #flush(place: BlobPlace): Promise<number> {
+    const file = await this.#file(place);
+    file.flush();
+    return file.getSize();
   }
 
   #folderOf(meetingId: MeetingId): Promise<FileSystemDirectoryHandle> {
@@ -207,19 +222,23 @@ function keyFilesIn(folder: FileSystemDirectoryHandle): KeyFiles {
     async write(meetingId, bytes) {
       const own = await folder.getDirectoryHandle(folderOf(meetingId), { create: true });
       // In place: a new file would leave the old bytes somewhere on the disk.
-      await replace(await own.getFileHandle(keyFileName, { create: true }), bytes);
+      await replace(await own.getFileHandle(keyFileName, { create: true }), bytes, (file) => file.flush());
     },
   };
 }
 
-/** Overwrites a small file where it lies; durable when it resolves. */
-async function replace(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
+/** Overwrites a small file where it lies. */
+async function replace(
+  handle: FileSystemFileHandle,
+  bytes: Uint8Array,
+  finish: (file: OpenFile) => void = () => undefined,
+): Promise<void> {
   const file = await openForWriting(handle);
   try {
     const written = file.write(bytes as Uint8Array<ArrayBuffer>, { at: 0 });
     if (written < bytes.length) throw new DiskFull('the browser wrote less than it was given');
     file.truncate(bytes.length);
-    file.flush();
+    finish(file);
   } finally {
     file.close();
   }
