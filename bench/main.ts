@@ -3,6 +3,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { agreement } from './agreement.bench.ts';
 import { ballots } from './ballots.bench.ts';
 import { durableCommands } from './durable-commands.bench.ts';
 import { firstPage } from './first-page.bench.ts';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   durableCommands,
   pokeBroadcast,
   ballots,
+  agreement,
   packDistribution,
   packSearch,
   pageCompare,

@@ -51,6 +51,7 @@ export function startCrowd(): Crowd {
     show: task('show'),
     broadcast: task('broadcast'),
     cast: task('cast'),
+    agree: task('agree'),
     storm: task('storm'),
     fetchAll: task('fetchAll'),
     close: task('close'),

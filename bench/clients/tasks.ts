@@ -12,6 +12,12 @@ export interface Delays {
   readonly last: number;
 }
 
+/** By what a client sees that it knows all: this text has come so many times, answers to commands left out. */
+export interface Sign {
+  readonly mark: string;
+  readonly times: number;
+}
+
 /** A client shows at least so often that it is alive, in milliseconds. */
 const restMs = 1_500;
 
@@ -32,6 +38,11 @@ export interface Tasks {
     group: string,
     texts: readonly string[],
   ): Promise<{ readonly answers: Delays; readonly tally: number }>;
+  /**
+   * Sends one command per seat in one turn; measures until every client, those that send nothing included, has been told
+   * `times` of what `mark` marks.
+   */
+  agree(group: string, texts: readonly string[], sign: Sign): Promise<Delays>;
   /** Connects seats at once; each is there when it has a page, pushed or (with `pull`) fetched beside the connection. */
   storm(url: string, hellos: readonly string[], pull: string | null): Promise<Delays>;
   /** Fetches the same at once; resolves with bytes per millisecond of all together. */
@@ -72,6 +83,7 @@ export function createTasks(): Tasks {
     broadcast: async (name, texts, everyMs) =>
       await broadcast(await quietGroup(name), { texts, everyMs, rest }),
     cast: async (name, texts) => await cast(await quietGroup(name), texts),
+    agree: async (name, texts, sign) => await agree(await quietGroup(name), texts, sign),
     storm: async (url, hellos, pull) => await storm(url, hellos, pull),
     fetchAll,
     async close(name) {
@@ -160,6 +172,30 @@ async function cast(
   for (const [at, text] of texts.entries()) group.send(at + 1, text);
   await all;
   return { answers: delaysOf(answers), tally };
+}
+
+async function agree(group: LineGroup, texts: readonly string[], { mark, times }: Sign): Promise<Delays> {
+  const seen = Array.from({ length: group.size }, () => 0);
+  const delays: number[] = [];
+  let sentAt = 0;
+  const all = group.until((client, message) => {
+    const before = seen[client] ?? 0;
+    if (before >= times || isOf(message, 'answer')) return false;
+    const now = before + occurrences(message, mark);
+    seen[client] = now;
+    if (now >= times) delays.push(performance.now() - sentAt);
+    return delays.length === group.size;
+  });
+  sentAt = performance.now();
+  for (const [at, text] of texts.entries()) group.send(at + 1, text);
+  await all;
+  return delaysOf(delays);
+}
+
+function occurrences(message: Buffer, mark: string): number {
+  let count = 0;
+  for (let at = message.indexOf(mark); at >= 0; at = message.indexOf(mark, at + mark.length)) count += 1;
+  return count;
 }
 
 async function storm(url: string, hellos: readonly string[], pull: string | null): Promise<Delays> {

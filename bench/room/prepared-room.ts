@@ -50,6 +50,7 @@ export function openRoom(folder: string, wrapLog: (log: LogPort) => LogPort = (l
       log: wrapLog(store.log),
       now: Date.now,
       sha256: sha256Text,
+      sign: (text) => ({ key: '0'.repeat(64), value: sha256Text(text).repeat(2) }),
       endOfTurn: (task) => void setImmediate(task),
       identify: () => null,
     },
@@ -133,6 +134,31 @@ export function admitSeats({ store }: OpenRoom, count: number): readonly Tokens[
 export function admitChair({ store }: OpenRoom): Tokens {
   return admit(store, 'chair', null);
 }
+
+/** Admits the room's screen, at which nobody signs in. */
+export function admitScreen({ store: { credentials } }: OpenRoom): Tokens {
+  const deviceToken = newToken();
+  credentials.admit({ id: deviceId.parse(newId('d')), surface: 'screen', seat: null }, deviceToken);
+  return { deviceToken, sessionToken: null };
+}
+
+/** Lets the log grow to so many entries: pages are turned, which leaves one record however often it happens. */
+export async function growLog(open: OpenRoom, entries: number): Promise<void> {
+  await addPapers(open, 1);
+  const { seq } = open.room.head();
+  const shown = Array.from({ length: Math.max(0, entries - seq) }, (_, at) => ({
+    meetingId: meeting,
+    versionId: documentVersionId.parse('v1'),
+    page: (at % 60) + 1,
+  }));
+  for (let from = 0; from < shown.length; from += turnsAtOnce) {
+    const turns = shown.slice(from, from + turnsAtOnce);
+    // oxlint-disable-next-line no-await-in-loop
+    await Promise.all(turns.map((payload) => order(open, { type: 'presentation/show', payload }, 'chair')));
+  }
+}
+
+const turnsAtOnce = 5_000;
 
 function admit({ credentials }: Store, surface: Surface, seat: string | null): Tokens {
   const id = deviceId.parse(newId('d'));
