@@ -35,8 +35,8 @@ export interface Turns {
   readonly gaps: readonly number[];
 }
 
-/** Where bytes are kept: our vault, IndexedDB as well as one can, or a file without a seal. */
-export type StoreArm = 'vault' | 'indexed-db' | 'plain-opfs';
+/** Where bytes are kept: our vault, IndexedDB as well as one can, the same safe from a power cut, a file without a seal. */
+export type StoreArm = 'vault' | 'indexed-db' | 'indexed-db-strict' | 'plain-opfs';
 
 /** How long it took to write a blob and to read it again. */
 export interface StoreSpeed {
