@@ -1,8 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { languages, type Language } from '../../i18n/language.ts';
 import { textSizes, themes, type Appearance, type TextSize, type Theme } from '../../styles/appearance.ts';
-import { classes } from '../classes.ts';
+import { PopoverButton } from './PopoverButton.tsx';
 import { Switcher } from './Switcher.tsx';
 import styles from './SettingsPopover.module.css';
 
@@ -26,16 +25,9 @@ interface SettingsPopoverProps {
 /** The button in the top bar behind which language, theme and text size are chosen; each takes effect at once. */
 export function SettingsPopover({ words, appearance, onChange }: SettingsPopoverProps) {
   return (
-    <DialogTrigger>
-      <AriaButton className={classes(styles.button)} aria-label={words.title}>
-        <SlidersHorizontal className={styles.icon} aria-hidden />
-      </AriaButton>
-      <Popover className={classes(styles.popover)} placement="bottom end" offset={8}>
-        <Dialog className={classes(styles.dialog)} aria-label={words.title}>
-          <AppearanceSwitchers words={words} appearance={appearance} onChange={onChange} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopoverButton label={words.title} icon={SlidersHorizontal}>
+      <AppearanceSwitchers words={words} appearance={appearance} onChange={onChange} />
+    </PopoverButton>
   );
 }
 

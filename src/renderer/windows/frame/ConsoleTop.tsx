@@ -3,6 +3,7 @@ import { LinkChip } from '../../features/status/StatusChips.tsx';
 import { OutboxChip } from '../../features/status/OutboxChip.tsx';
 import { TopBar } from '../../ui/layout/TopBar.tsx';
 import { Clock } from '../../ui/state/Clock.tsx';
+import { OwnKeys } from './OwnKeys.tsx';
 import { Settings } from './Settings.tsx';
 import { useRoomTime } from './use-room-time.ts';
 
@@ -29,7 +30,12 @@ export function ConsoleTop({ title, subtitle, chips }: ConsoleTopProps) {
         </>
       }
       clock={<Clock timeMs={nowMs} />}
-      end={<Settings />}
+      end={
+        <>
+          <OwnKeys />
+          <Settings />
+        </>
+      }
     />
   );
 }

@@ -3,6 +3,7 @@ import type { Messages } from '../../messages.vi.ts';
 export const privateNotes: Messages['privateNotes'] = {
   short: 'Note keys',
   title: 'My notes',
+  ownKeys: 'My PIN and the key of my notes',
   whoReads:
     'Nobody but you can read your notes. The room server keeps them sealed; your PIN is what opens them.',
   locked: 'Your notes cannot be opened on this terminal. Please sign out and sign in again.',

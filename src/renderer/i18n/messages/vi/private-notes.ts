@@ -2,6 +2,7 @@
 export const privateNotes = {
   short: 'Khóa ghi chú',
   title: 'Ghi chú của tôi',
+  ownKeys: 'Mã PIN và khóa ghi chú của tôi',
   whoReads:
     'Chỉ mình đồng chí đọc được ghi chú của mình. Máy chủ chỉ giữ bản đã khóa; mã PIN của đồng chí mở bản đó.',
   locked: 'Ghi chú chưa mở được trên máy này. Xin rời máy rồi điểm danh lại.',
