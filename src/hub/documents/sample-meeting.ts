@@ -5,11 +5,11 @@ import { agendaItem } from '../../shared/records/agenda-item.ts';
 import { documentCategory } from '../../shared/records/document.ts';
 import { meetingId, personId } from '../../shared/records/ids.ts';
 import { body, meeting } from '../../shared/records/meeting.ts';
-import { participant } from '../../shared/records/participant.ts';
+import { plannedParticipant } from '../../shared/records/participant.ts';
 import { person } from '../../shared/records/person.ts';
 
 const samplePerson = person.extend({
-  ...participant.pick({ roles: true, seat: true, hasVote: true }).shape,
+  ...plannedParticipant.pick({ roles: true, seat: true, hasVote: true }).shape,
   /** Printed at start so that anybody can try the room; a real room has none of these. */
   samplePin: z.string().regex(/^[0-9]{6}$/),
 });

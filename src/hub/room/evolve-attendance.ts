@@ -1,3 +1,4 @@
+import { arrived, departed } from '../../shared/domain/presence.ts';
 import type { Attendance } from '../../shared/records/attendance.ts';
 import type { MeetingId, ParticipantId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
@@ -8,7 +9,8 @@ import { participantsOf, read, type RecordChange, type RoomState } from './room-
 
 /** The attendance of somebody of whom nothing is known yet. */
 export function expected(participantId: ParticipantId, meetingId: MeetingId): Attendance {
-  return { participantId, meetingId, state: 'expected', at: null, late: false, reason: '', deviceId: null };
+  const nothing = { at: null, late: false, reason: '', excuse: 'none', spans: [], deviceId: null } as const;
+  return { participantId, meetingId, state: 'expected', ...nothing, spans: [] };
 }
 
 /** A draft or closed meeting takes no attendance; signing in at a console is possible all the same. */
@@ -17,19 +19,11 @@ export function signedIn(
   entry: LogEntry & { type: 'attendance/signed-in' },
 ): RecordChange[] {
   const { participantId, deviceId } = entry.payload;
-  const before = present(read(state, 'attendance', participantId), 'attendance');
-  const meeting = present(read(state, 'meeting', before.meetingId), 'meeting');
+  const { before, meeting } = attendanceOf(state, participantId);
   if (meeting.state === 'draft' || meeting.state === 'closed') return [];
   const isSeat = entry.actor.surface === 'seat';
-  const body: Attendance = {
-    ...before,
-    state: 'present',
-    reason: '',
-    at: before.state === 'present' ? before.at : entry.at,
-    late: before.state === 'present' ? before.late : meeting.state === 'open',
-    deviceId: isSeat ? deviceId : before.deviceId,
-  };
-  return [{ kind: 'attendance', body }, recountPresence(state, meeting, body)];
+  const body = { ...comeIn(before, meeting, entry.at), deviceId: isSeat ? deviceId : before.deviceId };
+  return changesOf(state, meeting, [body]);
 }
 
 /** The secretary has set by hand who is here. */
@@ -38,27 +32,106 @@ export function marked(
   mark: EntryPayload<'attendance/marked'>,
   at: number,
 ): RecordChange[] {
-  const before = present(read(state, 'attendance', mark.participantId), 'attendance');
-  const meeting = present(read(state, 'meeting', before.meetingId), 'meeting');
-  const isArrival = mark.state === 'present' && before.state !== 'present';
-  const body: Attendance = {
-    ...before,
-    state: mark.state,
-    reason: mark.reason,
-    at,
-    late: isArrival ? meeting.state === 'open' : mark.state === 'present' && before.late,
-  };
-  return [{ kind: 'attendance', body }, recountPresence(state, meeting, body)];
+  const { before, meeting } = attendanceOf(state, mark.participantId);
+  return changesOf(state, meeting, [afterMark(before, mark, meeting, at)]);
 }
 
-function recountPresence(state: RoomState, meeting: Meeting, changed: Attendance): RecordChange {
+/** The secretary has set several by hand at once. */
+export function markedMany(
+  state: RoomState,
+  { meetingId, marks }: EntryPayload<'attendance/marked-many'>,
+  at: number,
+): RecordChange[] {
+  const meeting = present(read(state, 'meeting', meetingId), 'meeting');
+  const bodies = marks.map((mark) =>
+    afterMark(attendanceOf(state, mark.participantId).before, mark, meeting, at),
+  );
+  return changesOf(state, meeting, bodies);
+}
+
+/** Somebody has gone before the end. */
+export function left(state: RoomState, participantId: ParticipantId, at: number): RecordChange[] {
+  const { before, meeting } = attendanceOf(state, participantId);
+  return changesOf(state, meeting, [{ ...before, state: 'left', at, spans: departed(before.spans, at) }]);
+}
+
+/** Somebody will not come; the chairperson has not said anything to it yet. */
+export function absenceReported(
+  state: RoomState,
+  { participantId, reason }: EntryPayload<'absence/reported'>,
+  at: number,
+): RecordChange[] {
+  const { before, meeting } = attendanceOf(state, participantId);
+  const body = { ...stayAway(before, at), reason, excuse: 'asked' } as const;
+  return changesOf(state, meeting, [body]);
+}
+
+/** The chairperson has spoken on an absence. */
+export function absenceDecided(
+  state: RoomState,
+  { participantId, consent }: EntryPayload<'absence/decided'>,
+): RecordChange[] {
+  const { before } = attendanceOf(state, participantId);
+  return [{ kind: 'attendance', body: { ...before, excuse: consent ? 'consented' : 'declined' } }];
+}
+
+function attendanceOf(
+  state: RoomState,
+  id: ParticipantId,
+): { readonly before: Attendance; readonly meeting: Meeting } {
+  const before = present(read(state, 'attendance', id), 'attendance');
+  return { before, meeting: present(read(state, 'meeting', before.meetingId), 'meeting') };
+}
+
+/** Whoever comes for the first time after the opening is late; whoever comes back is not. */
+function comeIn(before: Attendance, meeting: Meeting, at: number): Attendance {
+  if (before.state === 'present') return before;
+  return {
+    ...before,
+    state: 'present',
+    at,
+    late: before.spans.length === 0 ? meeting.state === 'open' : before.late,
+    reason: '',
+    excuse: 'none',
+    spans: arrived(before.spans, at),
+  };
+}
+
+/** Whoever is absent, or expected again, has not been here. */
+function stayAway(before: Attendance, at: number): Attendance {
+  return { ...before, state: 'absent', at, late: false, reason: '', excuse: 'none', spans: [] };
+}
+
+function afterMark(
+  before: Attendance,
+  { state, reason, restore }: EntryPayload<'attendance/marked'>,
+  meeting: Meeting,
+  at: number,
+): Attendance {
+  if (restore !== undefined) return { ...before, state, reason, ...restore };
+  switch (state) {
+    case 'present':
+      return comeIn(before, meeting, at);
+    case 'left':
+      return { ...before, state, reason, at, spans: departed(before.spans, at) };
+    case 'absent':
+    case 'expected':
+      return { ...stayAway(before, at), state, reason };
+  }
+}
+
+function changesOf(state: RoomState, meeting: Meeting, bodies: readonly Attendance[]): RecordChange[] {
+  const changed = new Map(bodies.map((body) => [body.participantId, body]));
   let membersPresent = 0;
   let invitedPresent = 0;
   for (const one of participantsOf(state, meeting.id)) {
-    const attendance = one.id === changed.participantId ? changed : read(state, 'attendance', one.id);
+    const attendance = changed.get(one.id) ?? read(state, 'attendance', one.id);
     if (attendance?.state !== 'present') continue;
     if (one.hasVote) membersPresent += 1;
     if (one.roles.includes('invited')) invitedPresent += 1;
   }
-  return changeMeeting(state, meeting.id, { membersPresent, invitedPresent });
+  return [
+    ...bodies.map((body) => ({ kind: 'attendance' as const, body })),
+    changeMeeting(state, meeting.id, { membersPresent, invitedPresent }),
+  ];
 }

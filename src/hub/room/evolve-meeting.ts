@@ -20,6 +20,7 @@ export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
     closedAt: null,
     recalledAt: null,
     currentItemId: null,
+    breakSince: null,
     membersPresent: 0,
     invitedPresent: 0,
     invited: plan.participants.filter((one) => one.roles.includes('invited')).length,
@@ -27,7 +28,9 @@ export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
   return [
     { kind: 'meeting', body: meeting },
     ...plan.people.map((body) => ({ kind: 'person' as const, body })),
-    ...plan.participants.map((one) => ({ kind: 'participant' as const, body: { ...one, meetingId, movedFrom: null, standsInFor: null },
+    ...plan.participants.map((one) => ({
+      kind: 'participant' as const,
+      body: { ...one, meetingId, movedFrom: null, standsInFor: null },
     })),
     ...plan.participants.map((one) => ({ kind: 'attendance' as const, body: expected(one.id, meetingId) })),
     ...plan.items.map((item) => ({
@@ -58,7 +61,7 @@ export function changeMeeting(state: RoomState, id: MeetingId, change: Partial<M
 export function closed(state: RoomState, id: MeetingId, at: number): RecordChange[] {
   const meeting = present(read(state, 'meeting', id), 'meeting');
   return [
-    changeMeeting(state, id, { state: 'closed', closedAt: at, currentItemId: null }),
+    changeMeeting(state, id, { state: 'closed', closedAt: at, currentItemId: null, breakSince: null }),
     ...leaveItem(state, meeting, at),
     ...floorLeft(state, id, at),
     stoppedPresentation(id, at),
@@ -75,7 +78,7 @@ export function itemStarted(state: RoomState, itemId: string, at: number): Recor
       kind: 'agenda-item',
       body: { ...item, state: 'current', beganAt: item.beganAt ?? at, startedAt: at, pausedAt: null },
     },
-    changeMeeting(state, meeting.id, { currentItemId: item.id }),
+    changeMeeting(state, meeting.id, { currentItemId: item.id, breakSince: null }),
     ...floorLeft(state, meeting.id, at),
     stoppedPresentation(meeting.id, at),
   ];
@@ -91,13 +94,19 @@ function leaveItem(state: RoomState, meeting: Meeting, at: number): RecordChange
 /** A break in the current item: its time stands still. */
 export function itemPaused(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
   const item = present(read(state, 'agenda-item', itemId), 'agenda item');
-  return [{ kind: 'agenda-item', body: { ...item, spentMs: spentOn(item, at), pausedAt: at } }];
+  return [
+    { kind: 'agenda-item', body: { ...item, spentMs: spentOn(item, at), pausedAt: at } },
+    changeMeeting(state, item.meetingId, { breakSince: at }),
+  ];
 }
 
 /** The end of the break: the item's time runs again. */
 export function itemResumed(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
   const item = present(read(state, 'agenda-item', itemId), 'agenda item');
-  return [{ kind: 'agenda-item', body: { ...item, startedAt: at, pausedAt: null } }];
+  return [
+    { kind: 'agenda-item', body: { ...item, startedAt: at, pausedAt: null } },
+    changeMeeting(state, item.meetingId, { breakSince: null }),
+  ];
 }
 
 /** Nothing is shown any more. */

@@ -59,7 +59,7 @@ import { linesOf } from './running-record.ts';
  */
 export function evolve(state: RoomState, entry: LogEntry): readonly RecordChange[] {
   const changes = withSpeeches(state, changesOf(state, entry));
-  const lines = linesOf(entry, state);
+  const lines = linesOf(entry, state, changes);
   if (lines.length === 0) return changes;
   return [...changes, ...lines.map((body) => ({ kind: 'record-line' as const, body }))];
 }
@@ -184,7 +184,7 @@ function changesOf(state: RoomState, entry: LogEntry): readonly RecordChange[] {
     case 'opinion/marked':
       return opinionMarked(state, entry.payload);
     case 'call/made':
-      return callMade(entry);
+      return callMade(state, entry);
     case 'call/answered':
       return callEnded(state, entry.payload.callId, 'answered', entry.at);
     case 'call/cancelled':

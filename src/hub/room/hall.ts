@@ -14,6 +14,8 @@ export interface Listener {
   send(frame: Frame): void;
   /** Says why, and ends the connection. */
   reject(code: RefusalCode): void;
+  /** Ends the connection without a word if the person at it is here no more. */
+  checkSession(): void;
 }
 
 /** Everybody who is connected now, told of changes in frames that are encoded once per kind of viewer. */
@@ -67,6 +69,8 @@ export function createHall(ports: HallPorts): Hall {
     },
     grown(growth) {
       if (growth.records.some(({ kind }) => kind === 'document')) rosterChanged();
+      if (growth.records.some(({ kind }) => kind === 'participant'))
+        for (const listener of [...listeners]) listener.checkSession();
       const shared = new Map<string, Frame>();
       for (const listener of listeners) {
         const key = classOf(listener.viewer, growth.records);
@@ -74,6 +78,8 @@ export function createHall(ports: HallPorts): Hall {
         shared.set(key, frame);
         listener.send(frame);
       }
+      if (growth.records.some(({ kind }) => kind === 'participant'))
+        for (const listener of [...listeners]) listener.checkSession();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { DeviceId, DocumentVersionId } from '../../shared/records/ids.ts';
+import type { DeviceId, DocumentVersionId, SeatLabel } from '../../shared/records/ids.ts';
 import type { Readiness, ReportMessage } from '../../shared/protocol/report.ts';
 import type { RosterDevice } from '../../shared/protocol/roster.ts';
 import type { Identity } from './identity.ts';
@@ -10,6 +10,8 @@ export interface Roster {
   unlinked(deviceId: DeviceId, at: number): void;
   reported(deviceId: DeviceId, report: ReportMessage): void;
   isLinked(deviceId: DeviceId): boolean;
+  /** Whether a seat's terminal of this label has been here since the hub started. */
+  hasSeat(seat: SeatLabel): boolean;
   devices(): RosterDevice[];
 }
 
@@ -49,6 +51,8 @@ export function createRoster(replacements: () => readonly DocumentVersionId[]): 
       const said: Readiness = { packHeld, packTotal, missing, waiting, clockDifferenceMs };
       known.set(deviceId, { ...before, held: new Set(held), device: { ...before.device, ...said } });
     },
+    hasSeat: (seat) =>
+      [...known.values()].some(({ device }) => device.surface === 'seat' && device.seat === seat),
     isLinked: (deviceId) => known.get(deviceId)?.device.linked ?? false,
     devices() {
       const wanted = replacements();

@@ -60,7 +60,7 @@ describe('credentials', () => {
     kept.openSession(session, 'first', 1);
     kept.openSession(session, 'second', 2);
     expect(kept.sessionOf('first')).toBeNull();
-    expect(kept.sessionOf('second')).toEqual(session);
+    expect(kept.sessionOf('second')).toEqual({ ...session, personId: null });
     kept.closeSession('second');
     expect(kept.sessionOf('second')).toBeNull();
   });
@@ -140,12 +140,30 @@ describe('credentials', () => {
     expect(kept.closeSessionsOf(minh)).toEqual([]);
   });
 
+  it('[SEAT-3] has one seat per person, whatever console he or she is at as well', () => {
+    const [first, second] = ['A01', 'DP1'].map((seat) => ({
+      id: deviceId.parse(`d-${seat}`),
+      surface: 'seat' as const,
+      seat: seatLabel.parse(seat),
+    }));
+    if (first === undefined || second === undefined) throw new Error('no seats');
+    for (const device of [chairDevice, first, second]) kept.admit(device, `token-${device.id}`);
+    expect(kept.seatOf(minh)).toBeNull();
+    kept.openSession({ deviceId: first.id, participantId: minh, personId: person }, 'at-first', 1);
+    kept.openSession({ deviceId: chairDevice.id, participantId: minh }, 'at-chair', 2);
+    expect(kept.seatOf(minh)).toBe('A01');
+    kept.openSession({ deviceId: second.id, participantId: minh, personId: person }, 'at-second', 3);
+    expect([kept.sessionOf('at-first'), kept.sessionOf('at-chair')?.participantId]).toEqual([null, minh]);
+    expect(kept.seatOf(minh)).toBe('DP1');
+    expect(kept.sessionOf('at-second')?.personId).toBe(person);
+  });
+
   it('opens a file of before the proofs without its PIN hashes', () => {
     kept.admit(chairDevice, 'one');
     kept.close();
     const file = new DatabaseSync(join(folder.path, 'credentials.sqlite'));
     file.exec(
-      'DROP TABLE pins; DROP TABLE layerKeys; DROP TABLE recoveries; CREATE TABLE pins (participantId TEXT); PRAGMA user_version = 1',
+      'ALTER TABLE sessions DROP COLUMN personId; DROP TABLE pins; DROP TABLE layerKeys; DROP TABLE recoveries; CREATE TABLE pins (participantId TEXT); PRAGMA user_version = 1',
     );
     file.close();
     kept = open();

@@ -4,9 +4,11 @@ import { surface, type Surface } from '../../shared/records/audience.ts';
 import {
   deviceId,
   participantId,
+  personId,
   seatLabel,
   type DeviceId,
   type ParticipantId,
+  type PersonId,
   type SeatLabel,
 } from '../../shared/records/ids.ts';
 import { sha256Text } from './check-log.ts';
@@ -26,7 +28,12 @@ export interface Device {
 export interface SignedIn {
   readonly deviceId: DeviceId;
   readonly participantId: ParticipantId;
+  /** Whose PIN it was; null for sessions of before this was kept. */
+  readonly personId: PersonId | null;
 }
+
+/** A session to begin; without `personId` it is not known whose PIN it was. */
+export type NewSession = Omit<SignedIn, 'personId'> & Partial<Pick<SignedIn, 'personId'>>;
 
 /**
  * Who may reach the room: devices, sessions and PINs. Kept in a file of its own, so that the log can be copied and
@@ -41,9 +48,11 @@ export interface Credentials extends PersonSecrets {
   /** Admits a device; one that held the same seat is forgotten with its sessions. */
   admit(device: Device, token: string): void;
   sessionOf(token: string): SignedIn | null;
-  /** Signs a person in; a session that the device had before ends. */
-  openSession(session: SignedIn, token: string, at: number): void;
+  /** Signs a person in; a session that the device had before ends, and at a seat the person's session at another seat. */
+  openSession(session: NewSession, token: string, at: number): void;
   closeSession(token: string): void;
+  /** The seat at which a participant is signed in; null when at none. */
+  seatOf(participantId: ParticipantId): SeatLabel | null;
   /** Ends the sessions of a participant wherever they are; the devices at which they were. */
   closeSessionsOf(participantId: ParticipantId): readonly DeviceId[];
   close(): void;
@@ -66,12 +75,13 @@ const tables = `
     token TEXT PRIMARY KEY,
     deviceId TEXT NOT NULL UNIQUE REFERENCES devices (id) ON DELETE CASCADE,
     participantId TEXT NOT NULL,
+    personId TEXT,
     at INTEGER NOT NULL
   ) STRICT;
   ${personTables}`;
 
 const deviceRow = z.strictObject({ id: deviceId, surface, seat: seatLabel.nullable() });
-const sessionRow = z.strictObject({ deviceId, participantId });
+const sessionRow = z.strictObject({ deviceId, participantId, personId: personId.nullable() });
 
 /** Opens the file, or creates it with a new room code. Throws a `StoreRefusal` when it is locked or damaged. */
 export function openCredentials(file: string, folder: string, sources: CredentialSources): Credentials {
@@ -81,6 +91,7 @@ export function openCredentials(file: string, folder: string, sources: Credentia
     if (pragma(database, 'user_version') === 0) create(database, sources);
     if (pragma(database, 'user_version') === 1) leavePinHashes(database);
     if (pragma(database, 'user_version') === 2) noteWhatIsPrinted(database);
+    if (pragma(database, 'user_version') === 3) noteWhoseSession(database);
     if (pragma(database, 'integrity_check(1)') !== 'ok')
       throw damaged(file, null, 'its pages do not fit together');
     return assemble(
@@ -96,7 +107,7 @@ export function openCredentials(file: string, folder: string, sources: Credentia
 function create(database: DatabaseSync, sources: CredentialSources): void {
   database.exec(`BEGIN IMMEDIATE; ${tables};`);
   database.prepare('INSERT INTO room VALUES (?)').run(sources.newRoomCode());
-  database.exec('PRAGMA user_version = 3; COMMIT');
+  database.exec('PRAGMA user_version = 4; COMMIT');
 }
 
 /** The first files held what scrypt made of PINs, which no terminal can prove anything against: new ones are issued. */
@@ -108,6 +119,13 @@ function leavePinHashes(database: DatabaseSync): void {
 function noteWhatIsPrinted(database: DatabaseSync): void {
   const column = 'ALTER TABLE pins ADD COLUMN printed INTEGER NOT NULL DEFAULT 0';
   database.exec(`BEGIN IMMEDIATE; ${column}; PRAGMA user_version = 3; COMMIT`);
+}
+
+/** A session was the participant's, whoever that was; since there are substitutes it is the person's as well. */
+function noteWhoseSession(database: DatabaseSync): void {
+  database.exec(
+    'BEGIN IMMEDIATE; ALTER TABLE sessions ADD COLUMN personId TEXT; PRAGMA user_version = 4; COMMIT',
+  );
 }
 
 function assemble(database: DatabaseSync, roomCode: string): Credentials {
@@ -183,22 +201,33 @@ function sessionsIn(
   database: DatabaseSync,
   inOne: InOne,
   found: Found['sessions'],
-): Pick<Credentials, 'sessionOf' | 'openSession' | 'closeSession' | 'closeSessionsOf'> {
-  const byToken = database.prepare('SELECT deviceId, participantId FROM sessions WHERE token = ?');
+): Pick<Credentials, 'sessionOf' | 'openSession' | 'closeSession' | 'closeSessionsOf' | 'seatOf'> {
+  const byToken = database.prepare('SELECT deviceId, participantId, personId FROM sessions WHERE token = ?');
   const endAt = database.prepare('DELETE FROM sessions WHERE deviceId = ?');
   const insert = database.prepare(
-    'INSERT INTO sessions (token, deviceId, participantId, at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO sessions (token, deviceId, participantId, personId, at) VALUES (?, ?, ?, ?, ?)',
   );
   const end = database.prepare('DELETE FROM sessions WHERE token = ?');
   const at = database.prepare('SELECT deviceId FROM sessions WHERE participantId = ?');
+  const seats = database.prepare(
+    'SELECT seat FROM sessions JOIN devices ON id = deviceId WHERE participantId = ? AND seat IS NOT NULL',
+  );
+  // Only a seat takes from a seat: a chairperson may be at the console as well.
+  const endElsewhere = database.prepare(
+    `DELETE FROM sessions WHERE participantId = ? AND deviceId <> ?
+      AND deviceId IN (SELECT id FROM devices WHERE surface = 'seat')
+      AND EXISTS (SELECT 1 FROM devices WHERE id = ? AND surface = 'seat')`,
+  );
   const endOf = database.prepare('DELETE FROM sessions WHERE participantId = ?');
   return {
     sessionOf: (token) => findBy(token, { found, schema: sessionRow, statement: byToken }),
     openSession: (session, token, at) =>
       inOne(() => {
         endAt.run(session.deviceId);
-        insert.run(sha256Text(token), session.deviceId, session.participantId, at);
+        endElsewhere.run(session.participantId, session.deviceId, session.deviceId);
+        insert.run(sha256Text(token), session.deviceId, session.participantId, session.personId ?? null, at);
       }),
+    seatOf: (participant) => parsed(z.object({ seat: seatLabel }), seats.get(participant))?.seat ?? null,
     closeSession: (token) => inOne(() => void end.run(sha256Text(token))),
     closeSessionsOf(participant) {
       const devices = at.all(participant).map((row) => deviceId.parse(row['deviceId']));

@@ -13,6 +13,7 @@ export function identify(
   const device = credentials.deviceOf(deviceToken);
   if (device === null) return null;
   const session = sessionToken === null ? null : credentials.sessionOf(sessionToken);
-  const participantId = session?.deviceId === device.id ? session.participantId : null;
-  return { deviceId: device.id, surface: device.surface, seat: device.seat, participantId };
+  const { participantId, personId } =
+    session?.deviceId === device.id ? session : { participantId: null, personId: null };
+  return { deviceId: device.id, surface: device.surface, seat: device.seat, participantId, personId };
 }

@@ -66,6 +66,7 @@ export function createRoomView(room: Pick<Room, 'state' | 'isLinked'>): RoomView
         surface: device.surface,
         seat: device.seat,
         participantId: signedIn?.participantId ?? null,
+        personId: signedIn?.personId ?? null,
       }),
     mayRead(viewer, name) {
       for (const stored of room.state().records.values()) {

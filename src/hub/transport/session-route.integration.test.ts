@@ -61,6 +61,15 @@ describe('signing in', () => {
     ]);
   });
 
+  it('[SEAT-3] is refused at a second seat, and says where the person sits already', async () => {
+    expect((await post(seededTerminal(hub, 'seat', { seat: 'A12' }), person('p-A12')))[0]).toBe(201);
+    const second = seededTerminal(hub, 'seat', { seat: 'A13' });
+    expect(await post(second, person('p-A12'))).toMatchObject([
+      409,
+      { code: 'access/signed-in-elsewhere', seat: 'A12' },
+    ]);
+  });
+
   it.each([
     ['chair', 'p-A01', 201],
     ['chair', 'p-A02', 403],

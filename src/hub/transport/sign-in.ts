@@ -1,5 +1,5 @@
 import type { SignedIn, SignInRequest } from '../../shared/protocol/http.ts';
-import type { PersonId } from '../../shared/records/ids.ts';
+import type { PersonId, SeatLabel } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { Credentials, Device } from '../store/credentials.ts';
@@ -10,7 +10,7 @@ import type { RefusalDetail } from './http-refusal.ts';
 import type { RoomView, SignInPerson } from './room-view.ts';
 
 export interface SignInPorts {
-  readonly credentials: Pick<Credentials, 'pinOf' | 'openSession' | 'offerLayerKeys'>;
+  readonly credentials: Pick<Credentials, 'pinOf' | 'openSession' | 'offerLayerKeys' | 'seatOf'>;
   readonly view: Pick<RoomView, 'person'>;
   /** Wrong proofs, per person and place: another device at the same place gives no more attempts. */
   readonly attempts: AttemptLimiter;
@@ -35,7 +35,7 @@ export async function signIn(
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const person = ports.view.person(request.participantId);
   if (person === null) return refused({ code: 'participant/unknown' });
-  const misplaced = placeRefusal(device, person);
+  const misplaced = placeRefusal(device, person, ports.credentials.seatOf(person.participantId));
   if (misplaced !== null) return refused(misplaced);
   const wrong = proofRefusal(device, person.personId, request.proof, ports);
   if (wrong !== null) return refused(wrong);
@@ -51,16 +51,27 @@ export async function signIn(
   if (answer.status !== 'accepted') return refused({ code: answer.code });
   const { keys, hasRecovery } = ports.credentials.offerLayerKeys(person.personId, request.keys);
   const sessionToken = ports.newToken();
-  const { participantId } = person;
-  ports.credentials.openSession({ deviceId: device.id, participantId }, sessionToken, ports.now());
+  const { participantId, personId } = person;
+  ports.credentials.openSession({ deviceId: device.id, participantId, personId }, sessionToken, ports.now());
   return ok({ sessionToken, participantId, keys, hasRecovery });
 }
 
-/** A seat is for its own person, a console for its role; nobody signs in at the room's screen. */
-function placeRefusal(device: Device, person: SignInPerson): SignInRefusal | null {
+/**
+ * A seat is for its own person, a console for its role; nobody signs in at the room's screen. Who is at the own seat
+ * already is told so: it is one person at two seats, and the secretary may move him or her.
+ */
+function placeRefusal(
+  device: Device,
+  person: SignInPerson,
+  signedInAt: SeatLabel | null,
+): SignInRefusal | null {
   switch (device.surface) {
-    case 'seat':
-      return device.seat === person.seat ? null : { code: 'access/wrong-seat', seat: person.seat };
+    case 'seat': {
+      const { seat } = person;
+      if (device.seat === seat) return null;
+      const isThere = seat !== null && signedInAt === seat;
+      return { code: isThere ? 'access/signed-in-elsewhere' : 'access/wrong-seat', seat };
+    }
     case 'chair':
     case 'clerk':
       return person.roles.includes(device.surface) ? null : { code: 'access/not-allowed' };

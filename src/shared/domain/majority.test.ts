@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { VoteThreshold } from '../records/meeting.ts';
 import {
   approvalsNeeded,
   countChoices,
@@ -16,6 +17,8 @@ describe('majorities', () => {
     ['two-thirds', 15, 10],
     ['two-thirds', 14, 10],
     ['two-thirds', 16, 11],
+    ['three-quarters', 15, 12],
+    ['three-quarters', 16, 12],
   ] as const)('[VOTE-5] %s of %i needs %i', (threshold, base, needed) => {
     expect(approvalsNeeded(threshold, base)).toBe(needed);
   });
@@ -26,6 +29,51 @@ describe('majorities', () => {
     expect(inOffice).toEqual({ base: 15, needed: 8, verdict: 'not-passed' });
     expect(ofPresent).toEqual({ base: 13, needed: 7, verdict: 'passed' });
   });
+
+  it('[BODY-3] absences with consent are out of the base of those summoned, and of no other', () => {
+    const verdict = (base: 'summoned' | 'in-office' | 'present') =>
+      decideVerdict({ base, threshold: 'more-than-half' }, 7, 15, 13, 13);
+    expect(verdict('summoned')).toEqual({ base: 13, needed: 7, verdict: 'passed' });
+    expect(verdict('in-office')).toEqual({ base: 15, needed: 8, verdict: 'not-passed' });
+    expect(verdict('present')).toEqual({ base: 13, needed: 7, verdict: 'passed' });
+    expect(decideVerdict({ base: 'summoned', threshold: 'more-than-half' }, 7, 15, 13).base).toBe(15);
+  });
+
+  /** The same rules told apart: how many of `base` are more than half, or at least a part, by counting up. */
+  const passes: Record<VoteThreshold, (approve: number, base: number) => boolean> = {
+    'more-than-half': (approve, base) => approve > base - approve,
+    'two-thirds': (approve, base) => approve > 0 && approve + approve + approve >= base + base,
+    'three-quarters': (approve, base) => approve > 0 && 4 * (base - approve) <= base,
+  };
+
+  it.each(Object.keys(passes) as VoteThreshold[])(
+    '[VOTE-5] [BODY-3] %s agrees with a reference of its own for every base, size and count up to 500',
+    (threshold) => {
+      const wrong: unknown[] = [];
+      for (let size = 1; size <= 500; size += 1) {
+        let fewest = 0;
+        while (fewest <= size && !passes[threshold](fewest, size)) fewest += 1;
+        for (const base of ['in-office', 'present', 'summoned'] as const) {
+          const rule = { base, threshold };
+          const others = {
+            'in-office': [size, 1, 1],
+            present: [1, size, 1],
+            summoned: [1, 1, size],
+          } as const;
+          const [inOffice, present, summoned] = others[base];
+          for (const approve of [0, fewest - 1, fewest, size]) {
+            const said = decideVerdict(rule, approve, inOffice, present, summoned);
+            const isRight =
+              said.base === size &&
+              said.needed === fewest &&
+              (said.verdict === 'passed') === passes[threshold](approve, size);
+            if (!isRight) wrong.push({ size, base, approve, said });
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('[VOTE-5] more than half is strict and two thirds is not, for every base', () => {
     fc.assert(

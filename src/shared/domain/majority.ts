@@ -2,14 +2,26 @@ import type { Body, Fraction, VoteRule } from '../records/meeting.ts';
 import type { VoteChoice } from '../records/vote.ts';
 import { must, unreachable } from '../std/must.ts';
 
-/** The size of the whole that a rule counts against. */
-export function baseOf(rule: VoteRule, inOffice: number, present: number): number {
-  return rule.base === 'in-office' ? inOffice : present;
+/**
+ * The size of the whole that a rule counts against. `summoned` are the members in office without those whose absence has
+ * consent; where nobody's has, they are all in office.
+ */
+export function baseOf(rule: VoteRule, inOffice: number, present: number, summoned = inOffice): number {
+  switch (rule.base) {
+    case 'in-office':
+      return inOffice;
+    case 'present':
+      return present;
+    case 'summoned':
+      return summoned;
+    default:
+      return unreachable(rule.base);
+  }
 }
 
 /**
- * The fewest approvals that pass: strictly more than half, or at least two thirds, of `base`.
- * Of 15: 8, or 10. Rules: Party Charter Art. 9.5 (more than half of the members of the body); Law on the Organisation
+ * The fewest approvals that pass: strictly more than half, or at least two thirds or three quarters, of `base`.
+ * Of 15: 8, 10 or 12. Rules: Party Charter Art. 9.5 (more than half of the members of the body); Law on the Organisation
  * of Local Government Art. 91 (two thirds for a removal).
  */
 export function approvalsNeeded(threshold: VoteRule['threshold'], base: number): number {
@@ -19,6 +31,8 @@ export function approvalsNeeded(threshold: VoteRule['threshold'], base: number):
       return Math.floor(base / 2) + 1;
     case 'two-thirds':
       return Math.max(1, Math.ceil((base * 2) / 3));
+    case 'three-quarters':
+      return Math.max(1, Math.ceil((base * 3) / 4));
     default:
       return unreachable(threshold);
   }
@@ -59,8 +73,14 @@ export interface Verdict {
 }
 
 /** Decides a vote: `approve` against what the rule needs of its base. */
-export function decideVerdict(rule: VoteRule, approve: number, inOffice: number, present: number): Verdict {
-  const base = baseOf(rule, inOffice, present);
+export function decideVerdict(
+  rule: VoteRule,
+  approve: number,
+  inOffice: number,
+  present: number,
+  summoned = inOffice,
+): Verdict {
+  const base = baseOf(rule, inOffice, present, summoned);
   const needed = approvalsNeeded(rule.threshold, base);
   return { base, needed, verdict: approve >= needed ? 'passed' : 'not-passed' };
 }

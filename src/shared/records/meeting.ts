@@ -8,12 +8,15 @@ export const fraction = z.strictObject({
 });
 export type Fraction = z.infer<typeof fraction>;
 
-/** What counts as the whole: all members in office, or those present. */
-export const voteBase = z.enum(['in-office', 'present']);
+/**
+ * What counts as the whole: all members in office, those present, or those summoned, who are the members in office without
+ * those whose absence has the chairperson's consent.
+ */
+export const voteBase = z.enum(['in-office', 'present', 'summoned']);
 export type VoteBase = z.infer<typeof voteBase>;
 
-/** `more-than-half` is strict (8 of 15); `two-thirds` is at least (10 of 15). */
-export const voteThreshold = z.enum(['more-than-half', 'two-thirds']);
+/** `more-than-half` is strict (8 of 15); `two-thirds` and `three-quarters` are at least (10 and 12 of 15). */
+export const voteThreshold = z.enum(['more-than-half', 'two-thirds', 'three-quarters']);
 export type VoteThreshold = z.infer<typeof voteThreshold>;
 
 export const voteRule = z.strictObject({ base: voteBase, threshold: voteThreshold });
@@ -30,6 +33,25 @@ export const copyPolicy = z.strictObject({
 });
 export type CopyPolicy = z.infer<typeof copyPolicy>;
 
+/** A kind of decision with a rule of its own: a removal, an election. */
+export const decisionKind = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().min(1).max(120),
+  rule: voteRule,
+});
+export type DecisionKind = z.infer<typeof decisionKind>;
+
+/** How the body votes. */
+export const votingRules = z.strictObject({
+  /** An answer may be changed until the lock. */
+  mayChange: z.boolean(),
+  /** Whoever stands in for a voting member votes in his or her place. */
+  substituteVotes: z.boolean(),
+  /** An opinion in words may be given in the place of an answer. */
+  otherOpinion: z.boolean(),
+});
+export type VotingRules = z.infer<typeof votingRules>;
+
 /** The rules of the body that meets, as data: laws and work rules change, code should not. */
 export const body = z.strictObject({
   name: z.string().min(1).max(200),
@@ -39,6 +61,12 @@ export const body = z.strictObject({
   presence: fraction.nullable(),
   /** The rule of an ordinary decision. */
   decision: voteRule,
+  /** Decisions with another rule than the ordinary one; read them by `domain/body-rules.ts`. */
+  decisions: z.array(decisionKind).max(20).optional(),
+  /** Left out: an answer may be changed, a substitute has no vote, and there is no opinion in words. */
+  voting: votingRules.optional(),
+  /** What a speech may take; left out, there is no limit. */
+  speechMinutes: z.number().int().positive().max(240).optional(),
   /** Left out, papers are saved but not printed. */
   copies: copyPolicy.optional(),
   /** Where the rules come from, for people to check. */
@@ -72,6 +100,8 @@ export const meeting = z.strictObject({
   /** When its papers were recalled (thu hồi), for ever; null while they may be read. */
   recalledAt: moment.nullable(),
   currentItemId: agendaItemId.nullable(),
+  /** Since when there is a break (giải lao); null outside one. */
+  breakSince: moment.nullable(),
   /** Voting members who are present now. */
   membersPresent: z.number().int().nonnegative(),
   /** Invited people who are present now, and how many are invited. */

@@ -1,7 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Surface } from '../../../shared/records/audience.ts';
-import { commandId, deviceId, participantId, roomId } from '../../../shared/records/ids.ts';
+import {
+  commandId,
+  deviceId,
+  participantId,
+  personId,
+  roomId,
+  seatLabel,
+} from '../../../shared/records/ids.ts';
 import type { CommandAnswer } from '../../../shared/protocol/answer.ts';
 import type { Command } from '../../../shared/protocol/command.ts';
 import type { CommandPayload, CommandType } from '../../../shared/protocol/commands/command-schemas.ts';
@@ -49,7 +56,10 @@ export interface TestPeer {
   send(message: UpMessage): void;
 }
 
-/** "hub", or a surface with a participant: "seat:p-A02", "chair:p-A01", "seat:" for a terminal with nobody. */
+/**
+ * "hub", or a surface with a participant: "seat:p-A02", "chair:p-A01", "seat:" for a terminal with nobody. A seat is the
+ * one in the participant's id, or another: "seat:p-A11@DP1".
+ */
 export type Who = 'hub' | `${Surface}:${string}`;
 
 /** Branded strings written as plain ones. */
@@ -62,12 +72,15 @@ type Loose<Value> = Value extends string
       : Value;
 
 function identityOf(who: Exclude<Who, 'hub'>): Identity {
-  const [surface, id] = who.split(':') as [Surface, string];
+  const [surface, name] = who.split(':') as [Surface, string];
+  const [id = '', at = id.slice(2)] = name.split('@');
+  const seat = surface === 'seat' ? seatLabel.safeParse(at) : null;
   return {
-    deviceId: deviceId.parse(`dev-${who.replace(/:/g, '-')}`),
+    deviceId: deviceId.parse(`dev-${who.replace(/[:@]/g, '-')}`),
     surface,
-    seat: null,
+    seat: seat?.success ? seat.data : null,
     participantId: id === '' ? null : participantId.parse(id),
+    personId: id === '' ? null : personId.parse(id.replace(/^p-/, 'n-')),
   };
 }
 
@@ -92,6 +105,10 @@ export function createTestRoom(log: LogEntry[] = [], epoch = 1): TestRoom {
       },
       now: () => (test.clock += 1),
       sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
+      sign: (text) => {
+        const digest = bytesToHex(sha256(utf8ToBytes(text)));
+        return { key: '0'.repeat(64), value: digest + digest };
+      },
       endOfTurn: (task) => void tasks.push(task),
       identify: (deviceToken) =>
         deviceToken === 'unknown' ? null : identityOf(deviceToken as Exclude<Who, 'hub'>),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agendaItem } from '../../records/agenda-item.ts';
 import { meeting } from '../../records/meeting.ts';
-import { participant } from '../../records/participant.ts';
+import { plannedParticipant } from '../../records/participant.ts';
 import { person } from '../../records/person.ts';
 
 /** Creates a meeting as a draft: its agenda, its people and their seats. */
@@ -20,5 +20,5 @@ export const meetingCreate = z.strictObject({
     )
     .max(200),
   people: z.array(person).max(2000),
-  participants: z.array(participant.omit({ meetingId: true })).max(2000),
+  participants: z.array(plannedParticipant).max(2000),
 });
