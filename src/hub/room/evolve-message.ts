@@ -25,9 +25,10 @@ export function opinionMarked(
 }
 
 /** A seat calls. */
-export function callMade(entry: LogEntry & { type: 'call/made' }): RecordChange[] {
+export function callMade(state: RoomState, entry: LogEntry & { type: 'call/made' }): RecordChange[] {
   const { callId, ...made } = entry.payload;
-  const { personId } = entry.actor;
+  const { participantId } = entry.actor;
+  const personId = participantId === null ? null : personOf(state, participantId);
   return [
     { kind: 'call', body: { id: callId, ...made, personId, state: 'open', at: entry.at, endedAt: null } },
   ];

@@ -192,6 +192,25 @@ it('[FLOOR-5] a request keeps the time of its terminal, and takes its place by a
   expect(queue(test)).toEqual(['A03', 'A14']);
 });
 
+describe('[FLOOR-7] a request follows its participant', () => {
+  it('to another seat, in the same place of the queue', () => {
+    const test = openRoom();
+    for (const seat of ['A03', 'A11', 'A05']) asks(test, seat);
+    test.ask('clerk:p-clerk', 'seat/move', { participantId: 'p-A11', seat: 'DP1' });
+    expect(queue(test)).toEqual(['A03', 'DP1', 'A05']);
+  });
+
+  it('under the name of a substitute, with that of the person stood in for (AT-26)', () => {
+    const test = releasedRoom();
+    asks(test, 'B01');
+    const person = { id: 'n-new', fullName: 'Nguyễn Thị Hoa', office: 'Phó Giám đốc' };
+    const asked = { participantId: 'p-B01', person, reason: 'đi công tác' };
+    expect(test.ask('clerk:p-clerk', 'substitution/request', asked)).toMatchObject({ status: 'accepted' });
+    test.ask(chair, 'substitution/decide', { participantId: 'p-B01', consent: true });
+    expect(speech(test, 'B01')).toMatchObject({ name: 'Nguyễn Thị Hoa', standsInFor: 'Đ/c B01' });
+  });
+});
+
 it('[FLOOR-6] only requests of the current item get the floor, and only they are cleared', () => {
   const test = openRoom();
   expect(test.ask(chair, 'floor/clear', { meetingId: 'm1' })).toMatchObject({ code: 'floor/nobody-waiting' });
