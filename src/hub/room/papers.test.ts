@@ -107,13 +107,17 @@ describe('a break', () => {
   const resume = (test: TestRoom, itemId = 'i2') => test.ask('chair:p-A01', 'item/resume', { itemId });
   const item = (test: TestRoom, id = 'i2') => read(test.room.state(), 'agenda-item', id);
 
+  const breakSince = (test: TestRoom) => read(test.room.state(), 'meeting', 'm1')?.breakSince;
+
   it('[ITEM-1] pauses the current item once, and not while ballots are taken', () => {
     const test = openRoom();
     expect(pause(test, 'i1')).toMatchObject({ code: 'item/not-current' });
     expect(resume(test)).toMatchObject({ code: 'item/not-paused' });
     expect(pause(test).status).toBe('accepted');
+    expect(breakSince(test)).toBe(item(test)?.pausedAt);
     expect(pause(test)).toMatchObject({ code: 'item/paused' });
     expect(resume(test).status).toBe('accepted');
+    expect(breakSince(test)).toBeNull();
     test.ask('chair:p-A01', 'vote/open', { voteId: 'vote1' });
     expect(pause(test)).toMatchObject({ code: 'meeting/vote-running' });
   });
@@ -124,6 +128,7 @@ describe('a break', () => {
     test.ask('chair:p-A01', 'item/start', { itemId: 'i1' });
     expect(item(test)).toMatchObject({ state: 'done', pausedAt: null });
     expect(item(test, 'i1')).toMatchObject({ state: 'current', pausedAt: null });
+    expect(breakSince(test)).toBeNull();
   });
 
   it('[ITEM-2] its time is no part of the item, which keeps when it began and ended', () => {

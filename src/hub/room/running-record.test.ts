@@ -98,6 +98,74 @@ describe('lines of events', () => {
   });
 });
 
+describe('lines of people and speeches', () => {
+  const speech = { requestId: 's1', limitMs: 300_000 };
+  const asked = {
+    requestId: 's1',
+    meetingId: 'm1',
+    itemId: 'i2',
+    participantId: 'p-A02',
+    kind: 'speak',
+    replyTo: null,
+  };
+  const told = (test: TestRoom) =>
+    linesIn(test).map(({ event }) =>
+      event !== null && 'who' in event ? `${event.type} ${event.who.name}` : '',
+    );
+
+  it('[LINE-1] who leaves and comes back is told as leaving and returning', () => {
+    const test = openRoom();
+    const mark = (state: 'left' | 'present') =>
+      test.ask('clerk:p-clerk', 'attendance/mark', { participantId: 'p-A02', state, reason: '' });
+    expect(mark('left').status).toBe('accepted');
+    mark('present');
+    expect(told(test).slice(-2)).toEqual(['left Đ/c A02', 'returned Đ/c A02']);
+  });
+
+  it('[LINE-1] several marked at once have a line each, in the order of one entry', () => {
+    const test = openRoom(12);
+    const one = (at: string) => ({ participantId: `p-${at}`, state: 'present', reason: '' }) as const;
+    const marks = ['A13', 'A14'].map(one);
+    expect(test.ask('clerk:p-clerk', 'attendance/mark-many', { meetingId: 'm1', marks }).status).toBe(
+      'accepted',
+    );
+    const lines = linesIn(test).slice(-2);
+    expect(lines.map(({ event }) => event?.type)).toEqual(['arrived-late', 'arrived-late']);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('[LINE-1] a speech is told when it is given and when it ends, whatever ended it', () => {
+    const test = openRoom();
+    test.ask('seat:p-A02', 'floor/request', asked as never);
+    test.ask('chair:p-A01', 'floor/give', speech);
+    test.clock += 60_000;
+    test.ask('chair:p-A01', 'item/start', { itemId: 'i1' });
+    expect(types(test).slice(-3)).toEqual(['speech-given', 'speech-ended', 'item-started']);
+    const ended = linesIn(test).find(({ event }) => event?.type === 'speech-ended');
+    expect(ended?.itemId).toBe('i2');
+    expect(ended?.event).toMatchObject({ who: { name: 'Đ/c A02' }, spokenMs: 60_001 });
+  });
+
+  it('[LINE-1] [AT-18] an opinion is told once the chairperson takes it into the minutes, and not before', () => {
+    const test = openRoom();
+    const opinion = {
+      opinionId: 'o1',
+      meetingId: 'm1',
+      itemId: 'i2',
+      participantId: 'p-A05',
+      text: 'Ý kiến.',
+    };
+    test.ask('seat:p-A05', 'opinion/send', opinion);
+    const before = linesIn(test).length;
+    test.ask('chair:p-A01', 'opinion/mark', { opinionId: 'o1', state: 'set-aside' });
+    expect(linesIn(test)).toHaveLength(before);
+    test.ask('chair:p-A01', 'opinion/mark', { opinionId: 'o1', state: 'in-minutes' });
+    expect(linesIn(test).slice(before)).toMatchObject([
+      { event: { type: 'opinion-taken', opinionId: 'o1' } },
+    ]);
+  });
+});
+
 describe('lines of the secretary', () => {
   it('[LINE-2] stand where they were written, whatever is edited or struck later', () => {
     const test = openRoom();

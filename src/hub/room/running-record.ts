@@ -1,84 +1,84 @@
 import { countCopies } from '../../shared/domain/paper-copies.ts';
-import {
-  recordLineId,
-  type AgendaItemId,
-  type MeetingId,
-  type ParticipantId,
-  type VoteId,
-} from '../../shared/records/ids.ts';
+import { recordLineId, type AgendaItemId, type MeetingId, type VoteId } from '../../shared/records/ids.ts';
 import type { Participant } from '../../shared/records/participant.ts';
-import type { RecordEvent, RecordLine, RecordedPerson } from '../../shared/records/record-line.ts';
+import type { RecordEvent, RecordLine } from '../../shared/records/record-line.ts';
 import { present } from '../../shared/std/must.ts';
+import { eventsOfChanges, type PlacedEvent } from './changes-as-events.ts';
 import { copiesAfter, type CopyEntry } from './evolve-papers.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
-import { all, participantsOf, read, type RoomState } from './room-state.ts';
+import { recordedPerson } from './recorded-person.ts';
+import { all, participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
 
 /**
- * The lines that an entry writes into the running record of its meeting (LINE-1), from the state before the entry.
- * Pure, and the one place where events become lines: the words are made where they are read.
- * Before the opening nothing is written; the opening says who is missing and who stands in.
+ * The lines that an entry writes into the running record of its meeting (LINE-1), from the state before the entry and
+ * the changes that the entry makes. Pure, and the one place where events become lines: the words are made where they
+ * are read. Before the opening nothing is written; the opening says who is missing and who stands in.
  */
-export function linesOf(entry: LogEntry, state: RoomState): readonly RecordLine[] {
+export function linesOf(
+  entry: LogEntry,
+  state: RoomState,
+  changes: readonly RecordChange[],
+): readonly RecordLine[] {
+  const own = eventsOf(entry, state);
+  const events = isOfRoster(entry) ? own : [...eventsOfChanges(state, changes), ...own];
+  const lines = events.flatMap((placed) => lineOf(entry, state, placed));
+  const numbered = lines.map((line, at) => (at === 0 ? line : { ...line, id: idOf(entry, at) }));
+  return isAboutCopies(entry) ? [...numbered, ...copyLines(entry, state)] : numbered;
+}
+
+/** Entries that tell the room its people, where a record that appears is no event. */
+function isOfRoster({ type }: LogEntry): boolean {
+  return type === 'meeting/created' || type === 'meeting/released';
+}
+
+/** What the entry says by itself. */
+function eventsOf(entry: LogEntry, state: RoomState): readonly PlacedEvent[] {
   switch (entry.type) {
     case 'meeting/opened':
-      return lineOf(entry, state, entry.payload.meetingId, opening(state, entry.payload.meetingId));
+      return [opening(state, entry.payload.meetingId)];
     case 'meeting/closed':
-      return lineOf(entry, state, entry.payload.meetingId, { type: 'meeting-closed' });
+      return [{ meetingId: entry.payload.meetingId, event: { type: 'meeting-closed' } }];
     case 'item/started':
-      return itemLine(entry, state, entry.payload.itemId, 'item-started');
+      return [ofItem(state, entry.payload.itemId, { type: 'item-started' })];
     case 'item/paused':
-      return itemLine(entry, state, entry.payload.itemId, 'item-paused');
+      return [ofItem(state, entry.payload.itemId, { type: 'item-paused' })];
     case 'item/resumed':
-      return itemLine(entry, state, entry.payload.itemId, 'item-resumed');
-    case 'attendance/signed-in':
-      return arrival(entry, state, entry.payload.participantId);
-    case 'attendance/marked':
-      return marked(entry, state, entry.payload);
+      return [ofItem(state, entry.payload.itemId, { type: 'item-resumed' })];
     case 'document/replaced':
-      return replaced(entry, state, entry.payload);
-    case 'vote/opened':
-      return voteLine(entry, state, entry.payload.voteId, ({ id }) => ({
-        type: 'vote-opened',
-        voteId: id,
-        electorate: entry.payload.electorate.length,
-      }));
+      return [replaced(state, entry.payload)];
+    case 'vote/opened': {
+      const electorate = entry.payload.electorate.length;
+      return [ofVote(state, entry.payload.voteId, { type: 'vote-opened', electorate })];
+    }
     case 'vote/locked':
-      return voteLine(entry, state, entry.payload.voteId, ({ id, received, electorate }) => ({
-        type: 'vote-locked',
-        voteId: id,
-        received,
-        electorate: electorate.length,
-      }));
+      return [locked(state, entry.payload.voteId)];
     case 'vote/announced':
-      return voteLine(entry, state, entry.payload.voteId, ({ id }) => ({
-        type: 'vote-announced',
-        voteId: id,
-      }));
-    case 'copy/handed-out':
-    case 'copy/collected':
-    case 'copy/undone':
-      return copyLines(entry, state);
+      return [ofVote(state, entry.payload.voteId, { type: 'vote-announced' })];
+    case 'ballot/late-decided': {
+      const { voteId, participantId, accept } = entry.payload;
+      const who = recordedPerson(state, present(read(state, 'participant', participantId), 'participant'));
+      return [ofVote(state, voteId, { type: 'late-ballot', who, accepted: accept })];
+    }
     default:
       return [];
   }
 }
 
-/** A new line of an open meeting, under its current item; no line while the meeting is not open. */
-function lineOf(
-  entry: LogEntry,
-  state: RoomState,
-  meetingId: MeetingId,
-  event: RecordEvent,
-  itemId?: AgendaItemId,
-): RecordLine[] {
+function idOf({ seq }: LogEntry, at: number): RecordLine['id'] {
+  return recordLineId.parse(at === 0 ? `e${seq}` : `e${seq}.${at}`);
+}
+
+/** A new line of an open meeting, under its current item unless it belongs to another; none while it is not open. */
+function lineOf(entry: LogEntry, state: RoomState, { meetingId, itemId, event }: PlacedEvent): RecordLine[] {
   const meeting = present(read(state, 'meeting', meetingId), 'meeting');
-  if (meeting.state !== 'open' && event.type !== 'meeting-opened') return [];
-  const outside = event.type === 'meeting-opened' || event.type === 'meeting-closed';
+  const isOpening = event.type === 'meeting-opened';
+  if (meeting.state !== 'open' && !isOpening) return [];
+  const isOutside = isOpening || event.type === 'meeting-closed';
   return [
     {
-      id: recordLineId.parse(`e${entry.seq}`),
+      id: idOf(entry, 0),
       meetingId,
-      itemId: outside ? null : (itemId ?? meeting.currentItemId),
+      itemId: isOutside ? null : (itemId ?? meeting.currentItemId),
       order: entry.seq,
       at: entry.at,
       source: 'event',
@@ -90,82 +90,55 @@ function lineOf(
   ];
 }
 
-function opening(state: RoomState, meetingId: MeetingId): RecordEvent {
-  const { body, membersPresent, invitedPresent, invited } = present(
-    read(state, 'meeting', meetingId),
-    'meeting',
-  );
+function opening(state: RoomState, meetingId: MeetingId): PlacedEvent {
+  const meeting = present(read(state, 'meeting', meetingId), 'meeting');
   const people = participantsOf(state, meetingId).toSorted(bySeat);
   const missing = people.flatMap((one) => {
     const attendance = read(state, 'attendance', one.id);
     if (!one.roles.includes('member') || attendance?.state === 'present') return [];
-    return [{ who: named(state, one), reason: attendance?.reason ?? '' }];
+    return [{ who: recordedPerson(state, one), reason: attendance?.reason ?? '' }];
   });
-  const substitutes = people.map((one) => named(state, one)).filter((who) => who.standsInFor !== null);
-  const { inOffice } = body;
-  return { type: 'meeting-opened', membersPresent, inOffice, invitedPresent, invited, missing, substitutes };
+  const substitutes = people
+    .filter(({ standsInFor }) => standsInFor !== null)
+    .map((one) => recordedPerson(state, one));
+  const { membersPresent, invitedPresent, invited } = meeting;
+  const counts = { membersPresent, inOffice: meeting.body.inOffice, invitedPresent, invited };
+  return { meetingId, event: { type: 'meeting-opened', ...counts, missing, substitutes } };
 }
 
 function bySeat(a: Participant, b: Participant): number {
   return `${a.seat ?? '~'}${a.id}` < `${b.seat ?? '~'}${b.id}` ? -1 : 1;
 }
 
-function itemLine(
-  entry: LogEntry,
-  state: RoomState,
-  itemId: AgendaItemId,
-  type: 'item-started' | 'item-paused' | 'item-resumed',
-): RecordLine[] {
+function ofItem(state: RoomState, itemId: AgendaItemId, event: RecordEvent): PlacedEvent {
   const { meetingId } = present(read(state, 'agenda-item', itemId), 'agenda item');
-  return lineOf(entry, state, meetingId, { type }, itemId);
+  return { meetingId, itemId, event };
 }
 
-function arrival(entry: LogEntry, state: RoomState, id: ParticipantId): RecordLine[] {
-  const one = present(read(state, 'participant', id), 'participant');
-  if (!isOfTheRoom(one) || read(state, 'attendance', id)?.state === 'present') return [];
-  return lineOf(entry, state, one.meetingId, { type: 'arrived-late', who: named(state, one) });
+/** Events of a vote, which name it. */
+type VoteEvent = Extract<RecordEvent, { voteId: VoteId }>;
+type Unnamed<Event> = Event extends VoteEvent ? Omit<Event, 'voteId'> : never;
+
+function ofVote(state: RoomState, voteId: VoteId, event: Unnamed<VoteEvent>): PlacedEvent {
+  const { meetingId, itemId } = present(read(state, 'vote', voteId), 'vote');
+  return { meetingId, itemId, event: { ...event, voteId } };
 }
 
-function marked(entry: LogEntry, state: RoomState, mark: EntryPayload<'attendance/marked'>): RecordLine[] {
-  const one = present(read(state, 'participant', mark.participantId), 'participant');
-  const before = read(state, 'attendance', one.id)?.state;
-  if (!isOfTheRoom(one) || before === mark.state) return [];
-  if (mark.state === 'present') return arrival(entry, state, one.id);
-  if (mark.state !== 'absent') return [];
-  const event: RecordEvent = { type: 'absent', who: named(state, one), reason: mark.reason };
-  return lineOf(entry, state, one.meetingId, event);
-}
-
-/** Whose coming and going the record tells: members and invited people, not those who run the room. */
-function isOfTheRoom({ roles }: Participant): boolean {
-  return roles.includes('member') || roles.includes('invited');
+function locked(state: RoomState, voteId: VoteId): PlacedEvent {
+  const { received, electorate } = present(read(state, 'vote', voteId), 'vote');
+  return ofVote(state, voteId, { type: 'vote-locked', received, electorate: electorate.length });
 }
 
 function replaced(
-  entry: LogEntry,
   state: RoomState,
   { meetingId, documentId, replaces }: EntryPayload<'document/replaced'>,
-): RecordLine[] {
-  const itemId = read(state, 'document', documentId)?.itemId;
-  return lineOf(
-    entry,
-    state,
-    meetingId,
-    { type: 'text-replaced', documentId, reason: replaces.reason },
-    itemId,
-  );
+): PlacedEvent {
+  const { itemId } = present(read(state, 'document', documentId), 'document');
+  return { meetingId, itemId, event: { type: 'text-replaced', documentId, reason: replaces.reason } };
 }
 
-type KnownVote = NonNullable<ReturnType<typeof read<'vote'>>>;
-
-function voteLine(
-  entry: LogEntry,
-  state: RoomState,
-  id: VoteId,
-  eventOf: (vote: KnownVote) => RecordEvent,
-): RecordLine[] {
-  const vote = present(read(state, 'vote', id), 'vote');
-  return lineOf(entry, state, vote.meetingId, eventOf(vote), vote.itemId);
+function isAboutCopies(entry: LogEntry): entry is CopyEntry {
+  return entry.type === 'copy/handed-out' || entry.type === 'copy/collected' || entry.type === 'copy/undone';
 }
 
 /** One line says how many copies are out, and one how many are back; each further tick changes its line. */
@@ -177,7 +150,7 @@ function copyLines(entry: CopyEntry, state: RoomState): RecordLine[] {
   const lines: RecordLine[] = [];
   const tell = (event: RecordEvent, isNothing: boolean): void => {
     const known = lineLike(state, itemId, event.type);
-    for (const fresh of lineOf(entry, state, now.meetingId, event, itemId)) {
+    for (const fresh of lineOf(entry, state, { meetingId: now.meetingId, itemId, event })) {
       const place = known === null ? {} : { id: known.id, order: known.order };
       lines.push({ ...fresh, ...place, struck: isNothing });
     }
@@ -192,9 +165,4 @@ function lineLike(state: RoomState, itemId: AgendaItemId, type: RecordEvent['typ
     if (line.itemId === itemId && line.event?.type === type) return line;
   }
   return null;
-}
-
-/** A participant as the record names them. */
-function named(state: RoomState, { id, personId }: Participant): RecordedPerson {
-  return { participantId: id, name: read(state, 'person', personId)?.fullName ?? '', standsInFor: null };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agendaItem, type AgendaItem } from '../records/agenda-item.ts';
 import { meeting as meetingSchema, type Meeting } from '../records/meeting.ts';
-import { breakIn, itemTimes, meetingTimes, spentOn } from './agenda-times.ts';
+import { itemTimes, meetingTimes, spentOn } from './agenda-times.ts';
 
 const minute = 60_000;
 
@@ -43,6 +43,7 @@ const meeting = (change: Partial<Meeting>): Meeting => ({
     openedAt: null,
     closedAt: null,
     recalledAt: null,
+    breakSince: null,
     currentItemId: null,
     membersPresent: 0,
     invitedPresent: 0,
@@ -98,13 +99,5 @@ describe('the time of a meeting', () => {
     expect(meetingTimes(open, items, 40 * minute).expectedEnd).toBe((40 + 10 + 15) * minute);
     expect(meetingTimes(open, items, 60 * minute).expectedEnd).toBe((60 + 15) * minute);
     expect(meetingTimes(meeting({}), items, 0)).toMatchObject({ realMs: 0, expectedEnd: null });
-  });
-
-  it('knows the break that it is in', () => {
-    const paused = item('i2', { state: 'current', pausedAt: 1 });
-    const open = meeting({ currentItemId: paused.id });
-    expect(breakIn(open, [paused])?.id).toBe('i2');
-    expect(breakIn(open, items)).toBeNull();
-    expect(breakIn(meeting({}), [paused])).toBeNull();
   });
 });

@@ -50,9 +50,3 @@ function leftOf(item: AgendaItem, now: number): number {
   const { plannedMs, spentMs } = itemTimes(item, now);
   return Math.max(0, plannedMs - spentMs);
 }
-
-/** The break that a meeting is in: the current item while it is paused; null outside one. */
-export function breakIn(meeting: Meeting, items: readonly AgendaItem[]): AgendaItem | null {
-  const current = items.find((item) => item.id === meeting.currentItemId);
-  return current === undefined || current.pausedAt === null ? null : current;
-}

@@ -25,6 +25,7 @@ function aMeeting(part: Partial<Record<keyof Meeting, unknown>>): Meeting {
     openedAt: 0,
     closedAt: null,
     recalledAt: null,
+    breakSince: null,
     currentItemId: 'i2',
     membersPresent: 14,
     invitedPresent: 0,

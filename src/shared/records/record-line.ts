@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { agendaItemId, documentId, meetingId, moment, participantId, recordLineId, voteId } from './ids.ts';
+import {
+  agendaItemId,
+  documentId,
+  meetingId,
+  moment,
+  opinionId,
+  participantId,
+  recordLineId,
+  seatLabel,
+  voteId,
+} from './ids.ts';
+import { speechKind } from './speech.ts';
 
 /** Somebody as the record names them: as they were called when it happened. */
 const who = z.strictObject({
@@ -26,8 +37,22 @@ export const recordEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('meeting-closed') }),
   z.strictObject({ type: z.enum(['item-started', 'item-paused', 'item-resumed']) }),
-  z.strictObject({ type: z.literal('arrived-late'), who }),
+  z.strictObject({ type: z.enum(['arrived-late', 'returned', 'left']), who }),
   z.strictObject({ type: z.literal('absent'), who, reason: z.string().max(500) }),
+  /** The chairperson's word on an absence that was reported. */
+  z.strictObject({ type: z.literal('absence-decided'), who, consent: z.boolean() }),
+  z.strictObject({ type: z.literal('substituted'), who }),
+  z.strictObject({
+    type: z.literal('seat-moved'),
+    who,
+    from: seatLabel.nullable(),
+    to: seatLabel.nullable(),
+  }),
+  z.strictObject({ type: z.literal('speech-given'), who, kind: speechKind }),
+  z.strictObject({ type: z.literal('speech-ended'), who, spokenMs: count }),
+  /** A written opinion that the chairperson takes into the minutes. */
+  z.strictObject({ type: z.literal('opinion-taken'), who, opinionId }),
+  z.strictObject({ type: z.literal('late-ballot'), who, voteId, accepted: z.boolean() }),
   z.strictObject({ type: z.literal('text-replaced'), documentId, reason: z.string().max(300) }),
   z.strictObject({ type: z.literal('vote-opened'), voteId, electorate: count }),
   z.strictObject({ type: z.literal('vote-locked'), voteId, received: count, electorate: count }),

@@ -36,6 +36,7 @@ const aMeeting = (part: Partial<Record<keyof Meeting, unknown>>): Meeting =>
     openedAt: null,
     closedAt: null,
     recalledAt: null,
+    breakSince: null,
     currentItemId: null,
     membersPresent: 0,
     invitedPresent: 0,
