@@ -11,7 +11,7 @@ import { NextStepBar } from '../../ui/layout/NextStepBar.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import { ConductQuestion, type Question } from './ConductQuestion.tsx';
 import { useStepWords } from './step-words.ts';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../data/use-ask.ts';
 
 /** A voting member named for the chairperson, and whether the member's terminal is linked. */
 export interface NamedVoter {

@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { ConfirmPanel } from '../../ui/layout/ConfirmPanel.tsx';
 import type { ConductBarProps, NamedVoter } from './ConductBar.tsx';
 import styles from './ConductQuestion.module.css';
-import type { Asking } from './use-ask.ts';
+import type { Asking } from '../../data/use-ask.ts';
 
 /** A step that deserves a second thought. */
 export type Question =

@@ -6,7 +6,7 @@ import { useRecords } from '../../data/records.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { ConfirmPanel } from '../../ui/layout/ConfirmPanel.tsx';
 import { NextStepBar } from '../../ui/layout/NextStepBar.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../data/use-ask.ts';
 
 interface ReleaseBarProps {
   readonly meeting: Meeting;

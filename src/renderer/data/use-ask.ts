@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { CommandPayload, CommandType } from '../../../shared/protocol/commands/command-schemas.ts';
-import type { CommandId } from '../../../shared/records/ids.ts';
-import type { RefusalCode } from '../../../shared/refusals/refusal-table.ts';
-import { useDismiss, useOutbox, useSubmit } from '../../data/commands.ts';
+import type { CommandPayload, CommandType } from '../../shared/protocol/commands/command-schemas.ts';
+import type { CommandId } from '../../shared/records/ids.ts';
+import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
+import { useDismiss, useOutbox, useSubmit } from './commands.ts';
 
 export interface Asking {
-  /** A step of this console waits for the room's answer. */
+  /** A step waits for the room's answer. */
   readonly isPending: boolean;
   /** The step that was refused, and why; null when none was, or when the room is already where it would lead. */
   readonly refusal: { readonly command: CommandType; readonly code: RefusalCode } | null;
@@ -16,7 +16,7 @@ export interface Asking {
 /** Answers that say that the step has been made already, by another console for one: no error to the person. */
 const alreadyDone: ReadonlySet<RefusalCode> = new Set(['vote/wrong-state', 'meeting/wrong-state']);
 
-/** The steps of the chairperson, one at a time, each with the room's answer. */
+/** The steps of a console or a seat, one at a time, each with the room's answer. */
 export function useAsk(): Asking {
   const submit = useSubmit();
   const forget = useDismiss();
