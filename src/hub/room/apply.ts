@@ -1,4 +1,3 @@
-import type { RecordKey } from '../../shared/records/registry.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { must } from '../../shared/std/must.ts';
@@ -7,9 +6,9 @@ import { write, type RecordChange, type RoomState } from './room-state.ts';
 
 /**
  * Takes an entry with its changes into the state, in place; the one function that changes it.
- * Returns the keys of the changed records. An entry out of order is a fault.
+ * An entry out of order is a fault.
  */
-export function apply(state: RoomState, entry: LogEntry, changes: readonly RecordChange[]): RecordKey[] {
+export function apply(state: RoomState, entry: LogEntry, changes: readonly RecordChange[]): void {
   must(
     entry.seq === state.seq + 1 && entry.prev === state.head,
     `entry ${entry.seq} does not follow ${state.seq}`,
@@ -22,7 +21,7 @@ export function apply(state: RoomState, entry: LogEntry, changes: readonly Recor
     state.choices.set(entry.payload.voteId, choices);
   }
   state.answers.set(entry.commandId, { intent: entry.intent, answer: answerOf(entry) });
-  return changes.map((change) => write(state, change, entry.seq));
+  for (const change of changes) write(state, change, entry.seq);
 }
 
 /** The answer to the command whose last entry this is; the same whenever it is asked for again. */

@@ -131,6 +131,8 @@ describe('a replacement', () => {
   it('[DOC-2] is the same after a restart', () => {
     const test = releasedRoom();
     ask(test, replacement());
-    expect([...test.restart().room.state().records]).toEqual([...test.room.state().records]);
+    expect([...test.restart().room.state().records.values()]).toEqual([
+      ...test.room.state().records.values(),
+    ]);
   });
 });

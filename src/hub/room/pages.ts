@@ -26,8 +26,7 @@ export interface PageContent {
 export function readPage(state: RoomState, viewer: Viewer, since: number, limit: number): PageContent {
   const records: WireRecord[] = [];
   let upTo = since;
-  for (const stored of state.records.values()) {
-    if (stored.seq <= since) continue;
+  for (const stored of state.records.after(since)) {
     if (records.length >= limit && stored.seq > upTo) return { since, upTo, complete: false, records };
     upTo = stored.seq;
     const projected = projectRecord(viewer, stored);
@@ -95,8 +94,8 @@ function classOf({ surface, atConsole, personId }: Viewer, owners: ReadonlySet<P
 /** The people who see something that changed after `since` and that others at the same surface do not. */
 function personsWithRecords(state: RoomState, since: number): ReadonlySet<PersonId> {
   const owners = new Set<PersonId>();
-  for (const { seq, audience } of state.records.values()) {
-    const owner = seq > since ? ownerOf(audience) : null;
+  for (const { audience } of state.records.after(since)) {
+    const owner = ownerOf(audience);
     if (owner !== null) owners.add(owner);
   }
   return owners;

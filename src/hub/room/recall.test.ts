@@ -78,7 +78,7 @@ describe('a recall', () => {
       { seat: 'A02', surface: 'seat' },
       { seat: 'A03' },
     ]);
-    const stored = test.room.state().records.get('recall/m1');
+    const stored = test.room.state().records.find('recall', 'm1');
     expect(stored?.audience).toEqual({ to: 'consoles' });
   });
 

@@ -1,4 +1,3 @@
-import type { RecordKey } from '../../shared/records/registry.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
@@ -37,7 +36,6 @@ export type Reply = (answer: CommandAnswer) => void;
 /** Decided in this turn and not yet on disk. */
 interface Batch {
   readonly entries: LogEntry[];
-  readonly changed: Set<RecordKey>;
   readonly replies: (readonly [Reply, CommandAnswer])[];
   readonly from: number;
 }
@@ -113,15 +111,14 @@ export class Writer {
     }
     this.#isFull = false;
     // Taken before the replies, which may ask for more and so begin the next batch.
-    const growth = this.#growthOf(batch);
+    const growth = this.#growthSince(batch.from);
     for (const [reply, answer] of batch.replies) reply(answer);
     this.#options.committed(growth);
   }
 
-  #growthOf({ from, changed }: Batch): Growth {
+  #growthSince(from: number): Growth {
     const { seq, records } = this.#state;
-    const stored = [...changed].flatMap((key) => records.get(key) ?? []);
-    return { from, to: seq, records: stored.sort((a, b) => a.seq - b.seq) };
+    return { from, to: seq, records: [...records.after(from)] };
   }
 
   #write(asked: Asked, reply: Reply): void {
@@ -136,7 +133,7 @@ export class Writer {
 
   #openBatch(): Batch {
     if (this.#batch === null) {
-      this.#batch = { entries: [], changed: new Set(), replies: [], from: this.#state.seq };
+      this.#batch = { entries: [], replies: [], from: this.#state.seq };
       this.#ports.endOfTurn(() => this.flush());
     }
     return this.#batch;
@@ -149,7 +146,7 @@ export class Writer {
     const isAsAsked = happening.payload === command.payload;
     const text = isAsAsked ? hashedText(draft, payloadText) : hashedText(draft);
     const entry: LogEntry = { ...draft, hash: this.#ports.sha256(text) };
-    for (const key of this.#take(this.#state, entry)) batch.changed.add(key);
+    this.#take(this.#state, entry);
     batch.entries.push(entry);
   }
 
@@ -163,8 +160,8 @@ export class Writer {
     return { status: 'refused', epoch: this.#options.epoch, seq: this.#state.seq, code: 'command/id-reused' };
   }
 
-  #take(state: RoomState, entry: LogEntry): RecordKey[] {
-    return apply(state, entry, this.#options.rules.evolve(state, entry));
+  #take(state: RoomState, entry: LogEntry): void {
+    apply(state, entry, this.#options.rules.evolve(state, entry));
   }
 
   #replay(): RoomState {

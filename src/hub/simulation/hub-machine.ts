@@ -10,7 +10,7 @@ import type { Identity } from '../room/identity.ts';
 import type { Actor, LogEntry } from '../room/log-entry.ts';
 import { LogFull, type LogPort } from '../room/ports.ts';
 import { createRoom, type Connection, type Room } from '../room/room.ts';
-import type { StoredRecord } from '../room/room-state.ts';
+import { read, type StoredRecord } from '../room/room-state.ts';
 import { startOfTime, type Chance } from './chance.ts';
 import type { Lineage } from './lineage.ts';
 import type { MeetingPlan } from './meeting-plan.ts';
@@ -94,6 +94,7 @@ export class HubMachine implements Address {
       log: sabotage.log?.(this.#log(), this.#planLater(cycle)) ?? this.#log(),
       now: () => Math.floor(time.nowMs + this.clock.offsetMs),
       sha256,
+      sign: (text: string) => ({ key: '0'.repeat(64), value: sha256(text).repeat(2) }),
       endOfTurn: (task: () => void) => void time.after(chance.between(0, 3), () => this.#during(cycle, task)),
       identify: (device: string, session: string | null) => this.#identify(device, session),
     };
@@ -162,12 +163,13 @@ export class HubMachine implements Address {
   }
 
   #signIn(device: TerminalPlan, participantId: ParticipantId, done: (token: string) => void): void {
-    const personId = this.#room?.state().records.get(`participant/${participantId}`);
-    if (personId?.kind !== 'participant') return;
+    const state = this.#room?.state();
+    const participant = state === undefined ? null : read(state, 'participant', participantId);
+    if (participant === null) return;
     const actor: Actor = {
       deviceId: device.deviceId,
       surface: device.surface,
-      personId: personId.body.personId,
+      personId: participant.personId,
       participantId,
     };
     this.#ask({ type: 'attendance/sign-in', payload: { participantId } }, actor, (answer) => {
@@ -181,8 +183,8 @@ export class HubMachine implements Address {
   /** What the hub shows to somebody who looks now: every record that the viewer may see. */
   shownTo(viewer: Viewer): Map<string, StoredRecord> {
     const shown = new Map<string, StoredRecord>();
-    for (const [key, stored] of this.#room?.state().records ?? []) {
-      if (mayView(viewer, stored.audience)) shown.set(key, stored);
+    for (const stored of this.#room?.state().records.values() ?? []) {
+      if (mayView(viewer, stored.audience)) shown.set(stored.key, stored);
     }
     return shown;
   }

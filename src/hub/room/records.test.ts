@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { personId } from '../../shared/records/ids.ts';
+import { Records } from './records.ts';
+import { read, type StoredRecord } from './room-state.ts';
+import { openRoom } from './testing/test-room.ts';
+
+const ballot = (at: string) => ({
+  voteId: 'vote1',
+  participantId: `p-${at}`,
+  choice: 'approve' as const,
+  versionId: 'v1',
+});
+
+function person(id: string, seq: number): StoredRecord {
+  const body = { id: personId.parse(id), fullName: `${id} ${seq}`, office: '' };
+  return {
+    key: `person/${id}`,
+    kind: 'person',
+    seq,
+    audience: { to: 'room' },
+    formerly: [],
+    body,
+  } as StoredRecord;
+}
+
+it('a record that changes goes to the end, and is there once', () => {
+  const records = new Records();
+  for (const [at, id] of ['a', 'b', 'c', 'b', 'a'].entries()) records.put(id, person(id, at + 1));
+  expect([...records.values()].map(({ key, seq }) => [key, seq])).toEqual([
+    ['person/c', 3],
+    ['person/b', 4],
+    ['person/a', 5],
+  ]);
+  expect(records.ofKind('person')).toEqual([...records.values()]);
+  expect(records.find('person', 'b')?.seq).toBe(4);
+  expect(records.find('vote', 'b')).toBeUndefined();
+});
+
+it('the order holds through more changes than there are records', () => {
+  const records = new Records();
+  const last = new Map<string, StoredRecord>();
+  for (let seq = 1; seq <= 2_000; seq += 1) {
+    // Some change seldom, some at every other turn.
+    const id = `n${seq % 7 === 0 ? seq % 61 : seq % 2}`;
+    const stored = person(id, seq);
+    records.put(id, stored);
+    last.set(id, stored);
+  }
+  const expected = [...last.values()].sort((a, b) => a.seq - b.seq);
+  expect([...records.values()]).toEqual(expected);
+  expect(records.ofKind('person')).toEqual(expected);
+  for (const since of [0, 1, 1_900, 1_990, 1_999, 2_000]) {
+    expect([...records.after(since)]).toEqual(expected.filter(({ seq }) => seq > since));
+  }
+});
+
+it('a room has its records in ascending sequence', () => {
+  const test = openRoom();
+  test.ask('chair:p-A01', 'vote/open', { voteId: 'vote1' });
+  for (const at of ['A03', 'A02', 'A03']) test.ask(`seat:p-${at}`, 'ballot/cast', ballot(at));
+  const state = test.room.state();
+  const seqs = [...state.records.values()].map(({ seq }) => seq);
+  expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+  const ballots = state.records.ofKind('ballot').map(({ key }) => key);
+  expect(ballots).toEqual(['ballot/vote1~p-A02', 'ballot/vote1~p-A03']);
+  expect(read(state, 'vote', 'vote1')?.received).toBe(2);
+});
