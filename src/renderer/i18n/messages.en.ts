@@ -5,9 +5,12 @@ import { status } from './messages/en/status.ts';
 import { meeting } from './messages/en/meeting.ts';
 import { signing } from './messages/en/signing.ts';
 import { votes } from './messages/en/votes.ts';
+import { floor } from './messages/en/floor.ts';
+import { messaging } from './messages/en/messaging.ts';
 import { seat } from './messages/en/seat.ts';
 import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
+import { attendance } from './messages/en/attendance.ts';
 import { screen } from './messages/en/screen.ts';
 import { annotations } from './messages/en/annotations.ts';
 import { privateNotes } from './messages/en/private-notes.ts';
@@ -27,9 +30,12 @@ export const en: Messages = {
   meeting,
   signing,
   votes,
+  floor,
+  messaging,
   seat,
   chair,
   clerk,
+  attendance,
   screen,
   annotations,
   pdf,

@@ -4,9 +4,12 @@ import { status } from './messages/vi/status.ts';
 import { meeting } from './messages/vi/meeting.ts';
 import { signing } from './messages/vi/signing.ts';
 import { votes } from './messages/vi/votes.ts';
+import { floor } from './messages/vi/floor.ts';
+import { messaging } from './messages/vi/messaging.ts';
 import { seat } from './messages/vi/seat.ts';
 import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
+import { attendance } from './messages/vi/attendance.ts';
 import { screen } from './messages/vi/screen.ts';
 import { annotations } from './messages/vi/annotations.ts';
 import { privateNotes } from './messages/vi/private-notes.ts';
@@ -30,9 +33,12 @@ export const vi = {
   meeting,
   signing,
   votes,
+  floor,
+  messaging,
   seat,
   chair,
   clerk,
+  attendance,
   screen,
   annotations,
   pdf,
