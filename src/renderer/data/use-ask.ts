@@ -14,7 +14,12 @@ export interface Asking {
 }
 
 /** Answers that say that the step has been made already, by another console for one: no error to the person. */
-const alreadyDone: ReadonlySet<RefusalCode> = new Set(['vote/wrong-state', 'meeting/wrong-state']);
+const alreadyDone: ReadonlySet<RefusalCode> = new Set([
+  'vote/wrong-state',
+  'meeting/wrong-state',
+  'item/paused',
+  'item/not-paused',
+]);
 
 /** The steps of a console or a seat, one at a time, each with the room's answer. */
 export function useAsk(): Asking {

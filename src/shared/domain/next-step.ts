@@ -1,7 +1,10 @@
 import type { AgendaItem } from '../records/agenda-item.ts';
+import type { PaperCopies } from '../records/paper-copies.ts';
 import type { Meeting } from '../records/meeting.ts';
 import type { Vote } from '../records/vote.ts';
 import { isPresenceEnough } from './majority.ts';
+import { countCopies } from './paper-copies.ts';
+import { isCounted, isDecision, terminalVoters } from './vote-kinds.ts';
 import { isRunning } from './vote-steps.ts';
 
 /** What the chairperson should do now; a console shows it as its one filled button. */
@@ -15,8 +18,16 @@ export type NextStep =
   | { readonly kind: 'hold-vote'; readonly vote: Vote }
   /** Held and still missing ballots: wait; locking stays possible. */
   | { readonly kind: 'wait-ballots'; readonly vote: Vote }
+  /** Everybody has answered who answers at a terminal; the count in the room is not confirmed yet. */
+  | { readonly kind: 'wait-count'; readonly vote: Vote }
   | { readonly kind: 'lock-vote'; readonly vote: Vote }
+  /** Ballots that came after the lock wait for the chairperson's word. */
+  | { readonly kind: 'decide-late'; readonly vote: Vote }
   | { readonly kind: 'announce-vote'; readonly vote: Vote }
+  /** There is a break. */
+  | { readonly kind: 'resume-item'; readonly itemId: AgendaItem['id'] }
+  /** Paper copies are out, and the item cannot be left before they are back. */
+  | { readonly kind: 'wait-copies'; readonly out: number }
   | { readonly kind: 'close-meeting' }
   | { readonly kind: 'closed' };
 
@@ -26,42 +37,61 @@ export interface StateOfMeeting {
   readonly items: readonly AgendaItem[];
   /** Votes of this meeting, in any order. */
   readonly votes: readonly Vote[];
+  /** Late ballots of the running vote without a decision; none where it is left out. */
+  readonly lateUndecided?: number;
+  /** Paper copies of this meeting's items; none where it is left out. */
+  readonly copies?: readonly PaperCopies[];
 }
 
 /** Finds the one right step for the chairperson from the state of the meeting alone. */
-export function nextStep({ meeting, items, votes }: StateOfMeeting): NextStep {
+export function nextStep(state: StateOfMeeting): NextStep {
+  const { meeting } = state;
   switch (meeting.state) {
     case 'draft':
       return { kind: 'wait-release' };
     case 'released':
       return { kind: 'open-meeting', isPresenceEnough: isEnough(meeting) };
     case 'open':
-      return stepOfOpenMeeting(meeting, items, votes);
+      return stepOfOpenMeeting(state);
     case 'closed':
       return { kind: 'closed' };
   }
 }
 
-function stepOfOpenMeeting(meeting: Meeting, items: readonly AgendaItem[], votes: readonly Vote[]): NextStep {
+function stepOfOpenMeeting(state: StateOfMeeting): NextStep {
+  const { meeting, items, votes, lateUndecided = 0 } = state;
   const running = votes.find((vote) => isRunning(vote.state));
-  if (running !== undefined) return stepOfRunningVote(running);
+  if (running !== undefined) return stepOfRunningVote(running, lateUndecided);
+  if (meeting.breakSince !== null && meeting.currentItemId !== null) {
+    return { kind: 'resume-item', itemId: meeting.currentItemId };
+  }
   const prepared = preparedVotes(votes, meeting.currentItemId)[0];
   if (prepared !== undefined) {
-    return { kind: 'open-vote', vote: prepared, isPresenceEnough: isEnough(meeting) };
+    const mayOpen = !isDecision(prepared.kind) || isEnough(meeting);
+    return { kind: 'open-vote', vote: prepared, isPresenceEnough: mayOpen };
   }
   const following = itemAfter(items, meeting.currentItemId);
+  const out = copiesOut(state, following === null);
+  if (out > 0) return { kind: 'wait-copies', out };
   return following === null ? { kind: 'close-meeting' } : { kind: 'start-item', item: following };
 }
 
-function stepOfRunningVote(vote: Vote): NextStep {
-  if (vote.state === 'locked') return { kind: 'announce-vote', vote };
-  if (missingBallots(vote) === 0) return { kind: 'lock-vote', vote };
+/** Copies that stand against leaving the current item, or against the close, which wants those of all items. */
+function copiesOut({ meeting, copies = [] }: StateOfMeeting, isLast: boolean): number {
+  return copies
+    .filter(({ meetingId, itemId }) => meetingId === meeting.id && (isLast || itemId === meeting.currentItemId))
+    .reduce((sum, of) => sum + countCopies(of).out, 0);
+}
+
+function stepOfRunningVote(vote: Vote, lateUndecided: number): NextStep {
+  if (vote.state === 'locked') return { kind: lateUndecided > 0 ? 'decide-late' : 'announce-vote', vote };
+  if (missingBallots(vote) === 0) return { kind: isCounted(vote) ? 'lock-vote' : 'wait-count', vote };
   return { kind: vote.state === 'held' ? 'wait-ballots' : 'hold-vote', vote };
 }
 
-/** Members of the electorate whose ballots have not arrived, as a number. */
+/** Members of the electorate whose ballots have not arrived from a terminal, as a number. */
 export function missingBallots(vote: Vote): number {
-  return Math.max(0, vote.electorate.length - vote.received);
+  return Math.max(0, terminalVoters(vote) - vote.received);
 }
 
 /** The prepared votes of an item, in a fixed order. */

@@ -3,6 +3,7 @@ import { nextStep, type NextStep } from '../../../shared/domain/next-step.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
+import type { PaperCopies } from '../../../shared/records/paper-copies.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { useLinkStatus } from '../../data/room.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -24,6 +25,8 @@ export interface ConductBarProps {
   readonly meeting: Meeting;
   readonly items: readonly AgendaItem[];
   readonly votes: readonly Vote[];
+  /** Paper copies of the meeting's items. */
+  readonly copies: readonly PaperCopies[];
   /** Present voting members without a link. */
   readonly disconnected: readonly NamedVoter[];
   /** Members of the electorate of the running vote without a ballot. */
@@ -35,12 +38,12 @@ export interface ConductBarProps {
 
 /** The chairperson's bar: one filled button that is the right thing to do now, or the question it leads to. */
 export function ConductBar(props: ConductBarProps) {
-  const { meeting, items, votes, wantedItem, onWantedDone } = props;
+  const { meeting, items, votes, copies, wantedItem, onWantedDone } = props;
   const { chair, status, general } = useMessages();
   const language = useLanguage();
   const asking = useAsk();
   const [question, setQuestion] = useState<Question | null>(null);
-  const step = nextStep({ meeting, items, votes });
+  const step = nextStep({ meeting, items, votes, copies });
   const open: Question | null =
     wantedItem === null ? relevant(question, step) : { kind: 'item', item: wantedItem };
   const done = (): void => {
@@ -89,10 +92,13 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
         return asking.ask('vote/lock', { voteId: step.vote.id });
       case 'announce-vote':
         return asking.ask('vote/announce', { voteId: step.vote.id });
+      case 'resume-item':
+        return asking.ask('item/resume', { itemId: step.itemId });
       case 'close-meeting':
         return onAsk({ kind: 'close' });
       case 'wait-release':
       case 'wait-ballots':
+      case 'wait-copies':
       case 'closed':
         return undefined;
     }
@@ -113,9 +119,24 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
         pendingLabel: chair.steps.pending,
       }}
       others={lockLater}
-      always={closeEarly(step, props.meeting, () => onAsk({ kind: 'close' }), chair.steps.closeAsk)}
+      always={[
+        ...pauseNow(step, props.meeting, (itemId) => asking.ask('item/pause', { itemId }), chair.steps.pause),
+        ...closeEarly(step, props.meeting, () => onAsk({ kind: 'close' }), chair.steps.closeAsk),
+      ]}
     />
   );
+}
+
+/** A break is possible in any item while no ballots are taken. */
+function pauseNow(
+  step: NextStep,
+  { state, currentItemId, breakSince }: Meeting,
+  onPress: (itemId: AgendaItem['id']) => void,
+  label: string,
+) {
+  const isTaking = step.kind === 'hold-vote' || step.kind === 'wait-ballots' || step.kind === 'lock-vote';
+  if (state !== 'open' || currentItemId === null || breakSince !== null || isTaking) return [];
+  return [{ label, onPress: () => onPress(currentItemId) }];
 }
 
 /** Closing is possible between votes, and asked for once more. */

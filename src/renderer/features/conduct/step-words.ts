@@ -1,7 +1,7 @@
 import { presenceNeeded } from '../../../shared/domain/majority.ts';
 import { missingBallots, type NextStep } from '../../../shared/domain/next-step.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
-import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 
 interface Moment {
   readonly step: NextStep;
@@ -22,6 +22,7 @@ export function useStepWords({ step, meeting, disconnected, missing }: Moment): 
   const {
     chair: { steps, hints },
   } = useMessages();
+  const format = useFormat();
   const needed = presenceNeeded(meeting.body.presence, meeting.body.inOffice);
   switch (step.kind) {
     case 'wait-release':
@@ -54,6 +55,10 @@ export function useStepWords({ step, meeting, disconnected, missing }: Moment): 
       return { label: steps.lock, hint: hints.lock, isPossible: true };
     case 'announce-vote':
       return { label: steps.announce, hint: hints.announce, isPossible: true };
+    case 'resume-item':
+      return { label: steps.resume, hint: hints.resume(format.time(meeting.breakSince ?? 0)), isPossible: true };
+    case 'wait-copies':
+      return { label: steps.waitCopies(step.out), hint: hints.waitCopies, isPossible: false };
     case 'close-meeting':
       return { label: steps.closeAsk, hint: hints.last, isPossible: true };
     case 'closed':

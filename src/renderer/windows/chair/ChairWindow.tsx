@@ -1,17 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
-import { useRecord } from '../../data/records.ts';
+import { useRecord, useRecords } from '../../data/records.ts';
 import { useRoster } from '../../data/room.ts';
 import type { Delegate } from '../../data/select/people.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { ConductBar, type NamedVoter } from '../../features/conduct/ConductBar.tsx';
 import { disconnectedVoters, missingVoters } from '../../features/seating/seat-places.ts';
-import { VotePanel } from '../../features/votes/VotePanel.tsx';
-import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
-import { Panel } from '../../ui/layout/Panel.tsx';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
-import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import { RecalledBanner } from '../../features/guard/RecalledBanner.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
@@ -19,8 +16,8 @@ import { ConsoleTop } from '../frame/ConsoleTop.tsx';
 import { useMeetingState } from '../frame/use-meeting-state.ts';
 import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
 import { useRoomTime } from '../frame/use-room-time.ts';
-import { ChairReplacements } from './ChairReplacements.tsx';
 import { ChairRoom } from './ChairRoom.tsx';
+import { ChairSide } from './ChairSide.tsx';
 
 /** The chairperson's console, once somebody is signed in at it. */
 export function ChairWindow() {
@@ -79,6 +76,7 @@ function ChairConduct(props: {
   const { meeting, items, votes, running, delegates } = props.room;
   const roster = useRoster();
   const progress = useRecord('vote-progress', running?.id ?? null);
+  const copies = useRecords('paper-copies');
   if (meeting === null) return null;
   const disconnected = disconnectedVoters(delegates, roster).map((delegate) => named(delegate, false));
   const missing =
@@ -92,6 +90,7 @@ function ChairConduct(props: {
       meeting={meeting}
       items={items}
       votes={votes}
+      copies={copies}
       disconnected={disconnected}
       missing={missing}
       wantedItem={props.wanted}
@@ -102,31 +101,4 @@ function ChairConduct(props: {
 
 function named({ participant, person }: Delegate, isLinked: boolean): NamedVoter {
   return { seat: participant.seat ?? '', name: person?.fullName ?? '', isLinked };
-}
-
-/** What the chairperson should watch, and the votes of the meeting. */
-function ChairSide({ room }: { readonly room: MeetingView }) {
-  const { chair } = useMessages();
-  const format = useFormat();
-  const roster = useRoster();
-  const lost = disconnectedVoters(room.delegates, roster);
-  return (
-    <>
-      {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
-      {room.meeting !== null && <ChairReplacements meeting={room.meeting} />}
-      <Panel title={chair.attention}>
-        {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
-        {lost.map(({ participant, person }) => {
-          const device = roster.find(({ seat }) => seat === participant.seat);
-          return (
-            <ListRow
-              key={participant.id}
-              title={`${participant.seat ?? ''} · ${person?.fullName ?? ''}`}
-              detail={device ? chair.lostSince(format.time(device.since)) : chair.neverLinked}
-            />
-          );
-        })}
-      </Panel>
-    </>
-  );
 }

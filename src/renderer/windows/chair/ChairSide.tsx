@@ -1,0 +1,38 @@
+import { useRoster } from '../../data/room.ts';
+import { disconnectedVoters } from '../../features/seating/seat-places.ts';
+import { VotePanel } from '../../features/votes/VotePanel.tsx';
+import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Panel } from '../../ui/layout/Panel.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import type { MeetingView } from '../frame/use-meeting.ts';
+import { ChairReplacements } from './ChairReplacements.tsx';
+
+/**
+ * The side of the chair's console, from what wants an answer now down to what is only looked up. Panels with nothing in
+ * them stay away, so that the column fits a small display.
+ */
+export function ChairSide({ room }: { readonly room: MeetingView }) {
+  const { chair } = useMessages();
+  const format = useFormat();
+  const roster = useRoster();
+  const lost = disconnectedVoters(room.delegates, roster);
+  return (
+    <>
+      <Panel title={chair.attention}>
+        {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
+        {lost.map(({ participant, person }) => {
+          const device = roster.find(({ seat }) => seat === participant.seat);
+          return (
+            <ListRow
+              key={participant.id}
+              title={`${participant.seat ?? ''} · ${person?.fullName ?? ''}`}
+              detail={device ? chair.lostSince(format.time(device.since)) : chair.neverLinked}
+            />
+          );
+        })}
+      </Panel>
+      {room.meeting !== null && <ChairReplacements meeting={room.meeting} />}
+      {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
+    </>
+  );
+}
