@@ -1,6 +1,7 @@
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { must } from '../../shared/std/must.ts';
+import { takeChoice } from './choices.ts';
 import type { LogEntry } from './log-entry.ts';
 import { write, type RecordChange, type RoomState } from './room-state.ts';
 
@@ -15,11 +16,7 @@ export function apply(state: RoomState, entry: LogEntry, changes: readonly Recor
   );
   state.seq = entry.seq;
   state.head = entry.hash;
-  if (entry.type === 'ballot/cast') {
-    const choices = state.choices.get(entry.payload.voteId) ?? new Map();
-    choices.set(entry.payload.participantId, entry.payload.choice);
-    state.choices.set(entry.payload.voteId, choices);
-  }
+  takeChoice(state.choices, entry);
   state.answers.set(entry.commandId, { intent: entry.intent, answer: answerOf(entry) });
   for (const change of changes) write(state, change, entry.seq);
 }

@@ -94,7 +94,11 @@ export const entrySchemas = {
   'vote/prepared': votePrepare,
   'vote/changed': voteChange,
   'vote/withdrawn': onVote,
-  'vote/opened': onVote.extend({ electorate: z.array(participantId) }),
+  /** `summoned` is left out where nobody in office is excused. */
+  'vote/opened': onVote.extend({
+    electorate: z.array(participantId),
+    summoned: z.number().int().nonnegative().optional(),
+  }),
   'vote/held': onVote,
   'vote/locked': onVote,
   /** The log up to the entry before, signed by the room; without both in logs of before. */

@@ -1,3 +1,4 @@
+import type { Signature } from '../../shared/records/tally.ts';
 import type { LogEntry } from './log-entry.ts';
 
 /** The room's durable memory. */
@@ -24,6 +25,8 @@ export interface RoomPorts {
   now(): number;
   /** SHA-256 of UTF-8 text, lower-case hexadecimal. */
   sha256(text: string): string;
+  /** Signs text with the room's own key (Ed25519): the same text always has the same signature. */
+  sign(text: string): Signature;
   /** Runs a task once at the end of this turn of the event loop; this is what groups commits. */
   endOfTurn(task: () => void): void;
 }

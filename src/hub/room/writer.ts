@@ -7,6 +7,7 @@ import type { decide } from './decide.ts';
 import type { evolve } from './evolve.ts';
 import { hashedText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
 import { LogFull, type RoomPorts } from './ports.ts';
+import { signedIfAnnounced } from './sign-announcement.ts';
 import { emptyState, type RoomState, type StoredRecord } from './room-state.ts';
 
 /** The rules of the room; replaced only to prove that the simulation notices wrong ones. */
@@ -127,7 +128,8 @@ export class Writer {
       ? decision.value
       : [{ type: 'command/refused', payload: { command: asked.command.type, code: decision.reason } }];
     const batch = this.#openBatch();
-    for (const happening of happenings) this.#append(batch, happening, asked);
+    for (const happening of happenings)
+      this.#append(batch, signedIfAnnounced(happening, this.#ports.sign), asked);
     batch.replies.push([reply, present(this.#state.answers.get(asked.command.id), 'the answer').answer]);
   }
 

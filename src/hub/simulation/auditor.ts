@@ -181,20 +181,20 @@ export class Auditor implements TerminalWatch {
   #tallies(lineage: Lineage, records: readonly WireRecord[]): void {
     for (const record of records) {
       if (record.kind === 'tally' && record.body !== null)
-        mustBeRight(lineage, record.body as RecordBody<'tally'>);
+        mustBeRight(lineage, record.body as RecordBody<'tally'>, record.seq);
     }
   }
 }
 
 /** Compares a tally with the recount of the log it claims to come from. */
-function mustBeRight(lineage: Lineage, tally: RecordBody<'tally'>): void {
+function mustBeRight(lineage: Lineage, tally: RecordBody<'tally'>, seq: number): void {
   const vote = lineage.votes.get(tally.voteId);
   holds(
     vote !== undefined && vote.lockedSeq !== null,
     'INV-3',
     () => `a tally of ${tally.voteId} before its lock`,
   );
-  const sums = sumsOf(vote);
+  const sums = sumsOf(vote, seq);
   const { approve, reject, abstain, notVoted } = tally;
   const told = { approve, reject, abstain, notVoted };
   holds(
@@ -238,6 +238,12 @@ function mustBeCounted(lineage: Lineage, record: WireRecord): void {
     const isCounted = lineage.votes.get(voteId)?.ballots.has(participantId) ?? false;
     holds(
       (state === 'counted') === isCounted,
+      'INV-3',
+      () => `${record.key} is shown as ${state}, which it is not`,
+    );
+    const isAccepted = lineage.votes.get(voteId)?.accepted.has(participantId) ?? false;
+    holds(
+      (state === 'accepted') === isAccepted,
       'INV-3',
       () => `${record.key} is shown as ${state}, which it is not`,
     );

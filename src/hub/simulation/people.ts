@@ -42,7 +42,7 @@ function leads(terminal: Terminal, chance: Chance): CommandIntent | null {
   const current = items.find((item) => item.state === 'current');
   const votes = on(terminal, 'vote');
   const running = votes.find((vote) => vote.state !== 'announced');
-  if (running !== undefined) return conducts(running, chance);
+  if (running !== undefined) return decidesLate(terminal, running, chance) ?? conducts(running, chance);
   const next = items.find((item) => item.state === 'waiting');
   const isDone = current === undefined || votes.some((vote) => vote.itemId === current.id);
   if (next !== undefined && isDone) return { type: 'item/start', payload: { itemId: next.id } };
@@ -66,8 +66,20 @@ function conducts(vote: RecordBody<'vote'>, chance: Chance): CommandIntent | nul
     case 'locked':
       return { type: 'vote/announce', payload };
     case 'announced':
+    case 'withdrawn':
       return null;
   }
+}
+
+/** A ballot that came after the lock is accepted or not before the result is announced. */
+function decidesLate(terminal: Terminal, vote: RecordBody<'vote'>, chance: Chance): CommandIntent | null {
+  if (vote.state !== 'locked') return null;
+  const progress = on(terminal, 'vote-progress').find(({ voteId: id }) => id === vote.id);
+  const waiting = progress?.late.find(({ decision }) => decision === null);
+  if (waiting === undefined || isAskedFor(terminal, 'ballot/accept-late')) return null;
+  const { participantId: from } = waiting;
+  const payload = { voteId: vote.id, participantId: from, accept: chance.happens(0.5) };
+  return { type: 'ballot/accept-late', payload };
 }
 
 /** The clerk releases the meeting, prepares one vote for each item and calls the roll now and then. */

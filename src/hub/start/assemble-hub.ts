@@ -114,7 +114,7 @@ function openRoom(store: Store, whoIs: WhoIs, { now, wrapLog }: HubPorts): Room 
   const log = wrapLog?.(store.log) ?? store.log;
   const endOfTurn = (task: () => void): void => void setImmediate(task);
   return createRoom(
-    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs },
+    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign },
     { roomId: store.roomId, epoch: store.epoch },
   );
 }

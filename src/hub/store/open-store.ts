@@ -19,16 +19,18 @@ import {
 } from './meta.ts';
 import { openDatabase, pragma, warmUp } from './open-database.ts';
 import { createSqliteLog, logTable, readRows } from './sqlite-log.ts';
+import { openSigningKey, type SigningKey } from './signing-key.ts';
 import { orLogFull } from './sqlite-error.ts';
 import { damaged, tooNew, unusable } from './store-refusal.ts';
 
-/** Everything a hub keeps, in one data folder: `log.sqlite`, `credentials.sqlite` and `blobs/`. */
+/** Everything a hub keeps, in one data folder: `log.sqlite`, `credentials.sqlite`, `signing-key.pem` and `blobs/`. */
 export interface Store {
   readonly roomId: RoomId;
   readonly epoch: number;
   readonly log: LogPort;
   readonly credentials: Credentials;
   readonly blobs: BlobStore;
+  readonly signingKey: SigningKey;
   /** Starts a new epoch, for a copy that takes the place of the hub it was copied from. Before the room is created. */
   raiseEpoch(): number;
   /** Writes down where the log ends and gives the folder back. */
@@ -57,14 +59,22 @@ export function openStore(folder: string, sources: StoreSources): Store {
     keepKnownHead(database, head);
     warmUp(database);
     const credentials = openCredentials(join(folder, 'credentials.sqlite'), folder, sources);
-    return assemble(database, credentials, createBlobStore(join(folder, 'blobs')), meta);
+    return assemble(database, meta, {
+      credentials,
+      blobs: createBlobStore(join(folder, 'blobs')),
+      signingKey: openSigningKey(folder),
+    });
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function assemble(database: DatabaseSync, credentials: Credentials, blobs: BlobStore, meta: Meta): Store {
+function assemble(
+  database: DatabaseSync,
+  meta: Meta,
+  { credentials, blobs, signingKey }: Pick<Store, 'credentials' | 'blobs' | 'signingKey'>,
+): Store {
   let epoch = meta.epoch;
   return {
     roomId: meta.roomId,
@@ -74,6 +84,7 @@ function assemble(database: DatabaseSync, credentials: Credentials, blobs: BlobS
     log: createSqliteLog(database),
     credentials,
     blobs,
+    signingKey,
     raiseEpoch() {
       orLogFull(() => writeEpoch(database, epoch + 1));
       epoch += 1;

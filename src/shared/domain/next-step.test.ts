@@ -65,6 +65,7 @@ function aVote(part: Partial<Record<keyof Vote, unknown>>): Vote {
     kind: 'open',
     form: { type: 'approval', other: false },
     mayChange: true,
+    summoned: null,
     countingBoard: [],
     paperVoters: [],
     counted: false,

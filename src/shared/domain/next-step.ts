@@ -79,7 +79,9 @@ function stepOfOpenMeeting(state: StateOfMeeting): NextStep {
 /** Copies that stand against leaving the current item, or against the close, which wants those of all items. */
 function copiesOut({ meeting, copies = [] }: StateOfMeeting, isLast: boolean): number {
   return copies
-    .filter(({ meetingId, itemId }) => meetingId === meeting.id && (isLast || itemId === meeting.currentItemId))
+    .filter(
+      ({ meetingId, itemId }) => meetingId === meeting.id && (isLast || itemId === meeting.currentItemId),
+    )
     .reduce((sum, of) => sum + countCopies(of).out, 0);
 }
 

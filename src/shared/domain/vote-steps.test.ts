@@ -2,15 +2,16 @@ import { expect, it } from 'vitest';
 import { voteState } from '../records/vote.ts';
 import { afterStep, isRunning, takesBallots } from './vote-steps.ts';
 
-it('[VOTE-1] a vote goes one way, and every other step is refused', () => {
-  const ways = ['open', 'hold', 'lock', 'announce'] as const;
+it('[VOTE-1] [VOTE-17] a vote goes one way, and every other step is refused', () => {
+  const ways = ['open', 'hold', 'lock', 'announce', 'withdraw'] as const;
   const table = voteState.options.map((state) => [state, ways.map((step) => afterStep(step, state))]);
   expect(Object.fromEntries(table)).toEqual({
-    prepared: ['open', null, null, null],
-    open: [null, 'held', 'locked', null],
-    held: [null, null, 'locked', null],
-    locked: [null, null, null, 'announced'],
-    announced: [null, null, null, null],
+    prepared: ['open', null, null, null, 'withdrawn'],
+    open: [null, 'held', 'locked', null, null],
+    held: [null, null, 'locked', null, null],
+    locked: [null, null, null, 'announced', null],
+    announced: [null, null, null, null, null],
+    withdrawn: [null, null, null, null, null],
   });
 });
 

@@ -1,7 +1,7 @@
 import type { VoteState } from '../records/vote.ts';
 
-/** The steps of a vote, each made by the chairperson alone. */
-export type VoteStep = 'open' | 'hold' | 'lock' | 'announce';
+/** The steps of a vote, made by the chairperson alone, but that the secretary too takes a prepared one back. */
+export type VoteStep = 'open' | 'hold' | 'lock' | 'announce' | 'withdraw';
 
 const steps: {
   readonly [Step in VoteStep]: { readonly from: readonly VoteState[]; readonly to: VoteState };
@@ -10,6 +10,7 @@ const steps: {
   hold: { from: ['open'], to: 'held' },
   lock: { from: ['open', 'held'], to: 'locked' },
   announce: { from: ['locked'], to: 'announced' },
+  withdraw: { from: ['prepared'], to: 'withdrawn' },
 };
 
 /** The state a step leads to, or null when it does not fit the present state. */

@@ -12,6 +12,7 @@ import {
 import type { CommandAnswer } from '../../../shared/protocol/answer.ts';
 import type { Command } from '../../../shared/protocol/command.ts';
 import type { CommandPayload, CommandType } from '../../../shared/protocol/commands/command-schemas.ts';
+import type { Body } from '../../../shared/records/meeting.ts';
 import type { DownMessage } from '../../../shared/protocol/down.ts';
 import type { UpMessage } from '../../../shared/protocol/up.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
@@ -172,9 +173,13 @@ export function releasedRoom(): TestRoom {
   return test;
 }
 
-/** A room in which `count` members are signed in, the meeting is open, and item 2 is current. */
-export function openRoom(count = 14): TestRoom {
+/** A room in which `count` members are signed in, the meeting is open, and item 2 is current. `rules` are the body's. */
+export function openRoom(count = 14, rules: Partial<Body> | null = null): TestRoom {
   const test = releasedRoom();
+  if (rules !== null) {
+    const body = { ...samplePlan.meeting.body, ...rules };
+    test.ask('clerk:p-clerk', 'body/change', { meetingId: 'm1', body });
+  }
   for (let at = 1; at <= count; at += 1) {
     const id = `p-A${String(at).padStart(2, '0')}`;
     test.ask(`seat:${id}`, 'attendance/sign-in', { participantId: id });

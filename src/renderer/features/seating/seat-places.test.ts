@@ -46,6 +46,8 @@ function delegate(seat: string, state: 'expected' | 'present' | 'absent'): Deleg
       roles: [hasVote ? 'member' : 'invited'],
       seat,
       hasVote,
+      movedFrom: null,
+      standsInFor: null,
     }),
     person: null,
     attendance: attendance.parse({
@@ -55,6 +57,8 @@ function delegate(seat: string, state: 'expected' | 'present' | 'absent'): Deleg
       at: 0,
       late: false,
       reason: '',
+      excuse: 'none',
+      spans: [],
       deviceId: null,
     }),
   };
@@ -97,6 +101,7 @@ const aVote = vote.parse({
   kind: 'open',
   form: { type: 'approval', other: false },
   mayChange: true,
+  summoned: null,
   countingBoard: [],
   paperVoters: [],
   counted: false,

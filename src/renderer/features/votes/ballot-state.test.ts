@@ -32,6 +32,7 @@ function held(state: Ballot['state']): Ballot {
     state,
     at: 0,
     revision: 1,
+    number: 9,
     receipt: '4K7Q-M2XD',
   });
 }
