@@ -4,6 +4,7 @@ import { start } from './messages/en/start.ts';
 import { status } from './messages/en/status.ts';
 import { meeting } from './messages/en/meeting.ts';
 import { signing } from './messages/en/signing.ts';
+import { counting } from './messages/en/counting.ts';
 import { votes } from './messages/en/votes.ts';
 import { floor } from './messages/en/floor.ts';
 import { messaging } from './messages/en/messaging.ts';
@@ -11,6 +12,8 @@ import { seat } from './messages/en/seat.ts';
 import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
 import { attendance } from './messages/en/attendance.ts';
+import { paperCopies } from './messages/en/paper-copies.ts';
+import { runningRecord } from './messages/en/running-record.ts';
 import { screen } from './messages/en/screen.ts';
 import { annotations } from './messages/en/annotations.ts';
 import { privateNotes } from './messages/en/private-notes.ts';
@@ -30,12 +33,15 @@ export const en: Messages = {
   meeting,
   signing,
   votes,
+  counting,
   floor,
   messaging,
   seat,
   chair,
   clerk,
   attendance,
+  paperCopies,
+  runningRecord,
   screen,
   annotations,
   pdf,

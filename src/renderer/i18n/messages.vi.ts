@@ -3,6 +3,7 @@ import { start } from './messages/vi/start.ts';
 import { status } from './messages/vi/status.ts';
 import { meeting } from './messages/vi/meeting.ts';
 import { signing } from './messages/vi/signing.ts';
+import { counting } from './messages/vi/counting.ts';
 import { votes } from './messages/vi/votes.ts';
 import { floor } from './messages/vi/floor.ts';
 import { messaging } from './messages/vi/messaging.ts';
@@ -10,6 +11,8 @@ import { seat } from './messages/vi/seat.ts';
 import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
 import { attendance } from './messages/vi/attendance.ts';
+import { paperCopies } from './messages/vi/paper-copies.ts';
+import { runningRecord } from './messages/vi/running-record.ts';
 import { screen } from './messages/vi/screen.ts';
 import { annotations } from './messages/vi/annotations.ts';
 import { privateNotes } from './messages/vi/private-notes.ts';
@@ -33,12 +36,15 @@ export const vi = {
   meeting,
   signing,
   votes,
+  counting,
   floor,
   messaging,
   seat,
   chair,
   clerk,
   attendance,
+  paperCopies,
+  runningRecord,
   screen,
   annotations,
   pdf,

@@ -202,6 +202,8 @@ describe('the delegates', () => {
       roles: ['member'],
       seat: 'A01',
       hasVote: true,
+      movedFrom: null,
+      standsInFor: null,
     }),
     participant.parse({
       id: 'p2',
@@ -210,6 +212,8 @@ describe('the delegates', () => {
       roles: ['member'],
       seat: null,
       hasVote: true,
+      movedFrom: null,
+      standsInFor: null,
     }),
     participant.parse({
       id: 'p3',
@@ -218,6 +222,8 @@ describe('the delegates', () => {
       roles: ['invited'],
       seat: 'B01',
       hasVote: false,
+      movedFrom: null,
+      standsInFor: null,
     }),
     participant.parse({
       id: 'p4',
@@ -226,6 +232,8 @@ describe('the delegates', () => {
       roles: ['member'],
       seat: 'A01',
       hasVote: true,
+      movedFrom: null,
+      standsInFor: null,
     }),
   ];
   const present = attendance.parse({

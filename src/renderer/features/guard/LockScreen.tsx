@@ -4,6 +4,7 @@ import { useGuard, useGuardState } from '../../data/guard.ts';
 import { useRecordMap } from '../../data/records.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { PinPad } from '../../ui/controls/PinPad.tsx';
+import { useCardReader } from '../../view/use-card-reader.ts';
 import styles from './LockScreen.module.css';
 
 /** All that a locked terminal shows: whose it is, and the number pad. Works without the hub. */
@@ -15,6 +16,10 @@ export function LockScreen() {
   const attempt = useUnlock();
   const person = lockedBy === null ? undefined : participants.get(lockedBy)?.personId;
   const name = person === undefined ? undefined : people.get(person)?.fullName;
+  useCardReader(
+    (card) => (card.personId === person ? attempt.unlock(card.pin) : attempt.refuse(words.otherCard)),
+    { isOn: true, isTyping: false },
+  );
   return (
     <section className={styles.lock} aria-label={words.title}>
       <Lock className={styles.icon} aria-hidden />
@@ -56,5 +61,5 @@ function useUnlock() {
         setIsPending(false);
       });
   };
-  return { pin, setPin, error, isPending, unlock };
+  return { pin, setPin, error, isPending, unlock, refuse: setError };
 }

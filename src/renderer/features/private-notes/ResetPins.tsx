@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ParticipantId } from '../../../shared/records/ids.ts';
+import type { ParticipantId, PersonId } from '../../../shared/records/ids.ts';
+import { cardText } from '../../../shared/terminal/card-reader.ts';
 import { useBridge } from '../../data/data-context.ts';
 import type { Delegate } from '../../data/select/people.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -11,7 +12,9 @@ import styles from './PrivateNotes.module.css';
 
 interface Chosen {
   readonly id: ParticipantId;
+  readonly personId: PersonId;
   readonly name: string;
+  readonly seat: string;
 }
 
 /** At the secretary's console: a forgotten PIN is replaced, and what that costs is said first. */
@@ -32,7 +35,14 @@ export function ResetPins({ delegates }: { readonly delegates: readonly Delegate
             trail={
               <Button
                 label={words.reset}
-                onPress={() => setChosen({ id: participant.id, name: person?.fullName ?? '' })}
+                onPress={() =>
+                  setChosen({
+                    id: participant.id,
+                    personId: participant.personId,
+                    name: person?.fullName ?? '',
+                    seat: participant.seat ?? '',
+                  })
+                }
               />
             }
           />
@@ -44,7 +54,7 @@ export function ResetPins({ delegates }: { readonly delegates: readonly Delegate
 
 /** Asks once more, then shows the new PIN once. */
 function ResetPin({ of, onClose }: { readonly of: Chosen; readonly onClose: () => void }) {
-  const { privateNotes: words, general } = useMessages();
+  const { privateNotes: words, general, attendance } = useMessages();
   const { layers } = useBridge();
   const change = useKeyChange();
   const [pin, setPin] = useState<string | null>(null);
@@ -74,6 +84,13 @@ function ResetPin({ of, onClose }: { readonly of: Chosen; readonly onClose: () =
         {pin}
       </p>
       <p className={styles.detail}>{words.resetHand}</p>
+      <div className={styles.card} data-print="alone">
+        <p className={styles.step}>{attendance.cardTitle}</p>
+        <p>{attendance.cardOf(of.name, of.seat)}</p>
+        <p data-testid="card">{cardText({ personId: of.personId, pin })}</p>
+        <p className={styles.detail}>{attendance.cardHint}</p>
+      </div>
+      <Button label={attendance.printCard} onPress={() => globalThis.print()} />
       <Button label={words.done} onPress={onClose} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { SeatMap } from '../../ui/room/SeatMap.tsx';
+import { nameplateOf } from '../../data/select/nameplate.ts';
 import type { SeatState } from '../../ui/room/SeatTile.tsx';
 import { situateSeats, type RoomNow, type SeatSituation } from './seat-places.ts';
 
@@ -17,15 +18,15 @@ const faces: Readonly<Record<SeatSituation, SeatState>> = {
 
 /** The room as it is: who is here, linked, and has answered. */
 export function RoomMap({ room }: { readonly room: RoomNow }) {
-  const { chair } = useMessages();
-  const seats = situateSeats(room).map(({ seat, column, row, situation, delegate }) => ({
+  const { chair, attendance } = useMessages();
+  const seats = situateSeats(room).map(({ seat, spare, column, row, situation, delegate }) => ({
     id: seat,
-    code: seat,
+    code: spare === null ? seat : `${seat} → ${spare}`,
     column,
     row,
     state: faces[situation],
     word: chair.seatWords[situation],
-    ...(delegate?.person ? { name: delegate.person.fullName } : {}),
+    ...(delegate?.person ? { name: nameplateOf(delegate, attendance) } : {}),
   }));
   return <SeatMap label={chair.seatMap} seats={seats} />;
 }

@@ -125,6 +125,18 @@ describe('situateSeats', () => {
     ]);
   });
 
+  it('[AT-33] shows who moved to a spare terminal at the place that was left, by the link of the spare', () => {
+    const before = delegate('A03', 'present');
+    const moved = {
+      ...before,
+      participant: participant.parse({ ...before.participant, seat: 'DP1', movedFrom: 'A03' }),
+    };
+    const at = (roster: readonly RosterDevice[]) =>
+      situateSeats({ meeting: aMeeting, delegates: [moved], roster, vote: null, progress: null })[2];
+    expect(at([device('A03', true)])).toMatchObject({ seat: 'A03', spare: 'DP1', situation: 'disconnected' });
+    expect(at([device('DP1', true)])).toMatchObject({ seat: 'A03', spare: 'DP1', situation: 'present' });
+  });
+
   it('keeps a ballot received though the link was lost after it', () => {
     const lost = [device('A01', false)];
     const [first] = situateSeats({ meeting: aMeeting, delegates, roster: lost, vote: aVote, progress });

@@ -33,14 +33,25 @@ export interface SituatedSeat {
   readonly row: number;
   readonly situation: SeatSituation;
   readonly delegate: Delegate | null;
+  /** The spare terminal at which the delegate of this place sits; null for who sits at the place itself. */
+  readonly spare: SeatLabel | null;
 }
 
-/** Every seat of the plan with what is true of it now. */
+/** Every seat of the plan with what is true of it now. Who has moved to a spare terminal is shown at the place left. */
 export function situateSeats(room: RoomNow): readonly SituatedSeat[] {
   const placed = delegatesBySeat(room.delegates);
+  const planned = new Set<string>(room.meeting.seats.map(({ seat }) => seat));
+  const away = new Map<string, Delegate>(
+    room.delegates.flatMap((delegate) => {
+      const { seat, movedFrom } = delegate.participant;
+      const isSpare = seat !== null && !planned.has(seat);
+      return isSpare && movedFrom !== null ? [[movedFrom, delegate] as const] : [];
+    }),
+  );
   return room.meeting.seats.map(({ seat, column, row }) => {
-    const delegate = placed.get(seat) ?? null;
-    return { seat, column, row, delegate, situation: situationOf(seat, delegate, room) };
+    const delegate = placed.get(seat) ?? away.get(seat) ?? null;
+    const spare = placed.has(seat) ? null : (delegate?.participant.seat ?? null);
+    return { seat, column, row, delegate, spare, situation: situationOf(spare ?? seat, delegate, room) };
   });
 }
 

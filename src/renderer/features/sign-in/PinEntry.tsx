@@ -2,7 +2,7 @@ import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import type { ParticipantId } from '../../../shared/records/ids.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { PinPad } from '../../ui/controls/PinPad.tsx';
-import type { PinSignIn, SignInTrouble } from './use-pin-sign-in.ts';
+import { isElsewhere, type PinSignIn, type SignInTrouble } from './use-pin-sign-in.ts';
 
 interface PinEntryProps {
   readonly participantId: ParticipantId;
@@ -31,7 +31,7 @@ function useTroubleWords(trouble: SignInTrouble): string | null {
   if (trouble === null) return null;
   if (trouble === 'away') return signing.away;
   const sentence = sentenceOf(trouble.code, language);
-  if (trouble.code === 'access/wrong-seat' && trouble.seat) {
+  if (isElsewhere(trouble) && trouble.seat) {
     return `${sentence} ${signing.ownSeat(trouble.seat)} ${signing.askHelp}`;
   }
   if (trouble.retryAfterMs !== undefined && trouble.retryAfterMs > 0) {

@@ -1,28 +1,44 @@
 import { useState } from 'react';
-import type { ParticipantId, SeatLabel } from '../../../shared/records/ids.ts';
+import type { MeetingId, ParticipantId, SeatLabel } from '../../../shared/records/ids.ts';
 import { delegatesBySeat, type Delegate } from '../../data/select/people.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
+import { useCardReader } from '../../view/use-card-reader.ts';
+import { CallHelp } from './CallHelp.tsx';
 import { PinEntry } from './PinEntry.tsx';
 import { PeopleList } from './PeopleList.tsx';
-import { usePinSignIn } from './use-pin-sign-in.ts';
+import { isElsewhere, usePinSignIn } from './use-pin-sign-in.ts';
 import { useSignInChoices } from './use-sign-in-choices.ts';
 import styles from './SignIn.module.css';
 
 interface SeatSignInProps {
   readonly seat: SeatLabel;
   readonly delegates: readonly Delegate[];
+  readonly meetingId: MeetingId;
 }
 
 /** Signing in at a seat: the nameplate of the person placed here and the number pad; the papers stay readable beside it. */
-export function SeatSignIn({ seat, delegates }: SeatSignInProps) {
-  const { signing } = useMessages();
+export function SeatSignIn({ seat, delegates, meetingId }: SeatSignInProps) {
+  const { signing, attendance: words } = useMessages();
   const attempt = usePinSignIn();
   const own = delegatesBySeat(delegates).get(seat) ?? null;
   const [other, setOther] = useState<{ readonly id: ParticipantId; readonly name: string } | null>(null);
   const [isListing, setIsListing] = useState(false);
   const choices = useSignInChoices(isListing);
   const ownName = own?.person?.fullName ?? null;
+  const [isCardUnknown, setCardUnknown] = useState(false);
+  useCardReader(
+    ({ personId, pin }) => {
+      const holder = delegates.find(({ participant }) => participant.personId === personId);
+      setCardUnknown(holder === undefined);
+      if (holder === undefined || attempt.isPending) return;
+      const { id } = holder.participant;
+      setOther(id === own?.participant.id ? null : { id, name: holder.person?.fullName ?? '' });
+      setIsListing(false);
+      void attempt.signIn(id, pin);
+    },
+    { isOn: true, isTyping: false },
+  );
   const backToOwn = (): void => {
     setOther(null);
     setIsListing(false);
@@ -51,10 +67,19 @@ export function SeatSignIn({ seat, delegates }: SeatSignInProps) {
       <p className={styles.seat}>{signing.seatNumber(seat)}</p>
       <h2 className={styles.nameplate}>{who?.name ?? signing.freeSeat}</h2>
       {other === null && own?.person && <p className={styles.office}>{own.person.office}</p>}
+      {other === null && own?.participant.standsInFor && (
+        <p className={styles.office}>{words.standsInFor(own.participant.standsInFor.fullName)}</p>
+      )}
+      {isCardUnknown && (
+        <p className={styles.said} role="alert">
+          {words.cardUnknown}
+        </p>
+      )}
       {who !== null && (
         <>
           <p className={styles.detail}>{signing.seatDetail}</p>
           <PinEntry participantId={who.id} attempt={attempt} />
+          {isElsewhere(attempt.trouble) && <CallHelp seat={seat} meetingId={meetingId} />}
         </>
       )}
       {other !== null && ownName !== null ? (

@@ -17,6 +17,15 @@ export interface PinSignIn {
   readonly reset: () => void;
 }
 
+/** The person belongs to another seat, or is at it already. */
+export function isElsewhere(trouble: SignInTrouble): boolean {
+  return (
+    trouble !== null &&
+    trouble !== 'away' &&
+    (trouble.code === 'access/wrong-seat' || trouble.code === 'access/signed-in-elsewhere')
+  );
+}
+
 /** One attempt after another to sign a person in at this terminal. */
 export function usePinSignIn(): PinSignIn {
   const { device } = useBridge();

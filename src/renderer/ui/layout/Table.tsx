@@ -27,6 +27,9 @@ interface TableProps<Item> {
   readonly idOf: (item: Item) => string;
   readonly selectedId?: string | null;
   readonly onSelect?: (id: string | null) => void;
+  /** In the place of `selectedId`: several rows at once, each press adds or takes away one. */
+  readonly selectedIds?: ReadonlySet<string>;
+  readonly onSelectMany?: (ids: ReadonlySet<string>) => void;
   /** Enter or a double press. */
   readonly onOpen?: (id: string) => void;
   readonly sort?: TableSort;
@@ -36,15 +39,12 @@ interface TableProps<Item> {
 
 /** The clerk's table: dense, and everything in it reached by arrows, letters, Space and Enter. */
 export function Table<Item>(props: TableProps<Item>) {
-  const { label, columns, items, idOf, selectedId = null, onSelect, onOpen, sort, onSort } = props;
+  const { label, columns, items, idOf, onOpen, sort, onSort } = props;
   return (
     <AriaTable
       className={classes(styles.table)}
       aria-label={label}
-      selectionMode={onSelect ? 'single' : 'none'}
-      selectionBehavior="replace"
-      selectedKeys={selectedId === null ? [] : [selectedId]}
-      onSelectionChange={(keys) => onSelect?.(keys === 'all' ? null : firstKey(keys))}
+      {...selectionOf(props)}
       {...(onOpen ? { onRowAction: (key: string | number) => onOpen(String(key)) } : {})}
       {...(sort
         ? {
@@ -81,6 +81,25 @@ export function Table<Item>(props: TableProps<Item>) {
       </TableBody>
     </AriaTable>
   );
+}
+
+function selectionOf<Item>(props: TableProps<Item>) {
+  const { items, idOf, selectedId = null, onSelect, selectedIds, onSelectMany } = props;
+  if (selectedIds !== undefined && onSelectMany !== undefined)
+    return {
+      selectionMode: 'multiple',
+      selectionBehavior: 'toggle',
+      selectedKeys: selectedIds,
+      onSelectionChange: (keys: 'all' | ReadonlySet<string | number>) =>
+        onSelectMany(new Set(keys === 'all' ? items.map(idOf) : [...keys].map(String))),
+    } as const;
+  return {
+    selectionMode: onSelect ? 'single' : 'none',
+    selectionBehavior: 'replace',
+    selectedKeys: selectedId === null ? [] : [selectedId],
+    onSelectionChange: (keys: 'all' | ReadonlySet<string | number>) =>
+      onSelect?.(keys === 'all' ? null : firstKey(keys)),
+  } as const;
 }
 
 interface TableRowProps<Item> {

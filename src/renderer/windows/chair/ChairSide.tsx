@@ -1,4 +1,5 @@
 import { useRoster } from '../../data/room.ts';
+import { ConsentPanel } from '../../features/attendance/ConsentPanel.tsx';
 import { disconnectedVoters } from '../../features/seating/seat-places.ts';
 import { VotePanel } from '../../features/votes/VotePanel.tsx';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -18,6 +19,7 @@ export function ChairSide({ room }: { readonly room: MeetingView }) {
   const lost = disconnectedVoters(room.delegates, roster);
   return (
     <>
+      <ConsentPanel delegates={room.delegates} />
       <Panel title={chair.attention}>
         {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
         {lost.map(({ participant, person }) => {

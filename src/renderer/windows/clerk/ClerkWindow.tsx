@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
+import { PaperCopiesDesk } from '../../features/paper-copies/PaperCopiesDesk.tsx';
+import { RunningRecord } from '../../features/running-record/RunningRecord.tsx';
 import { RoomCheck } from '../../features/room-check/RoomCheck.tsx';
 import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
 import { ConsoleReader } from '../frame/ConsoleReader.tsx';
@@ -18,15 +20,16 @@ import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
 import { ClerkPapers } from './ClerkPapers.tsx';
 import styles from './ClerkWindow.module.css';
 
-type ClerkView = 'roll' | 'pins' | 'documents' | 'reading' | 'votes' | 'check';
+type ClerkView = 'roll' | 'record' | 'copies' | 'pins' | 'documents' | 'reading' | 'votes' | 'check';
 
 /** The secretary's console: dense, and everything by keyboard. */
 export function ClerkWindow() {
   const room = useMeeting();
   const { meeting, items, votes, delegates } = room;
-  const { general, clerk, privateNotes, roomCheck, seat } = useMessages();
+  const { general, clerk, paperCopies, runningRecord, privateNotes, roomCheck, seat } = useMessages();
   const [view, setView] = useState<ClerkView>('roll');
   const stateOf = useMeetingState();
+  const paperItems = items.filter(({ papers }) => papers === 'paper');
   if (meeting === null) return null;
   return (
     <SurfaceLayout
@@ -50,13 +53,22 @@ export function ClerkWindow() {
             {
               id: 'roll',
               label: clerk.rollCall,
-              content: (
-                <RollCall
-                  delegates={delegates}
-                  canMark={meeting.state === 'released' || meeting.state === 'open'}
-                />
-              ),
+              content: <RollCall meeting={meeting} delegates={delegates} />,
             },
+            {
+              id: 'record',
+              label: runningRecord.title,
+              content: <RunningRecord meeting={meeting} items={items} />,
+            },
+            ...(paperItems.length === 0
+              ? []
+              : [
+                  {
+                    id: 'copies' as const,
+                    label: paperCopies.title,
+                    content: <PaperCopiesDesk meeting={meeting} items={paperItems} delegates={delegates} />,
+                  },
+                ]),
             {
               id: 'documents',
               label: clerk.documents,

@@ -4,6 +4,8 @@ import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useIdentity, useLinkStatus } from '../../data/room.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import { useRecords } from '../../data/records.ts';
+import { nameplateOf } from '../../data/select/nameplate.ts';
+import { isPresent } from '../../data/select/people.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
@@ -83,10 +85,15 @@ export function SeatWindow() {
 }
 
 function SeatTop({ seat }: { readonly seat: SeatView }) {
-  const { general, meeting: words } = useMessages();
+  const { general, meeting: words, attendance } = useMessages();
   const nowMs = useRoomTime();
   const { meeting, item, delegate } = seat;
-  const subtitle = item === null ? delegate?.person?.fullName : words.itemTitle(item.order, item.title);
+  const subtitle =
+    item === null
+      ? delegate === null
+        ? undefined
+        : nameplateOf(delegate, attendance)
+      : words.itemTitle(item.order, item.title);
   return (
     <TopBar
       title={meeting?.title ?? general.room}
@@ -156,7 +163,10 @@ function SeatStart({ seat, search }: SeatStartProps) {
     return <MyNotesPanel meetingId={seat.meeting.id} name={seat.delegate?.person?.fullName ?? ''} />;
   }
   if (place === 'leave' && seat.me !== null) {
-    return <LeavePanel onDone={() => reading.goTo('documents', during)} />;
+    const isHere = seat.delegate !== null && isPresent(seat.delegate) && seat.meeting?.state === 'open';
+    return (
+      <LeavePanel leavesEarly={isHere ? seat.me : null} onDone={() => reading.goTo('documents', during)} />
+    );
   }
   if (place === 'search') {
     return (
@@ -198,7 +208,7 @@ function useEnd(seat: SeatView): ReactNode {
   if (code === 'access/unknown-device') return <RegisterPanel />;
   if (seat.me === null) {
     return identity.seat === null || seat.meeting === null ? null : (
-      <SeatSignIn seat={identity.seat} delegates={seat.delegates} />
+      <SeatSignIn seat={identity.seat} delegates={seat.delegates} meetingId={seat.meeting.id} />
     );
   }
   if (seat.matter === null && seat.place !== 'vote') return null;

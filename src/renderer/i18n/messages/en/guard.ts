@@ -5,6 +5,7 @@ export const guard: Messages['guard'] = {
   title: 'This terminal is locked',
   detail: 'Enter the PIN to read on. Notes and papers are kept on this terminal as they are.',
   locked: (name) => `Opens to the PIN of ${name}`,
+  otherCard: 'This card belongs to somebody else than the person at this terminal.',
   wrong: 'The PIN is wrong.',
   wait: (seconds) => `Too many wrong tries. Please try again in ${seconds} seconds.`,
   failed: 'It could not be unlocked. Please try again.',

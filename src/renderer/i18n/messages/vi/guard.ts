@@ -5,6 +5,7 @@ export const guard = {
   detail: 'Nhập mã PIN để đọc tiếp. Ghi chú và tài liệu được giữ nguyên trên máy này.',
   locked: (name: string) => `Mở bằng mã PIN của ${name}`,
   wrong: 'Mã PIN không đúng.',
+  otherCard: 'Thẻ này không phải của người đang dùng máy.',
   wait: (seconds: number) => `Nhập sai nhiều lần. Xin thử lại sau ${seconds} giây.`,
   failed: 'Chưa mở được khóa. Xin thử lại.',
   checking: 'Đang hỏi máy chủ xem có tài liệu nào đã thu hồi.',
