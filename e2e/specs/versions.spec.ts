@@ -174,6 +174,7 @@ test('[AT-17] every one of 24 seats is told within 3 s, and no open page jumps',
     await expect(banner(seat)).toBeVisible({ timeout: 10_000 });
     return Date.now();
   });
+  const sent = clerk.page.waitForRequest((request) => request.url().includes('publish=yes'));
   const pressed = Date.now();
   await clerk.button('Phát hành bản thay thế').click();
   const latest = Math.max(...(await Promise.all([...told, ...shown])));
@@ -185,6 +186,8 @@ test('[AT-17] every one of 24 seats is told within 3 s, and no open page jumps',
   );
   const description = `last seat told ${latest - inForce} ms after it was in force, ${latest - pressed} ms after the press`;
   test.info().annotations.push({ type: 'measured', description });
+  // The file went up once, to be compared.
+  expect((await sent).postDataBuffer()?.length ?? 0).toBe(0);
   expect(strangers.size + seats().length).toBe(24);
   expect(latest - inForce).toBeLessThanOrEqual(3_000);
   await expect(banner(a04)).toContainText(reason);

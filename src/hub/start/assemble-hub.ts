@@ -19,6 +19,7 @@ import { identify } from '../transport/identify.ts';
 import { openLiveChannel } from '../transport/live-channel.ts';
 import type { Logger } from '../transport/logger.ts';
 import type { PageFiles } from '../transport/page-files.ts';
+import { PreparedTexts } from '../transport/prepared-texts.ts';
 import { createScanReading, type ScanReading } from '../transport/scan-reading.ts';
 import { createRoomView } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
@@ -64,6 +65,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   const comparer = createPageComparer();
   const tools = ports.tools ?? noTools;
   const scans = createScanReading({ room, blobs: store.blobs, ask, tools, logger });
+  const prepared = new PreparedTexts(now);
   const intake = createDocumentIntake({
     blobs: store.blobs,
     inspector,
@@ -79,6 +81,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
       versionInForce: view.versionInForce,
       newVersionId,
     }),
+    prepared,
   });
   let isStopping = false;
   const server = createHttpServer({
@@ -87,6 +90,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     view,
     ask,
     intake,
+    prepared,
     accepts: { office: tools.office !== null, ocr: tools.ocr !== null },
     pages,
     personChanged: (device, present) => live.release(device, present),
@@ -99,6 +103,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     await live.stop();
     await server.close();
     comparer.stop();
+    await prepared.stop();
     await scans.stop();
     await inspector.stop();
     room.flush();
@@ -114,7 +119,7 @@ function openRoom(store: Store, whoIs: WhoIs, { now, wrapLog }: HubPorts): Room 
   const log = wrapLog?.(store.log) ?? store.log;
   const endOfTurn = (task: () => void): void => void setImmediate(task);
   return createRoom(
-    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign },
+    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs },
     { roomId: store.roomId, epoch: store.epoch },
   );
 }

@@ -35,6 +35,8 @@ export interface StagedBlob {
   readonly bytes: number;
   /** Makes it a blob, durably. */
   keep(): Promise<void>;
+  /** Opens it for reading while it is not a blob yet; null when it has been dropped or kept. */
+  open(): Promise<OpenBlob | null>;
   /** Removes it unless it has been kept. */
   drop(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function createBlobStore(folder: string): BlobStore {
           file,
           ...taken,
           keep: () => keep(file, taken, pathOf(taken.sha256), sizeOf),
+          open: () => openFile(file),
           drop: () => rm(file, { force: true }),
         });
       } catch (error) {
@@ -81,10 +84,7 @@ export function createBlobStore(folder: string): BlobStore {
         throw asLogFull(error);
       }
     },
-    async open(name) {
-      const handle = await orMissing(open(pathOf(name), 'r'));
-      return handle === null ? null : openBlob(handle, (await handle.stat()).size);
-    },
+    open: (name) => openFile(pathOf(name)),
   };
 }
 
@@ -135,6 +135,11 @@ async function digestOf(file: string): Promise<string> {
   for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 }))
     digest.update(chunk as Buffer);
   return digest.digest('hex');
+}
+
+async function openFile(path: string): Promise<OpenBlob | null> {
+  const handle = await orMissing(open(path, 'r'));
+  return handle === null ? null : openBlob(handle, (await handle.stat()).size);
 }
 
 function openBlob(handle: FileHandle, bytes: number): OpenBlob {

@@ -6,11 +6,14 @@ import { parseRange } from './byte-range.ts';
 import type { ChunkCache } from './chunk-cache.ts';
 import { refuse } from './http-refusal.ts';
 import { faultFields, type Logger } from './logger.ts';
+import type { PreparedTexts } from './prepared-texts.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** What serving document bytes needs: the bytes, a cache of what is being sent, and who may read what. */
 export interface BlobRoutePorts {
   readonly blobs: BlobStore;
+  /** Texts that are no blobs yet. */
+  readonly prepared: Pick<PreparedTexts, 'open'>;
   readonly chunks: ChunkCache;
   readonly logger: Logger;
   /** Refuses the request itself, and returns false, when its sender may not read this blob. */
@@ -26,7 +29,7 @@ export function blobRoute(server: FastifyInstance, ports: BlobRoutePorts): void 
     const name = sha256.safeParse(request.params.sha256);
     if (!name.success) return refuse(reply, 'blob/unknown');
     if (!ports.mayRead(request, reply, name.data)) return reply;
-    const blob = await ports.blobs.open(name.data);
+    const blob = (await ports.blobs.open(name.data)) ?? (await ports.prepared.open(name.data));
     if (blob === null) return refuse(reply, 'blob/unknown');
     try {
       await sendBlob(request, reply, { name: name.data, blob, chunks: ports.chunks });

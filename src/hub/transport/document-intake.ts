@@ -10,6 +10,7 @@ import type { BlobStore } from '../store/blob-store.ts';
 import type { Ask } from './ask.ts';
 import type { DocumentReplacement } from './document-replacement.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import type { PreparedTexts } from './prepared-texts.ts';
 import { withTaken, type TakenText } from './staged-files.ts';
 
 export interface DocumentIntakePorts {
@@ -22,6 +23,7 @@ export interface DocumentIntakePorts {
   /** Told when a paper has come into the room. */
   onAdded?(): void;
   readonly replacement: DocumentReplacement;
+  readonly prepared: PreparedTexts;
   newDocumentId(): DocumentId;
   newVersionId(): DocumentVersionId;
 }
@@ -40,7 +42,10 @@ export interface DocumentIntake {
     actor: Actor,
     signal?: AbortSignal,
   ): Promise<Result<Added, RefusalCode>>;
-  /** The same for a text in the place of another, with which it is compared first; asked only to compare, it keeps nothing. */
+  /**
+   * The same for a text in the place of another, with which it is compared first. Asked only to compare, it keeps the
+   * text aside for the console that has sent it; a query that names such a text publishes it and reads no source.
+   */
   replace(
     source: AsyncIterable<Uint8Array>,
     query: ReplaceDocumentQuery,
@@ -79,15 +84,26 @@ export function createDocumentIntake(ports: DocumentIntakePorts): DocumentIntake
         const refusal = await inTurn(() => commit(taken, { type: 'document/add', payload }, actor));
         return refusal === null ? ok({ ...ids, pages: taken.facts.pages }) : refused(refusal);
       }),
-    replace: (source, query, actor, signal) =>
-      withTaken<Replaced>({ source, fileName: query.fileName, maxBytes, signal }, ports, async (taken) => {
+    async replace(source, query, actor, signal) {
+      const { replaces, prepared: sha256 } = query;
+      const { deviceId } = actor;
+      const put = async (taken: TakenText): Promise<Result<Replaced, RefusalCode>> => {
         if (signal?.aborted === true) return refused('document/broken');
-        const prepared = await ports.replacement.prepare(query, taken);
-        if (!prepared.ok) return prepared;
-        const { command, told } = prepared.value;
-        if (query.publish === 'no') return ok({ ...told, versionId: null });
+        const compared = await ports.replacement.prepare(query, taken);
+        if (!compared.ok) return compared;
+        const { command, told } = compared.value;
+        if (query.publish === 'no') {
+          await ports.prepared.keep({ deviceId, replaces, taken });
+          const { view } = taken.facts;
+          return ok({ ...told, versionId: null, prepared: { sha256: taken.facts.sha256, view } });
+        }
         const refusal = await inTurn(() => commit(taken, command, actor));
         return refusal === null ? ok(told) : refused(refusal);
-      }),
+      };
+      if (sha256 === undefined) {
+        return withTaken({ source, fileName: query.fileName, maxBytes, signal }, ports, put);
+      }
+      return (await ports.prepared.use({ deviceId, replaces, sha256 }, put)) ?? refused('blob/unknown');
+    },
   };
 }

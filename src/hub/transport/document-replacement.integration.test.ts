@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { added, replaced } from '../../shared/protocol/http.ts';
 import type { DocumentVersionId } from '../../shared/records/ids.ts';
@@ -76,6 +77,51 @@ describe('replacing a text over HTTP', { timeout: patienceMs }, () => {
     const seat = seededTerminal(hub, 'seat', { seat: 'A01' });
     const [status] = await post(await makePdf({ pages: 3 }), place('yes'), seat);
     expect(status).toBe(401);
+  });
+
+  it('[DOC-2] publishes what was looked at without being sent it again, for the console that sent it', async () => {
+    const paper = { meetingId: 'm1', itemId: 'i1', category: 'main', fileName: 'phu-luc.pdf' };
+    const { versionId } = added.parse((await post(await makePdf({ pages: 5 }), paper))[1]);
+    const [, told] = await post(await makePdf({ pages: 6 }), place('no', versionId));
+    const { prepared } = replaced.parse(told);
+    if (prepared === null) throw new Error('nothing is held');
+    const viewAt = async (terminal: Terminal): Promise<number> =>
+      (await fetch(`${hub.url}/v1/blobs/${prepared.view.sha256}`, { headers: headersOf(terminal) })).status;
+    expect(await viewAt(clerk)).toBe(200);
+    expect(await viewAt(seededTerminal(hub, 'seat', { seat: 'A01' }))).toBe(404);
+
+    const named = { ...place('yes', versionId), prepared: prepared.sha256 };
+    const other = seededTerminal(hub, 'clerk', { person: 'p-clerk' });
+    expect(await post(new Uint8Array(), named, other)).toMatchObject([404, { code: 'blob/unknown' }]);
+    const [status, body] = await post(new Uint8Array(), named);
+    expect(status).toBe(201);
+    const published = replaced.parse(body);
+    expect(published.prepared).toBeNull();
+    expect(read(hub.room.state(), 'document-version', String(published.versionId))).toMatchObject({
+      sha256: prepared.sha256,
+      pages: 6,
+      fileName: 'du-thao-2.pdf',
+    });
+    // Once: what was published is not held any more.
+    expect((await post(new Uint8Array(), named))[0]).toBe(404);
+  });
+
+  it('[DOC-1] takes a picture in the place of a text, and keeps the picture as its original', async () => {
+    const picture = createCanvas(400, 500).toBuffer('image/png');
+    const paper = { meetingId: 'm1', itemId: 'i1', category: 'main', fileName: 'so-do.pdf' };
+    const { versionId } = added.parse((await post(await makePdf({ pages: 1 }), paper))[1]);
+    const query = { ...place('no', versionId), fileName: 'Sơ đồ.png' };
+    const { prepared } = replaced.parse((await post(picture, query))[1]);
+    const [status, body] = await post(new Uint8Array(), {
+      ...query,
+      publish: 'yes',
+      prepared: prepared?.sha256 ?? '',
+    });
+    expect(status).toBe(201);
+    expect(read(hub.room.state(), 'document-version', String(body['versionId']))).toMatchObject({
+      pages: 1,
+      original: { fileName: 'Sơ đồ.png', mediaType: 'image/png' },
+    });
   });
 
   it('[DOC-2] [INV-1] publishes with the origins and the reason, and refuses the next against the old version', async () => {

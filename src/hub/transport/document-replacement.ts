@@ -61,7 +61,7 @@ export function createDocumentReplacement(ports: DocumentReplacementPorts): Docu
           type: 'document/replace',
           payload: { ...payload, replaces: { versionId: replaces, reason, pages } },
         },
-        told: { documentId, versionId, pagesBefore: old.pages, pages, isComplete },
+        told: { documentId, versionId, pagesBefore: old.pages, pages, isComplete, prepared: null },
       });
     },
   };

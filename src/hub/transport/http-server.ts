@@ -25,6 +25,7 @@ import { httpRefusalOf, refuse } from './http-refusal.ts';
 import { faultFields, type Logger } from './logger.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRoute } from './page-route.ts';
+import type { PreparedTexts } from './prepared-texts.ts';
 import type { RoomView } from './room-view.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoute } from './session-route.ts';
@@ -37,6 +38,7 @@ export interface HttpPorts {
   readonly blobs: BlobStore;
   readonly chunks: ChunkCache;
   readonly intake: DocumentIntake;
+  readonly prepared: PreparedTexts;
   readonly accepts: IntakeFacts;
   readonly attempts: { readonly pin: AttemptLimiter; readonly roomCode: AttemptLimiter };
   readonly ask: Ask;
@@ -99,6 +101,8 @@ function mayReadBlob(request: FastifyRequest, reply: FastifyReply, name: Sha256,
     return false;
   }
   if (view.mayRead(view.viewerOf(caller.value.device, caller.value.session), name)) return true;
+  // A text that is only compared yet has no record; the console that sent it may look at it while somebody is there.
+  if (caller.value.session !== null && ports.prepared.shows(caller.value.device.id, name)) return true;
   refuse(reply, 'blob/unknown');
   return false;
 }

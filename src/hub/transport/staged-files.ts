@@ -17,6 +17,8 @@ export interface TakenText {
   /** The title that the file carries, else one of its name. */
   readonly title: string;
   readonly staged: readonly StagedBlob[];
+  /** From now on nothing is removed until the function is called that this gives. */
+  retain(): () => Promise<void>;
 }
 
 /** One file on its way in. */
@@ -30,7 +32,7 @@ export interface Arrival {
 
 /**
  * Takes a file to the disk, has it checked, converted and read, and hands it to `use`. What `use` has not kept by then
- * is removed, whatever happens.
+ * is removed, whatever happens, unless it has retained the whole.
  */
 export async function withTaken<Value>(
   arrival: Arrival,
@@ -41,6 +43,15 @@ export async function withTaken<Value>(
   if (!arrived.ok) return arrived;
   const staged = [arrived.value];
   const folder = `${arrived.value.file}.work`;
+  let isRetained = false;
+  const drop = async (): Promise<void> => {
+    for (const each of staged) await each.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const retain = (): (() => Promise<void>) => {
+    isRetained = true;
+    return drop;
+  };
   try {
     const found = await ports.taker.take(arrived.value.file, folder, arrival.signal);
     if (!found.ok) return refused(codeFor(found.code, arrival.fileName));
@@ -52,10 +63,9 @@ export async function withTaken<Value>(
     };
     const facts = await describe(arrived.value, found, bareFileName(arrival.fileName), stage);
     const title = found.title ?? titleOfFile(facts.fileName);
-    return await use({ file: found.pdf, facts, title, staged });
+    return await use({ file: found.pdf, facts, title, staged, retain });
   } finally {
-    for (const each of staged) await each.drop();
-    await rm(folder, { recursive: true, force: true });
+    if (!isRetained) await drop();
   }
 }
 

@@ -134,7 +134,10 @@ export interface HubBridge {
     onProgress?: (sent: number, total: number) => void,
     signal?: GiveUp,
   ): Promise<Result<Added, HttpRefusal>>;
-  /** Compares a PDF with the version in force, and publishes it in its place if the query says so (secretary's console). */
+  /**
+   * Compares a file with the version in force, and publishes it in its place if the query says so (secretary's
+   * console). A text that the hub still holds from the comparison is named in the query, and no bytes are sent.
+   */
   replaceDocument(
     query: ReplaceDocumentQuery,
     pdf: Uint8Array,

@@ -11,8 +11,10 @@ import {
   personId,
   roomId,
   seatLabel,
+  sha256,
 } from '../records/ids.ts';
 import { issuedPin, pinProof, pinSettings, sealedKeys } from './pin.ts';
+import { blobReference } from '../records/blob-reference.ts';
 import { pageOrigin } from '../records/replacement.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 
@@ -130,7 +132,8 @@ export type Added = z.infer<typeof added>;
 
 /**
  * Query of `POST /v1/documents` for a text in the place of the version in force (body and tokens as for adding). Status
- * 201 with {@link replaced}. With `publish=no` the two are only compared, and nothing is kept.
+ * 201 with {@link replaced}. With `publish=no` the two are only compared; what was sent is held for this console for a
+ * while, and can be published by a request without a body that names it as `prepared`.
  */
 export const replaceDocumentQuery = z.strictObject({
   meetingId,
@@ -138,6 +141,7 @@ export const replaceDocumentQuery = z.strictObject({
   reason: z.string().trim().min(1).max(300),
   fileName: z.string().min(1).max(255),
   publish: z.enum(['yes', 'no']),
+  prepared: sha256.optional(),
 });
 export type ReplaceDocumentQuery = z.infer<typeof replaceDocumentQuery>;
 
@@ -150,6 +154,8 @@ export const replaced = z.strictObject({
   pages: z.array(pageOrigin).max(10_000),
   /** False where the comparison ran out of time or memory: what was not compared counts as changed. */
   isComplete: z.boolean(),
+  /** What is held to be published: its record, and the copy to draw, which this console may read. Null once published. */
+  prepared: z.strictObject({ sha256, view: blobReference }).nullable(),
 });
 export type Replaced = z.infer<typeof replaced>;
 

@@ -7,7 +7,7 @@ import { Select } from '../../ui/controls/Select.tsx';
 import styles from './ClerkDocuments.module.css';
 import { DropZone } from './DropZone.tsx';
 import { UploadList } from './UploadList.tsx';
-import { useIntakeFacts } from './use-intake-facts.ts';
+import { useTakenFiles } from './use-taken-files.ts';
 import { useUploads } from './use-uploads.ts';
 
 interface UploadPanelProps {
@@ -18,15 +18,13 @@ interface UploadPanelProps {
 }
 
 const categories: readonly DocumentCategory[] = ['main', 'reference', 'attachment'];
-const withoutOffice = '.pdf,.png,.jpg,.jpeg,.webp';
-const withOffice = `${withoutOffice},.docx,.xlsx,.pptx,.odt,.ods,.odp,.rtf`;
 
 /** Adds files to an item, by button or by drop; every file says what became of it. */
 export function UploadPanel({ meetingId, items, itemId, onItem }: UploadPanelProps) {
-  const { clerk, intake, meeting: words } = useMessages();
+  const { clerk, meeting: words } = useMessages();
   const [category, setCategory] = useState<DocumentCategory>('main');
   const { uploads, send, cancel, clear } = useUploads();
-  const takesOffice = useIntakeFacts()?.office ?? true;
+  const { accept, detail } = useTakenFiles();
   return (
     <div className={styles.upload}>
       <Select
@@ -44,8 +42,8 @@ export function UploadPanel({ meetingId, items, itemId, onItem }: UploadPanelPro
         placeholder={clerk.choose}
       />
       <DropZone
-        accept={takesOffice ? withOffice : withoutOffice}
-        detail={takesOffice ? intake.takesAll : intake.takesPdf}
+        accept={accept}
+        detail={detail}
         onFiles={(files) => {
           if (itemId !== null) void send(files, { meetingId, itemId, category });
         }}

@@ -21,18 +21,20 @@ interface ReplacePanelProps {
   /** Prepared votes on that version. */
   readonly votes: number;
   /** The two texts side by side, once they have been compared. */
-  readonly sideBySide: (file: File, result: Replaced) => ReactNode;
+  readonly sideBySide: (result: Replaced) => ReactNode;
+  /** What files can be chosen: endings for the chooser, and in words. */
+  readonly takes: { readonly accept: string; readonly detail: string };
   readonly onClose: () => void;
 }
 
 /** Puts a text in the place of the one in force: file, reason, what changes, and only then the step without return. */
-export function ReplacePanel({ title, version, votes, sideBySide, onClose }: ReplacePanelProps) {
+export function ReplacePanel({ title, version, votes, sideBySide, takes, onClose }: ReplacePanelProps) {
   const { versions: words } = useMessages();
   const replacement = useReplacement(version);
   const [isAsked, setAsked] = useState(false);
-  const { state, file, reason, publish } = replacement;
+  const { state, reason, publish } = replacement;
   if (state.kind === 'published') return <Published {...{ title, onClose }} result={state.result} />;
-  const compared = state.kind === 'compared' && file !== null ? { file, result: state.result } : null;
+  const compared = state.kind === 'compared' ? state.result : null;
   const isPublishing = state.kind === 'sending' && state.publish;
   const send = async (): Promise<void> => {
     await publish();
@@ -49,11 +51,11 @@ export function ReplacePanel({ title, version, votes, sideBySide, onClose }: Rep
         </div>
         <Button label={words.back} onPress={onClose} isDisabled={isPublishing} />
       </header>
-      <ReplaceForm replacement={replacement} />
+      <ReplaceForm replacement={replacement} takes={takes} />
       <ReplaceState replacement={replacement} />
       {compared !== null && (
         <>
-          <Preview result={compared.result} votes={votes} />
+          <Preview result={compared} votes={votes} />
           {!isAsked && (
             <div className={styles.row}>
               <Button
@@ -79,12 +81,16 @@ export function ReplacePanel({ title, version, votes, sideBySide, onClose }: Rep
           <p>{words.noUndo}</p>
         </ConfirmPanel>
       )}
-      {compared !== null && !isAsked && sideBySide(compared.file, compared.result)}
+      {compared !== null && !isAsked && sideBySide(compared)}
     </section>
   );
 }
 
-function ReplaceForm({ replacement }: { readonly replacement: Replacement }) {
+interface ReplaceFormProps extends Pick<ReplacePanelProps, 'takes'> {
+  readonly replacement: Replacement;
+}
+
+function ReplaceForm({ replacement, takes }: ReplaceFormProps) {
   const { versions: words } = useMessages();
   const chooser = useRef<HTMLInputElement>(null);
   const { file, reason, state, choose, setReason, compare } = replacement;
@@ -96,7 +102,7 @@ function ReplaceForm({ replacement }: { readonly replacement: Replacement }) {
           ref={chooser}
           className={styles.chooser}
           type="file"
-          accept="application/pdf,.pdf"
+          accept={takes.accept}
           tabIndex={-1}
           aria-label={words.file}
           onChange={(event) => {
@@ -111,7 +117,7 @@ function ReplaceForm({ replacement }: { readonly replacement: Replacement }) {
           isDisabled={isSending}
           onPress={() => chooser.current?.click()}
         />
-        <span className={styles.file}>{file?.name ?? words.noFile}</span>
+        <span className={styles.file}>{file?.name ?? `${words.noFile} · ${takes.detail}`}</span>
       </div>
       <TextField
         label={words.reasonLabel}

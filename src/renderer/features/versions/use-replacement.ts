@@ -35,7 +35,7 @@ export function useReplacement(version: DocumentVersion): Replacement {
   const send = async (publish: ReplaceDocumentQuery['publish']): Promise<void> => {
     if (file === null) return;
     const isPublishing = publish === 'yes';
-    setState({ kind: 'sending', share: 0, publish: isPublishing });
+    setState({ kind: 'sending', share: isPublishing ? 1 : 0, publish: isPublishing });
     const query: ReplaceDocumentQuery = {
       meetingId: version.meetingId,
       replaces: version.id,
@@ -44,11 +44,20 @@ export function useReplacement(version: DocumentVersion): Replacement {
       fileName: file.name.normalize('NFC'),
       publish,
     };
-    try {
-      const pdf = new Uint8Array(await file.arrayBuffer());
-      const outcome = await hub.replaceDocument(query, pdf, (sent, total) =>
+    const sendFile = async () => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return await hub.replaceDocument(query, bytes, (sent, total) =>
         setState({ kind: 'sending', share: total === 0 ? 1 : sent / total, publish: isPublishing }),
       );
+    };
+    try {
+      const held = isPublishing && state.kind === 'compared' ? state.result.prepared : null;
+      const published =
+        held === null
+          ? null
+          : await hub.replaceDocument({ ...query, prepared: held.sha256 }, new Uint8Array());
+      const isForgotten = published?.ok === false && published.reason.code === 'blob/unknown';
+      const outcome = published === null || isForgotten ? await sendFile() : published;
       if (!outcome.ok) setState({ kind: 'refused', code: outcome.reason.code });
       else setState({ kind: isPublishing ? 'published' : 'compared', result: outcome.value });
     } catch (cause) {

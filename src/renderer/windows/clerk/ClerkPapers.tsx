@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Replaced } from '../../../shared/protocol/http.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Document } from '../../../shared/records/document.ts';
@@ -11,8 +11,8 @@ import { versionInForce } from '../../data/select/documents.ts';
 import { replacementsOf, votesThatMove } from '../../data/select/versions.ts';
 import { ClerkDocuments } from '../../features/documents/ClerkDocuments.tsx';
 import { PdfSheet } from '../../features/documents/pdf/PdfSheet.tsx';
-import type { PdfSource } from '../../features/documents/pdf/pdf-source.ts';
-import { useVersionSource } from '../../features/documents/use-version-source.ts';
+import { useTakenFiles } from '../../features/documents/use-taken-files.ts';
+import { useHubSource, useVersionSource } from '../../features/documents/use-version-source.ts';
 import { CompareView } from '../../features/versions/CompareView.tsx';
 import { ReplacementReach } from '../../features/versions/ReplacementReach.tsx';
 import { ReplacePanel } from '../../features/versions/ReplacePanel.tsx';
@@ -29,6 +29,7 @@ interface ClerkPapersProps {
 /** The papers of the meeting at the secretary's console: added, replaced, and who holds the replacements. */
 export function ClerkPapers({ meeting, items, votes }: ClerkPapersProps) {
   const { versions: words } = useMessages();
+  const takes = useTakenFiles();
   const documents = useRecords('document');
   const versions = useRecordMap('document-version');
   const [chosen, setChosen] = useState<DocumentId | null>(null);
@@ -47,9 +48,8 @@ export function ClerkPapers({ meeting, items, votes }: ClerkPapersProps) {
         title={document.title}
         version={replaced}
         votes={votesThatMove(votes, replaced.id)}
-        sideBySide={(file, result) => (
-          <FileComparison {...{ file, result }} old={replaced} title={document.title} />
-        )}
+        takes={takes}
+        sideBySide={(result) => <PreparedComparison result={result} old={replaced} title={document.title} />}
         onClose={() => setChosen(null)}
       />
     );
@@ -68,23 +68,16 @@ export function ClerkPapers({ meeting, items, votes }: ClerkPapersProps) {
   );
 }
 
-interface FileComparisonProps {
+interface PreparedComparisonProps {
   readonly title: string;
   readonly old: DocumentVersion;
-  readonly file: File;
   readonly result: Replaced;
 }
 
-/** The version in force beside a file that is on this machine alone. */
-function FileComparison({ title, old, file, result }: FileComparisonProps) {
+/** The version in force beside what the hub has made of the file that is to come in its place. */
+function PreparedComparison({ title, old, result }: PreparedComparisonProps) {
   const oldSource = useVersionSource(old);
-  const newSource = useMemo<PdfSource>(
-    () => ({
-      bytes: file.size,
-      read: async (begin, end) => new Uint8Array(await file.slice(begin, end).arrayBuffer()),
-    }),
-    [file],
-  );
+  const newSource = useHubSource(result.prepared?.view ?? null);
   return (
     <div className={styles.comparison}>
       <CompareView
