@@ -3,6 +3,7 @@ import { layerPartId, type MeetingId } from '../../shared/records/ids.ts';
 import type { Watchable } from '../../shared/std/signal.ts';
 import { OpenLayer, type PersonalLayer } from './open-layer.ts';
 import type { Replica } from './replica.ts';
+import { newId } from './new-id.ts';
 
 /** The layer of a meeting; the same watchable every time. */
 export type LayerOf = (meetingId: MeetingId) => Watchable<PersonalLayer>;
@@ -22,16 +23,10 @@ export function createLayerOf(
         layers,
         outbox,
         parts: replica.records('layer-part'),
-        newPartId: () => layerPartId.parse(randomName()),
+        newPartId: () => layerPartId.parse(newId()),
         onTrouble: (reason) => console.error('layer:', reason),
       });
     known.set(meetingId, layer);
     return layer;
   };
-}
-
-/** Sixteen random bytes in hexadecimal; there is no `randomUUID` in a page that was loaded without encryption. */
-function randomName(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

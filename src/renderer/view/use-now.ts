@@ -9,6 +9,12 @@ export function useMinute(aheadMs: number): number {
   return useSyncExternalStore(eachSecond, read);
 }
 
+/** The same in whole seconds, for a timer that somebody watches. */
+export function useSecond(aheadMs: number): number {
+  const read = useCallback(() => Math.floor((Date.now() + aheadMs) / 1_000) * 1_000, [aheadMs]);
+  return useSyncExternalStore(eachSecond, read);
+}
+
 function eachSecond(onTick: () => void): () => void {
   const timer = setInterval(onTick, 1_000);
   return () => clearInterval(timer);

@@ -11,6 +11,7 @@ export const floor: Messages['floor'] = {
   registeredFor: (order) => `Registered to speak on item ${order}`,
   waitingToSend: (time) => `Asked for the floor at ${time} · saved on this terminal, waiting to be sent`,
   sending: 'Sending the request for the floor',
+  received: 'The room has the request for the floor',
   speaking: 'You have the floor',
   nobody: 'Nobody is speaking',
   hint: 'Ask for the floor, send an opinion or call for help at any time.',
@@ -54,8 +55,7 @@ export const floor: Messages['floor'] = {
   onBehalfOf: 'Ask on behalf of',
   kind: 'Kind',
   times: 'Time spoken',
-  noTimes: 'Nobody has finished a speech yet.',
+  noTimes: 'Nobody has spoken yet.',
   timesOf: (count) => (count === 1 ? '1 speech' : `${count} speeches`),
-  total: 'In all',
   refused: 'The request for the floor was not taken',
 };

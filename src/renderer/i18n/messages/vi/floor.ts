@@ -10,6 +10,7 @@ export const floor = {
   registeredFor: (order: number) => `Đã đăng ký phát biểu ở nội dung ${order}`,
   waitingToSend: (time: string) => `Đăng ký phát biểu lúc ${time} · đã lưu trên máy – chờ gửi`,
   sending: 'Đang gửi đăng ký phát biểu',
+  received: 'Phòng họp đã nhận đăng ký phát biểu',
   speaking: 'Đồng chí đang phát biểu',
   nobody: 'Chưa có ai phát biểu',
   hint: 'Đăng ký phát biểu, gửi ý kiến hoặc gọi hỗ trợ bất cứ lúc nào.',
@@ -53,8 +54,7 @@ export const floor = {
   onBehalfOf: 'Đăng ký hộ cho',
   kind: 'Loại',
   times: 'Thời gian đã phát biểu',
-  noTimes: 'Chưa có ai phát biểu xong.',
+  noTimes: 'Chưa có ai phát biểu.',
   timesOf: (count: number) => `${count} lượt`,
-  total: 'Cộng',
   refused: 'Đăng ký phát biểu không được ghi nhận',
 };

@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import { opinionId, type AgendaItemId, type ParticipantId } from '../../../shared/records/ids.ts';
+import type { Meeting } from '../../../shared/records/meeting.ts';
+import { opinionChars } from '../../../shared/records/opinion.ts';
+import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { useDismiss, useOutbox, useSubmit } from '../../data/commands.ts';
+import { newId } from '../../data/new-id.ts';
+import { useRecords } from '../../data/records.ts';
+import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
+import { TextField } from '../../ui/controls/TextField.tsx';
+import { Panel } from '../../ui/layout/Panel.tsx';
+import { ListRow } from '../../ui/room/ListRow.tsx';
+import { Banner } from '../../ui/state/Banner.tsx';
+import styles from './Messages.module.css';
+import { ownCommands } from './own-commands.ts';
+
+interface OpinionPanelProps {
+  readonly meeting: Meeting;
+  readonly items: readonly AgendaItem[];
+  readonly me: ParticipantId;
+}
+
+/** A delegate's written opinions: one to write, and what has become of those sent. */
+export function OpinionPanel({ meeting, items, me }: OpinionPanelProps) {
+  const { messaging: words, meeting: meetingWords, status } = useMessages();
+  const submit = useSubmit();
+  const [chosen, setChosen] = useState<AgendaItemId | null>(null);
+  const [text, setText] = useState('');
+  const [isNotSaved, setNotSaved] = useState(false);
+  const itemId = chosen ?? meeting.currentItemId ?? items[0]?.id ?? null;
+  const send = async (): Promise<void> => {
+    if (itemId === null || text.trim() === '') return;
+    const of = { opinionId: opinionId.parse(newId()), meetingId: meeting.id, itemId };
+    try {
+      await submit('opinion/send', { ...of, participantId: me, text: text.trim() });
+      setText('');
+      setNotSaved(false);
+    } catch (reason) {
+      console.error('opinion:', reason);
+      setNotSaved(true);
+    }
+  };
+  return (
+    <>
+      <form
+        className={styles.form}
+        aria-label={words.opinionTitle}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Select
+          label={words.opinionItem}
+          placeholder={words.opinionItem}
+          selectedId={itemId}
+          onSelect={setChosen}
+          options={items.map(({ id, order, title }) => ({ id, label: meetingWords.itemTitle(order, title) }))}
+        />
+        <TextField
+          label={words.opinionText}
+          value={text}
+          onChange={setText}
+          lines={7}
+          maxLength={opinionChars}
+          hint={words.opinionHint}
+        />
+        {isNotSaved && <Banner tone="refused" title={status.notSaved} />}
+        <Button
+          label={words.opinionSend}
+          size="seat"
+          isWide
+          isDisabled={text.trim() === ''}
+          onPress={() => void send()}
+        />
+      </form>
+      <OwnOpinions me={me} items={items} />
+    </>
+  );
+}
+
+function OwnOpinions({ me, items }: Pick<OpinionPanelProps, 'me' | 'items'>) {
+  const { messaging: words, meeting: meetingWords, general } = useMessages();
+  const format = useFormat();
+  const language = useLanguage();
+  const dismiss = useDismiss();
+  const opinions = useRecords('opinion').filter(({ participantId }) => participantId === me);
+  const known = new Set<string>(opinions.map(({ id }) => id));
+  const pending = ownCommands(useOutbox(), 'opinion/send').filter(
+    ({ entry, payload }) =>
+      payload.participantId === me && !known.has(payload.opinionId) && entry.answer?.status !== 'accepted',
+  );
+  if (opinions.length + pending.length === 0) return null;
+  const itemWords = (itemId: AgendaItemId): string => {
+    const item = items.find(({ id }) => id === itemId);
+    return item === undefined ? '' : meetingWords.item(item.order);
+  };
+  return (
+    <Panel title={words.ownOpinions}>
+      {pending.map(({ entry, payload }) => (
+        <ListRow
+          key={entry.id}
+          title={payload.text}
+          detail={
+            entry.answer?.status === 'refused'
+              ? sentenceOf(entry.answer.code, language)
+              : words.opinionWaiting(format.time(entry.madeAt))
+          }
+          {...(entry.answer === null
+            ? {}
+            : {
+                trail: (
+                  <Button label={general.action.close} size="seat" onPress={() => void dismiss(entry.id)} />
+                ),
+              })}
+        />
+      ))}
+      {opinions
+        .toSorted((a, b) => b.at - a.at)
+        .map((opinion) => (
+          <ListRow
+            key={opinion.id}
+            title={opinion.text}
+            detail={`${itemWords(opinion.itemId)} · ${format.time(opinion.at)} · ${words.opinionStates[opinion.state]}`}
+          />
+        ))}
+    </Panel>
+  );
+}
