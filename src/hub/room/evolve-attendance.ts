@@ -1,17 +1,11 @@
 import { arrived, departed } from '../../shared/domain/presence.ts';
 import type { Attendance } from '../../shared/records/attendance.ts';
-import type { MeetingId, ParticipantId } from '../../shared/records/ids.ts';
+import type { ParticipantId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import { present } from '../../shared/std/must.ts';
 import { changeMeeting } from './evolve-meeting.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
-
-/** The attendance of somebody of whom nothing is known yet. */
-export function expected(participantId: ParticipantId, meetingId: MeetingId): Attendance {
-  const nothing = { at: null, late: false, reason: '', excuse: 'none', spans: [], deviceId: null } as const;
-  return { participantId, meetingId, state: 'expected', ...nothing, spans: [] };
-}
 
 /** A draft or closed meeting takes no attendance; signing in at a console is possible all the same. */
 export function signedIn(

@@ -1,8 +1,8 @@
 import { spentOn } from '../../shared/domain/agenda-times.ts';
+import { expected } from '../../shared/domain/presence.ts';
 import type { AgendaItemId, MeetingId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import { present } from '../../shared/std/must.ts';
-import { expected } from './evolve-attendance.ts';
 import { floorLeft } from './evolve-floor.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';

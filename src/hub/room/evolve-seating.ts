@@ -1,7 +1,7 @@
 import { votingRulesOf } from '../../shared/domain/body-rules.ts';
+import { expected } from '../../shared/domain/presence.ts';
 import type { Participant } from '../../shared/records/participant.ts';
 import { present } from '../../shared/std/must.ts';
-import { expected } from './evolve-attendance.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 

@@ -1,8 +1,15 @@
 import { mostSpans, type Attendance, type PresenceSpan } from '../records/attendance.ts';
+import type { MeetingId, ParticipantId } from '../records/ids.ts';
 import type { Body } from '../records/meeting.ts';
 
 /** A stretch of time, in milliseconds of the hub's clock; `to` is null while it lasts. */
 export type Period = PresenceSpan;
+
+/** The attendance of somebody of whom nothing is known yet. */
+export function expected(participantId: ParticipantId, meetingId: MeetingId): Attendance {
+  const nothing = { at: null, late: false, reason: '', excuse: 'none', deviceId: null } as const;
+  return { participantId, meetingId, state: 'expected', ...nothing, spans: [] };
+}
 
 /** The times in the room after an arrival; nothing changes for who is there already. */
 export function arrived(spans: readonly PresenceSpan[], at: number): PresenceSpan[] {
