@@ -33,6 +33,7 @@ export async function makeMeeting(plan: MeetingPlan, ports: MakeMeetingPorts): P
   await keepPins(plan, ports);
   if (before !== null && before !== 'draft') return false;
   for (const paper of plan.papers) await addPaper(paper, id, ports);
+  await prepareCopies(plan, ports);
   await prepareVote(plan, ports);
   await order({ type: 'meeting/release', payload: { meetingId: id } }, ports);
   for (const { participantId, reason } of plan.absences) {
@@ -74,6 +75,13 @@ async function addPaper(paper: PlannedPaper, meetingId: MeetingId, ports: MakeMe
   const { path, ...facts } = paper;
   const added = await ports.intake.add(createReadStream(path), { ...facts, meetingId }, hubActor);
   if (!added.ok) ports.logger.warn('document/refused', { code: added.reason });
+}
+
+async function prepareCopies({ copies }: MeetingPlan, ports: MakeMeetingPorts): Promise<void> {
+  for (const { itemId, count } of copies) {
+    if (read(ports.room.state(), 'paper-copies', itemId) !== null) continue;
+    await order({ type: 'copy/prepare', payload: { itemId, count } }, ports);
+  }
 }
 
 async function prepareVote({ vote }: MeetingPlan, ports: MakeMeetingPorts): Promise<void> {

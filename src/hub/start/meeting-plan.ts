@@ -11,6 +11,8 @@ import type { SampleMeeting } from '../documents/sample-meeting.ts';
 export interface MeetingPlan {
   readonly create: CommandPayload<'meeting/create'>;
   readonly papers: readonly PlannedPaper[];
+  /** How many numbered copies the items of paper copies have. */
+  readonly copies: readonly { readonly itemId: AgendaItemId; readonly count: number }[];
   /** One vote, prepared on the text of a paper. */
   readonly vote: PlannedVote | null;
   readonly absences: readonly { readonly participantId: ParticipantId; readonly reason: string }[];
@@ -64,6 +66,10 @@ export function planOfSample(sample: SampleMeeting, folder: string): MeetingPlan
   return {
     create: { meeting: { id, title, place, plannedAt, body, seats }, items, ...peopleOf(sample) },
     papers,
+    // One for each member in office.
+    copies: items
+      .filter((item) => item.papers === 'paper')
+      .map((item) => ({ itemId: item.id, count: body.inOffice })),
     vote: paper === undefined ? null : voteOn(paper),
     absences: [{ participantId: participantId.parse(`p-${absence.person}`), reason: absence.reason }],
     pins: pinsOf(sample),
@@ -103,6 +109,7 @@ export function planOfFolder(
       ...peopleOf(sample),
     },
     papers,
+    copies: [],
     vote: papers[0] === undefined ? null : voteOn(papers[0]),
     absences: [],
     pins: pinsOf(sample),

@@ -1,0 +1,25 @@
+import type { Messages } from '../../messages.vi.ts';
+
+export const paperCopies: Messages['paperCopies'] = {
+  title: 'Paper copies',
+  count: 'Number of copies',
+  setCount: 'Save the number',
+  none: 'No numbered copies yet',
+  noneDetail: 'Enter how many were printed, to hand them out and collect them by name.',
+  list: (order) => `Paper copies of item ${order}`,
+  handed: (handed, all) => `Handed out ${handed} of ${all}`,
+  collected: (collected, handed) => `Collected ${collected} of ${handed}`,
+  missing: (out) => `${out} not collected: the item cannot be left yet`,
+  allBack: 'All copies are back',
+  columns: { seat: 'Seat', name: 'Name', number: 'Copy', handedAt: 'Handed out', collectedAt: 'Collected' },
+  number: (number) => `${number}`,
+  absent: 'absent',
+  choose: 'Choose a person in the list; Enter hands out or collects that person’s copy.',
+  handTo: (number) => `Hand out copy ${number}`,
+  collectFrom: (number) => `Collect copy ${number}`,
+  undo: 'Take back the last tick',
+  handAll: (people) => `Hand out to the ${people} present`,
+  noneLeft: 'All copies are handed out.',
+  notOpen: 'Copies are handed out and collected from the opening on.',
+  refused: (command, reason) => `${command}: ${reason}`,
+};
