@@ -2,7 +2,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AgendaItemId, DocumentVersionId, VoteId } from '../../shared/records/ids.ts';
 
 /** The parts of a seat that its rail leads to. */
-export type SeatPlace = 'agenda' | 'documents' | 'search' | 'vote' | 'help' | 'keys' | 'leave';
+export type SeatPlace =
+  | 'agenda'
+  | 'documents'
+  | 'search'
+  | 'vote'
+  | 'floor'
+  | 'opinion'
+  | 'call'
+  | 'help'
+  | 'keys'
+  | 'leave';
 
 /** A page of a document, from 1. */
 export interface PagePlace {

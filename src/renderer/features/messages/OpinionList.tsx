@@ -17,17 +17,18 @@ interface OpinionListProps {
   readonly delegates: readonly Delegate[];
   /** The chairperson decides; the secretary reads. */
   readonly canMark: boolean;
-  /** Those alone that nobody has dealt with. */
-  readonly isOpenOnly?: boolean;
+  /** Stays away while there is no opinion. */
+  readonly isAwayWhenEmpty?: boolean;
 }
 
 /** The written opinions of a meeting, for the consoles alone. */
-export function OpinionList({ meetingId, items, delegates, canMark, isOpenOnly = false }: OpinionListProps) {
+export function OpinionList(props: OpinionListProps) {
+  const { meetingId, items, delegates, canMark, isAwayWhenEmpty = false } = props;
   const { messaging: words } = useMessages();
   const opinions = useRecords('opinion')
-    .filter((one) => one.meetingId === meetingId && (!isOpenOnly || one.state === 'sent'))
-    .toSorted((a, b) => b.at - a.at);
-  if (isOpenOnly && opinions.length === 0) return null;
+    .filter((one) => one.meetingId === meetingId)
+    .toSorted((a, b) => Number(b.state === 'sent') - Number(a.state === 'sent') || b.at - a.at);
+  if (isAwayWhenEmpty && opinions.length === 0) return null;
   return (
     <Panel title={words.opinions} aside={opinions.length > 0 && <span>{opinions.length}</span>}>
       {opinions.length === 0 && <ListRow title={words.noOpinions} tone="past" />}

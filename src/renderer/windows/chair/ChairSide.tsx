@@ -1,5 +1,8 @@
 import { useRoster } from '../../data/room.ts';
 import { ConsentPanel } from '../../features/attendance/ConsentPanel.tsx';
+import { ChairFloor } from '../../features/floor/ChairFloor.tsx';
+import { CallsPanel } from '../../features/messages/CallsPanel.tsx';
+import { OpinionList } from '../../features/messages/OpinionList.tsx';
 import { disconnectedVoters } from '../../features/seating/seat-places.ts';
 import { VotePanel } from '../../features/votes/VotePanel.tsx';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -16,10 +19,24 @@ export function ChairSide({ room }: { readonly room: MeetingView }) {
   const { chair } = useMessages();
   const format = useFormat();
   const roster = useRoster();
+  const { meeting } = room;
   const lost = disconnectedVoters(room.delegates, roster);
   return (
     <>
+      <CallsPanel />
       <ConsentPanel delegates={room.delegates} />
+      {meeting !== null && meeting.state !== 'closed' && (
+        <ChairFloor meeting={meeting} item={room.item} delegates={room.delegates} />
+      )}
+      {meeting !== null && (
+        <OpinionList
+          meetingId={meeting.id}
+          items={room.items}
+          delegates={room.delegates}
+          canMark={meeting.state !== 'closed'}
+          isAwayWhenEmpty
+        />
+      )}
       <Panel title={chair.attention}>
         {lost.length === 0 && <ListRow title={chair.noTrouble} tone="past" />}
         {lost.map(({ participant, person }) => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
 import { RecalledBanner } from '../../features/guard/RecalledBanner.tsx';
+import { CallsPanel } from '../../features/messages/CallsPanel.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
@@ -35,6 +36,9 @@ export function ClerkWindow() {
       <div className={styles.desk}>
         <HubBanner />
         {meeting.recalledAt !== null && <RecalledBanner at={meeting.recalledAt} />}
+        <div className={styles.calls}>
+          <CallsPanel />
+        </div>
         <Tabs<ClerkView> label={clerk.views} selectedId={view} onSelect={setView} tabs={tabs} />
       </div>
     </SurfaceLayout>

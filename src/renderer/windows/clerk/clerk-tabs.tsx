@@ -10,11 +10,21 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import type { TabItem } from '../../ui/controls/Tabs.tsx';
 import { ConsoleReader } from '../frame/ConsoleReader.tsx';
 import type { MeetingView } from '../frame/use-meeting.ts';
+import { ClerkFloor } from './ClerkFloor.tsx';
 import { ClerkPapers } from './ClerkPapers.tsx';
 import styles from './ClerkWindow.module.css';
 
 /** The parts of the secretary's desk. */
-export type ClerkView = 'roll' | 'record' | 'votes' | 'copies' | 'documents' | 'reading' | 'pins' | 'check';
+export type ClerkView =
+  | 'roll'
+  | 'floor'
+  | 'record'
+  | 'votes'
+  | 'copies'
+  | 'documents'
+  | 'reading'
+  | 'pins'
+  | 'check';
 
 /** The tabs of the secretary's desk: what the meeting needs first, then its papers, then the room. */
 export function useClerkTabs(room: MeetingView): readonly TabItem<ClerkView>[] {
@@ -25,12 +35,14 @@ function tab(id: ClerkView, label: string, content: ReactNode, count?: string): 
   return { id, label, content, ...(count === undefined ? {} : { count }) };
 }
 
-function useMeetingTabs({ meeting, items, votes, delegates }: MeetingView): readonly TabItem<ClerkView>[] {
-  const { clerk, runningRecord } = useMessages();
+function useMeetingTabs(room: MeetingView): readonly TabItem<ClerkView>[] {
+  const { meeting, items, votes, delegates } = room;
+  const { clerk, floor, runningRecord } = useMessages();
   if (meeting === null) return [];
   const part = { meeting, items, votes, delegates };
   return [
     tab('roll', clerk.rollCall, <RollCall meeting={meeting} delegates={delegates} />),
+    tab('floor', floor.title, <ClerkFloor room={room} />),
     tab('record', runningRecord.title, <RunningRecord meeting={meeting} items={items} />),
     tab('votes', clerk.votes, <ClerkVotes {...part} />, `${votes.length}`),
   ];

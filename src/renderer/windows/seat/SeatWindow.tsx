@@ -10,6 +10,7 @@ import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
 import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { UncheckedRecallBanner } from '../../features/guard/UncheckedRecallBanner.tsx';
+import { AnnouncementStrip } from '../../features/messages/AnnouncementStrip.tsx';
 import { SearchPanel } from '../../features/search/SearchPanel.tsx';
 import { usePackSearch, type PackSearchView } from '../../features/search/use-pack-search.ts';
 import { MyNotesPanel } from '../../features/private-notes/MyNotesPanel.tsx';
@@ -30,9 +31,11 @@ import { useRoomTime } from '../frame/use-room-time.ts';
 import { HelpPanel } from './HelpPanel.tsx';
 import { LeavePanel } from '../../features/sign-in/LeavePanel.tsx';
 import { SeatExport } from './SeatExport.tsx';
+import { SeatDock } from './SeatDock.tsx';
 import { SeatMiddle } from './SeatMiddle.tsx';
 import { SeatNews } from './SeatNews.tsx';
 import { SeatPapers } from './SeatPapers.tsx';
+import { SeatSaying, sayingPlaces } from './SeatSaying.tsx';
 import { SeatVote } from './SeatVote.tsx';
 import styles from './SeatWindow.module.css';
 import { useSeat, type SeatView } from './use-seat.ts';
@@ -41,7 +44,9 @@ import { useSeat, type SeatView } from './use-seat.ts';
 export function SeatWindow() {
   const seat = useSeat();
   const {
+    floor,
     meeting: words,
+    messaging,
     privateNotes,
     search: searchWords,
     seat: seatWords,
@@ -54,6 +59,9 @@ export function SeatWindow() {
   const startLabels: Partial<Record<SeatPlace, string>> = {
     agenda: words.agenda,
     keys: privateNotes.title,
+    floor: floor.title,
+    opinion: messaging.opinionTitle,
+    call: messaging.callTitle,
     search: searchWords.title,
   };
   return (
@@ -69,13 +77,17 @@ export function SeatWindow() {
       {...(end === null
         ? {}
         : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
-      keep={isAsked || (seat.me === null && seat.page === null) ? 'end' : 'start'}
+      keep={
+        !sayingPlaces.has(place) && (isAsked || (seat.me === null && seat.page === null)) ? 'end' : 'start'
+      }
+      bottom={<SeatDock seat={seat} />}
     >
       <div className={styles.column}>
         <KeepBanner />
         <HubBanner />
         {seat.meeting !== null && <UncheckedRecallBanner meeting={seat.meeting} />}
         <SeatNews seat={seat} />
+        {seat.meeting !== null && <AnnouncementStrip meetingId={seat.meeting.id} />}
         <div className={styles.rest}>
           {recalledAt === null ? <SeatMiddle seat={seat} /> : <RecalledNotice at={recalledAt} />}
         </div>
@@ -159,6 +171,7 @@ function SeatStart({ seat, search }: SeatStartProps) {
   const { place } = seat;
   const during = seat.running?.id ?? null;
   if (place === 'help') return <HelpPanel />;
+  if (sayingPlaces.has(place)) return <SeatSaying seat={seat} />;
   if (place === 'keys' && seat.me !== null && seat.meeting !== null) {
     return <MyNotesPanel meetingId={seat.meeting.id} name={seat.delegate?.person?.fullName ?? ''} />;
   }
