@@ -18,6 +18,7 @@ import { unreachable } from '../std/must.ts';
 import { backOffMs } from './back-off.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { judgeWelcome } from './judge-welcome.ts';
+import { KnownEpochs } from './known-epochs.ts';
 import type { LinkPorts, Socket } from './link-ports.ts';
 import type { Greeting, LinkState } from './link-state.ts';
 import { StatusTeller } from './link-status.ts';
@@ -53,16 +54,13 @@ export class Link implements CommandChannel {
   #attempt = 0;
   #failures = 0;
   #have: Checkpoint | null = null;
-  /** The highest epoch welcomed in, and the highest that is durable here. */
-  #epochSeen: number;
-  #epochKept: number;
+  readonly #epochs: KnownEpochs;
   #report: ReportMessage | null = null;
 
   constructor(ports: LinkPorts) {
     this.#ports = ports;
     this.#parse = ports.parse ?? parseDown;
-    this.#epochSeen = ports.epochs.seen;
-    this.#epochKept = ports.epochs.seen;
+    this.#epochs = new KnownEpochs(ports.epochs);
     this.#teller = new StatusTeller(ports.timers);
     this.status = this.#teller.status;
   }
@@ -150,15 +148,9 @@ export class Link implements CommandChannel {
     const { deviceToken, sessionToken } = credentials;
     const have = this.#have;
     this.#state = { name: 'greeting', socket, deadline, have };
-    const epochSeen = this.#epochSeen;
-    this.#send(socket, {
-      type: 'hello',
-      protocol: protocolVersion,
-      deviceToken,
-      sessionToken,
-      epochSeen,
-      have,
-    });
+    const epochSeen = this.#epochs.seen;
+    const tokens = { deviceToken, sessionToken };
+    this.#send(socket, { type: 'hello', protocol: protocolVersion, ...tokens, epochSeen, have });
   }
 
   #heard(text: string): void {
@@ -181,12 +173,11 @@ export class Link implements CommandChannel {
   }
 
   #welcomed(welcome: WelcomeMessage, { socket, deadline, have }: Greeting): void {
-    const known = { roomId: this.#ports.credentials()?.roomId, epochSeen: this.#epochSeen, have };
+    const known = { roomId: this.#ports.credentials()?.roomId, epochSeen: this.#epochs.seen, have };
     const judgement = judgeWelcome(welcome, known);
     if (judgement === 'unsupported') return this.#rejected('protocol/unsupported');
     if (judgement === 'another') return this.#broken();
-    this.#epochSeen = welcome.epoch;
-    if (welcome.epoch === this.#epochKept) {
+    if (this.#epochs.hear(welcome.epoch)) {
       deadline();
       return this.#goLive(welcome, socket, have !== null);
     }
@@ -194,7 +185,6 @@ export class Link implements CommandChannel {
     const attempt = this.#attempt;
     const kept = (): void => {
       if (this.#attempt !== attempt) return;
-      this.#epochKept = welcome.epoch;
       deadline();
       this.#goLive(welcome, socket, have !== null);
       for (const message of held) {
@@ -205,7 +195,7 @@ export class Link implements CommandChannel {
       if (this.#attempt === attempt) this.#broken();
     };
     this.#state = { name: 'remembering', socket, deadline, held };
-    this.#ports.epochs.remember(welcome.epoch).then(kept, notKept);
+    this.#epochs.keep(welcome.epoch).then(kept, notKept);
   }
 
   #goLive(welcome: WelcomeMessage, socket: Socket, pushIsDue: boolean): void {

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { limits } from '../protocol/limits.ts';
+import { commandId } from '../records/ids.ts';
+import { pass } from './testing/linked-room.ts';
+import {
+  accepted,
+  ballot,
+  busy,
+  full,
+  lan,
+  locked,
+  minh,
+  OutboxTerminal,
+} from './testing/outbox-terminal.ts';
+
+const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+describe('sending', () => {
+  it('has one command in flight at a time, in the order they were made', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    await terminal.submit();
+    terminal.channel.live();
+    await terminal.submit();
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+    await terminal.answer('c1', accepted(1));
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c2']);
+    await terminal.answer('c2', locked);
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c2', 'c3']);
+    expect(terminal.shown).toEqual([
+      ['c1', 'accepted'],
+      ['c2', 'refused'],
+      ['c3', 'waiting'],
+    ]);
+  });
+
+  it('[INV-2] sends again under the same id on a new connection and after limits.answerMs', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    terminal.channel.live();
+    pass(terminal.time, limits.answerMs);
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1']);
+    terminal.channel.session.set(null);
+    pass(terminal.time, limits.answerMs * 3);
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1']);
+    terminal.channel.live();
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1', 'c1']);
+    expect(new Set(terminal.channel.sent.map((command) => JSON.stringify(command))).size).toBe(1);
+  });
+
+  it('keeps a command through weather and tries again, before any later command', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    await terminal.submit();
+    terminal.channel.live();
+    await terminal.answer('c1', busy);
+    expect(terminal.shown[0]).toEqual(['c1', 'waiting']);
+    pass(terminal.time, limits.reconnectFirstMs);
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1']);
+    await terminal.answer('c1', accepted(3));
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1', 'c2']);
+  });
+
+  it('says what hinders the hub, for as long as it does', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    terminal.channel.live();
+    expect(terminal.outbox.hindrance.get()).toBeNull();
+    await terminal.answer('c1', full);
+    expect(terminal.outbox.hindrance.get()).toBe('hub/disk-full');
+    pass(terminal.time, limits.reconnectFirstMs);
+    await terminal.answer('c1', accepted(3));
+    expect(terminal.outbox.hindrance.get()).toBeNull();
+  });
+
+  it('sends no command in the session of another person, and holds up nobody else’s', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit(ballot('approve', lan));
+    terminal.signedIn = minh;
+    await terminal.submit(ballot('reject', minh));
+    terminal.channel.live(null);
+    expect(terminal.channel.sentIds).toEqual([]);
+    terminal.channel.live(minh);
+    expect(terminal.channel.sentIds).toEqual(['c2']);
+    await terminal.answer('c2', accepted(1));
+    expect(terminal.shown).toEqual([
+      ['c1', 'waiting'],
+      ['c2', 'accepted'],
+    ]);
+    terminal.channel.live(lan);
+    expect(terminal.channel.sentIds).toEqual(['c2', 'c1']);
+  });
+
+  it('sends nothing after stop()', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    terminal.channel.live();
+    terminal.outbox.stop();
+    terminal.channel.live();
+    pass(terminal.time, limits.answerMs);
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+  });
+});
+
+describe('a new epoch', () => {
+  it('[INV-1] sends accepted commands again, in order and before waiting ones, under their ids', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    await terminal.submit();
+    await terminal.submit();
+    terminal.channel.live();
+    await terminal.answer('c1', accepted(1));
+    await terminal.answer('c2', locked);
+    void terminal.outbox.dismiss(commandId.parse('c1'));
+    await terminal.sync();
+    terminal.channel.session.set(null);
+    terminal.channel.live(lan, 2);
+    expect(terminal.channel.sentIds.slice(-1)).toEqual(['c1']);
+    await terminal.answer('c1', accepted(1));
+    expect(terminal.channel.sentIds.slice(-1)).toEqual(['c3']);
+    terminal.channel.live(lan, 2);
+    await terminal.answer('c3', accepted(7, 2));
+    await terminal.restart();
+    terminal.channel.live(lan, 2);
+    expect(terminal.channel.sentIds).toEqual([]);
+  });
+
+  it('[INV-4] shows what the restored hub makes of a command that the lost one had accepted', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    terminal.channel.live();
+    await terminal.answer('c1', accepted(5));
+    terminal.channel.live(lan, 2);
+    expect(terminal.shown).toEqual([['c1', 'accepted']]);
+    await terminal.answer('c1', { ...locked, epoch: 2 });
+    expect(terminal.shown).toEqual([['c1', 'refused']]);
+  });
+});
