@@ -8,7 +8,7 @@ import type { LogPort } from '../../src/hub/room/ports.ts';
 export function forgetfulLog(log: LogPort): LogPort {
   const lines: string[] = [];
   return {
-    append: (entries) => void lines.push(...entries.map((entry) => JSON.stringify(entry))),
+    append: (entries, texts) => void lines.push(...(texts ?? entries.map((entry) => JSON.stringify(entry)))),
     *read() {
       yield* log.read();
       for (const line of lines) yield JSON.parse(line) as LogEntry;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
 import { commandId, deviceId, participantId, personId } from '../../shared/records/ids.ts';
-import { genesisHash, hashedText, type Actor, type LogEntry } from './log-entry.ts';
+import { genesisHash, hashedText, wholeText, type Actor, type LogEntry } from './log-entry.ts';
 
 const someone: Actor = {
   surface: 'seat',
@@ -27,6 +27,8 @@ it('[LOG-2] what is hashed is the canonical entry without its hash, whatever is 
         prev: genesisHash,
       };
       expect(hashedText(entry)).toBe(canonicalJson(entry));
+      const whole = { ...entry, hash: 'f'.repeat(64) };
+      expect(JSON.parse(wholeText(hashedText(entry), whole.hash))).toEqual(whole);
     }),
   );
 });

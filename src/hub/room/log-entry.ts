@@ -192,6 +192,11 @@ export function hashedText(
   return `{${cause},${what},"prev":${canonicalJson(prev)},"seq":${seq},"type":${canonicalJson(type)}}`;
 }
 
+/** The whole entry as JSON, made of its hashed text. */
+export function wholeText(hashed: string, hash: string): string {
+  return `${hashed.slice(0, -1)},"hash":"${hash}"}`;
+}
+
 function actorText({
   deviceId: device,
   participantId: participant,

@@ -7,8 +7,9 @@ export interface LogPort {
    * Writes entries in one commit and returns once they are on disk (fsync).
    * All or nothing: throws {@link LogFull} with nothing written when the disk is full; anything else thrown is a
    * fault after which the hub must stop, because what is on disk is no longer known.
+   * `texts` are the same entries as JSON, from a caller that has had to encode them.
    */
-  append(entries: readonly LogEntry[]): void;
+  append(entries: readonly LogEntry[], texts?: readonly string[]): void;
   /** All entries in sequence, as committed. */
   read(): Iterable<LogEntry>;
 }

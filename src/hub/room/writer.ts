@@ -5,7 +5,7 @@ import { present } from '../../shared/std/must.ts';
 import { apply } from './apply.ts';
 import type { decide } from './decide.ts';
 import type { evolve } from './evolve.ts';
-import { hashedText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
+import { hashedText, wholeText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
 import { LogFull, type RoomPorts } from './ports.ts';
 import { signedIfAnnounced } from './sign-announcement.ts';
 import { emptyState, type RoomState, type StoredRecord } from './room-state.ts';
@@ -37,6 +37,8 @@ export type Reply = (answer: CommandAnswer) => void;
 /** Decided in this turn and not yet on disk. */
 interface Batch {
   readonly entries: LogEntry[];
+  /** The entries as JSON. */
+  readonly texts: string[];
   readonly replies: (readonly [Reply, CommandAnswer])[];
   readonly from: number;
 }
@@ -105,7 +107,7 @@ export class Writer {
     if (batch === null) return;
     this.#batch = null;
     try {
-      this.#ports.log.append(batch.entries);
+      this.#ports.log.append(batch.entries, batch.texts);
     } catch (error) {
       if (!(error instanceof LogFull)) throw error;
       return this.#takeBack(batch);
@@ -135,7 +137,7 @@ export class Writer {
 
   #openBatch(): Batch {
     if (this.#batch === null) {
-      this.#batch = { entries: [], replies: [], from: this.#state.seq };
+      this.#batch = { entries: [], texts: [], replies: [], from: this.#state.seq };
       this.#ports.endOfTurn(() => this.flush());
     }
     return this.#batch;
@@ -150,6 +152,7 @@ export class Writer {
     const entry: LogEntry = { ...draft, hash: this.#ports.sha256(text) };
     this.#take(this.#state, entry);
     batch.entries.push(entry);
+    batch.texts.push(wholeText(text, entry.hash));
   }
 
   #takeBack(batch: Batch): void {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { genesisHash, hashedText, type LogEntry } from '../room/log-entry.ts';
+import { genesisHash, hashedText, wholeText, type LogEntry } from '../room/log-entry.ts';
 import { LogFull, type LogPort } from '../room/ports.ts';
 import { commandId, meetingId } from '../../shared/records/ids.ts';
 import { sha256Text } from './check-log.ts';
@@ -56,6 +56,15 @@ export function describeLogContract(name: string, start: () => LogUnderTest): vo
       const entries = chainAfter(null, 5);
       under.log.append(entries.slice(0, 1));
       under.log.append(entries.slice(1));
+      expect([...under.log.read()]).toEqual(entries);
+    });
+
+    it('[INV-1] gives back the same of entries that come as texts as well', () => {
+      const entries = chainAfter(null, 6);
+      const texts = entries.map((entry) => wholeText(hashedText(entry), entry.hash));
+      under.log.append(entries.slice(0, 1), texts.slice(0, 1));
+      under.log.append(entries.slice(1), texts.slice(1));
+      under = under.reopen();
       expect([...under.log.read()]).toEqual(entries);
     });
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { LogEntry } from '../room/log-entry.ts';
 import type { LogPort } from '../room/ports.ts';
-import { must } from '../../shared/std/must.ts';
+import { must, present } from '../../shared/std/must.ts';
 import type { LogRow } from './check-log.ts';
 import { orLogFull } from './sqlite-error.ts';
 
@@ -21,12 +21,12 @@ export function createSqliteLog(database: DatabaseSync): LogPort {
 
   let last = lastSeq(database);
 
-  const write = (entry: LogEntry): void => void insert.run(entry.seq, JSON.stringify(entry), entry.hash);
+  const write = ({ seq, hash }: LogEntry, text: string): void => void insert.run(seq, text, hash);
 
-  const writeAll = (entries: readonly LogEntry[]): void => {
+  const writeAll = (entries: readonly LogEntry[], texts: readonly string[]): void => {
     begin.run();
     try {
-      for (const entry of entries) write(entry);
+      for (const [at, entry] of entries.entries()) write(entry, present(texts[at], 'its text'));
       commit.run();
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -35,13 +35,14 @@ export function createSqliteLog(database: DatabaseSync): LogPort {
   };
 
   return {
-    append(entries) {
+    append(entries, texts = entries.map((entry) => JSON.stringify(entry))) {
       const [first] = entries;
       if (first === undefined) return;
       for (const [at, entry] of entries.entries())
         must(entry.seq === last + 1 + at, `entry ${entry.seq} is out of order`);
       // A single statement is its own transaction: one entry costs one INSERT and one fsync.
-      orLogFull(() => (entries.length === 1 ? write(first) : writeAll(entries)));
+      const one = (): void => write(first, present(texts[0], 'its text'));
+      orLogFull(() => (entries.length === 1 ? one() : writeAll(entries, texts)));
       last += entries.length;
     },
     *read() {
