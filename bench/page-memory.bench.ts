@@ -25,13 +25,15 @@ export const pageMemory: Bench = {
     const page = await openPage(folder, servePapers([scan, long]));
     copyDecoders(folder);
     const profile = join(folder, 'profile');
-    const growth = (arm: TurnArm, sha256: string, pages: readonly number[]) => async () => {
-      await page.measure('showPages', arm, sha256, []);
-      await pause(settleMs);
-      const before = browserMemory(profile);
+    const heldAfter = async (arm: TurnArm, sha256: string, pages: readonly number[]): Promise<number> => {
+      await page.renew();
       await page.measure('showPages', arm, sha256, pages);
       await pause(settleMs);
-      return { mb: Math.max(1, browserMemory(profile) - before) };
+      return browserMemory(profile);
+    };
+    const growth = (arm: TurnArm, sha256: string, pages: readonly number[]) => async () => {
+      const before = await heldAfter(arm, sha256, []);
+      return { mb: Math.max(1, (await heldAfter(arm, sha256, pages)) - before) };
     };
     const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at + 1);
     const spread = [1, 2, 3, 4, 5, 25, 50, 75, 95];

@@ -13,6 +13,8 @@ export interface OpenPage {
     name: Name,
     ...given: Parameters<Measures[Name]>
   ): ReturnType<Measures[Name]>;
+  /** Goes on in a process of its own, in which nothing is left of what was measured before. */
+  renew(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,12 +28,20 @@ export async function openPage(folder: string, route: Route): Promise<OpenPage> 
     args: chromiumSwitches(),
     ...(executablePath === undefined ? {} : { executablePath }),
   });
-  const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
-  page.on('pageerror', (error) => console.error(error));
+  const newPage = async (): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+    page.on('pageerror', (error) => console.error(error));
+    return page;
+  };
+  let page = await newPage();
   return {
     measure: <Name extends keyof Measures>(name: Name, ...given: Parameters<Measures[Name]>) =>
       measureOn(page, server.url, `${name}(...${JSON.stringify(given)})`) as ReturnType<Measures[Name]>,
+    async renew() {
+      await page.close();
+      page = await newPage();
+    },
     async stop() {
       await context.close();
       server.stop();
