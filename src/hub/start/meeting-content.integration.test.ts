@@ -138,6 +138,7 @@ async function smallPlan(path: string): Promise<MeetingPlan> {
     create: samplePlan,
     papers,
     vote: { voteId: sampleVote.voteId, title: sampleVote.title, paper },
+    copies: [],
     absences: [],
     pins: [],
   };

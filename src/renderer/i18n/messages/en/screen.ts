@@ -5,6 +5,8 @@ export const screen: Messages['screen'] = {
   connecting: 'Looking for the room server',
   soon: 'Opens soon',
   closedTitle: 'The meeting is closed',
+  breakTitle: 'Break',
+  inSession: 'In session',
   waitingTitle: 'Paperless meeting room',
   waitingVotes: 'Vote is held open for the remaining ballots',
   counting: 'Locked, to be announced',

@@ -4,6 +4,8 @@ export const screen = {
   connecting: 'Đang tìm máy chủ phòng họp',
   soon: 'Sắp khai mạc',
   closedTitle: 'Cuộc họp đã bế mạc',
+  breakTitle: 'Giải lao',
+  inSession: 'Đang họp',
   waitingTitle: 'Phòng họp không giấy tờ',
   waitingVotes: 'Đang giữ phiên biểu quyết, chờ phiếu còn lại',
   counting: 'Đã khóa, chờ công bố',
