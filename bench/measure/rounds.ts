@@ -11,22 +11,24 @@ const mostMs = 20_000;
 
 /**
  * Runs all arms once per round, so that whatever else the machine does falls on all of them. The order turns round
- * with every round, so that none is always the one that comes after another. The first round warms up and is dropped.
+ * with every round, so that none is always the one that comes after another. The first `warmUp` rounds are dropped, of
+ * every arm: one, or more where what is measured is over before its code is compiled.
  * On a busy machine there are fewer rounds than asked for: none is begun when the time is over, but two are made.
  */
 export async function inRounds<Arms extends string, Names extends string>(
   arms: Readonly<Record<Arms, Arm<Names>>>,
   rounds: number,
+  warmUp = 1,
 ): Promise<Readonly<Record<Arms, Measured<Names>>>> {
   const names = Object.keys(arms) as Arms[];
   const taken = new Map<Arms, Readonly<Record<Names, number>>[]>(names.map((name) => [name, []]));
   const begun = performance.now();
-  const isOver = (round: number): boolean => round > 2 && performance.now() - begun > mostMs;
-  for (let round = 0; round <= rounds && !isOver(round); round += 1) {
+  const isOver = (round: number): boolean => round > warmUp + 1 && performance.now() - begun > mostMs;
+  for (let round = 0; round < rounds + warmUp && !isOver(round); round += 1) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       // oxlint-disable-next-line no-await-in-loop
       const measured = await arms[name]();
-      if (round > 0) taken.get(name)?.push(measured);
+      if (round >= warmUp) taken.get(name)?.push(measured);
     }
   }
   return Object.fromEntries(names.map((name) => [name, byName(present(taken.get(name), name))])) as Readonly<
