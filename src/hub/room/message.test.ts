@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandId } from '../../shared/records/ids.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { read } from './room-state.ts';
 import { openRoom, releasedRoom, type TestPeer, type TestRoom, type Who } from './testing/test-room.ts';
@@ -97,7 +98,13 @@ describe('[CALL-1] a call from a seat', () => {
     const test = openRoom();
     const seat = test.connect('seat:@A05');
     const asks = (command: string, payload: object): void =>
-      seat.send({ type: 'command', id: `c-${seat.received.length}`, command, madeAt: 0, payload });
+      seat.send({
+        type: 'command',
+        id: commandId.parse(`c-${seat.received.length}`),
+        command,
+        madeAt: 0,
+        payload,
+      });
     asks('call/make', call('A06'));
     asks('call/make', call('A05'));
     test.ask('seat:', 'call/make', call('A06'));

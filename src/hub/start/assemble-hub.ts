@@ -4,6 +4,8 @@ import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { noTools, type Tools } from '../documents/find-tools.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
 import { createFileTaker } from '../documents/take-file.ts';
+import { tellingLog, type MicrophoneHook } from '../hooks/microphone-hook.ts';
+import { openMicrophoneHook } from '../hooks/open-microphone-hook.ts';
 import type { Identity } from '../room/identity.ts';
 import type { LogPort } from '../room/ports.ts';
 import { createRoom, type Room } from '../room/room.ts';
@@ -36,6 +38,8 @@ export interface HubPorts {
   readonly tools?: Tools;
   /** Puts another log in the place of the store's; for tests that plant a fault. */
   readonly wrapLog?: (log: LogPort) => LogPort;
+  /** Where the microphone system hears who speaks; nowhere where it is left out. */
+  readonly microphoneHook?: URL | null;
 }
 
 /** Bytes of documents held in memory while they are being sent. */
@@ -57,7 +61,9 @@ export interface AssembledHub {
 export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPorts): AssembledHub {
   const { logger, now } = ports;
   const whoIs: WhoIs = (deviceToken, sessionToken) => identify(store.credentials, deviceToken, sessionToken);
-  const room = openRoom(store, whoIs, ports);
+  let microphones: MicrophoneHook | null = null;
+  const room = openRoom(store, whoIs, ports, () => microphones?.look());
+  if (ports.microphoneHook) microphones = openMicrophoneHook(ports.microphoneHook, room, ports);
   const ask = createAsk(room, () => commandId.parse(newId('c')), now);
   const view = createRoomView(room);
   const inspector = createPdfInspector();
@@ -100,6 +106,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   const live = openLiveChannel({ server: server.server, room, logger, now });
   const stop = async (): Promise<void> => {
     isStopping = true;
+    microphones?.stop();
     await live.stop();
     await server.close();
     comparer.stop();
@@ -115,11 +122,11 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
 
 type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;
 
-function openRoom(store: Store, whoIs: WhoIs, { now, wrapLog }: HubPorts): Room {
-  const log = wrapLog?.(store.log) ?? store.log;
+function openRoom(store: Store, whoIs: WhoIs, { now, wrapLog }: HubPorts, committed: () => void): Room {
   const endOfTurn = (task: () => void): void => void setImmediate(task);
+  const log = tellingLog(wrapLog?.(store.log) ?? store.log, endOfTurn, committed);
   return createRoom(
-    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs },
+    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign },
     { roomId: store.roomId, epoch: store.epoch },
   );
 }

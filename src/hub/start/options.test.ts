@@ -12,12 +12,14 @@ describe('the command line of the hub', () => {
         content: { from: 'nothing' },
         ui: null,
         newEpoch: false,
+        microphoneHook: null,
       },
     });
   });
 
   it('takes everything else', () => {
-    const line = '--data room --port 0 --host 0.0.0.0 --documents papers --ui built --new-epoch';
+    const line =
+      '--data room --port 0 --host 0.0.0.0 --documents papers --ui built --new-epoch --microphone-hook http://mic.local/on';
     expect(parseOptions(line.split(' '))).toEqual({
       ok: true,
       value: {
@@ -27,6 +29,7 @@ describe('the command line of the hub', () => {
         content: { from: 'folder', folder: 'papers' },
         ui: 'built',
         newEpoch: true,
+        microphoneHook: new URL('http://mic.local/on'),
       },
     });
     expect(parseOptions(['--data', 'room', '--sample'])).toMatchObject({
@@ -38,6 +41,7 @@ describe('the command line of the hub', () => {
     ['', '--data <folder> is missing'],
     ['--data', '--data'],
     ['--data room --port many', 'is not a port'],
+    ['--data room --microphone-hook ftp://mic.local', 'is no http address'],
     ['--data room --port 70000', 'is not a port'],
     ['--data room --sample --documents papers', 'use one of'],
     ['--data room --colour blue', '--colour'],

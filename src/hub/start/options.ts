@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly ui: string | null;
   /** The folder is a restored copy: begin a new epoch, so that terminals leave the hub it was copied from. */
   readonly newEpoch: boolean;
+  /** Where the microphone system hears who speaks; null where there is none. */
+  readonly microphoneHook: URL | null;
 }
 
 export type MeetingContent =
@@ -22,7 +24,7 @@ export type MeetingContent =
   | { readonly from: 'sample' }
   | { readonly from: 'folder'; readonly folder: string };
 
-export const usage = `npm run hub -- --data <folder> [--port <n>] [--host <address>] [--sample | --documents <folder>] [--ui <folder>] [--new-epoch]`;
+export const usage = `npm run hub -- --data <folder> [--port <n>] [--host <address>] [--sample | --documents <folder>] [--ui <folder>] [--microphone-hook <url>] [--new-epoch]`;
 
 const defaults = { host: '127.0.0.1', port: '4860' } as const;
 
@@ -41,6 +43,8 @@ export function parseOptions(args: readonly string[]): Result<HubOptions, Senten
       wrong('chỉ dùng một trong --sample và --documents', 'use one of --sample and --documents'),
     );
   }
+  const hook = readHook(read.value['microphone-hook']);
+  if (!hook.ok) return hook;
   const content: MeetingContent =
     documents === undefined
       ? { from: sample === true ? 'sample' : 'nothing' }
@@ -52,6 +56,7 @@ export function parseOptions(args: readonly string[]): Result<HubOptions, Senten
     content,
     ui: ui ?? null,
     newEpoch: read.value['new-epoch'] === true,
+    microphoneHook: hook.value,
   });
 }
 
@@ -62,8 +67,21 @@ const known = {
   sample: { type: 'boolean' },
   documents: { type: 'string' },
   ui: { type: 'string' },
+  'microphone-hook': { type: 'string' },
   'new-epoch': { type: 'boolean' },
 } as const;
+
+function readHook(address: string | undefined): Result<URL | null, Sentence> {
+  if (address === undefined) return ok(null);
+  const url = URL.parse(address);
+  if (url !== null && /^https?:$/.test(url.protocol)) return ok(url);
+  return refused(
+    wrong(
+      `--microphone-hook ${address} không phải là địa chỉ http`,
+      `--microphone-hook ${address} is no http address`,
+    ),
+  );
+}
 
 function readArguments(args: readonly string[]) {
   try {

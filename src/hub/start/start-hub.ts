@@ -45,7 +45,7 @@ export async function startHub(
     newRoomCode,
   });
   if (options.newEpoch) ports.logger.info('epoch/raised', { epoch: store.raiseEpoch() });
-  const hub = assembleHub(store, pages.value, ports);
+  const hub = assembleHub(store, pages.value, { ...ports, microphoneHook: options.microphoneHook });
   await reportMissingBlobs(hub.room, store.blobs, ports.logger);
   const filled = await fillRoom(options.content, { ...hub, ...ports, credentials: store.credentials });
   const listening = filled.ok ? await listen(hub, options) : filled;
