@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { nextStep, type NextStep } from '../../../shared/domain/next-step.ts';
+import { voteId } from '../../../shared/records/ids.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
@@ -7,6 +8,7 @@ import type { PaperCopies } from '../../../shared/records/paper-copies.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { useLinkStatus } from '../../data/room.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
+import type { Messages } from '../../i18n/messages.vi.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { NextStepBar } from '../../ui/layout/NextStepBar.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
@@ -31,6 +33,8 @@ export interface ConductBarProps {
   readonly disconnected: readonly NamedVoter[];
   /** Members of the electorate of the running vote without a ballot. */
   readonly missing: readonly NamedVoter[];
+  /** Late ballots of the running vote that wait for the chairperson's word. */
+  readonly lateUndecided: number;
   /** An item that the chairperson pressed in the agenda; the bar asks whether to go there. */
   readonly wantedItem: AgendaItem | null;
   readonly onWantedDone: () => void;
@@ -38,12 +42,12 @@ export interface ConductBarProps {
 
 /** The chairperson's bar: one filled button that is the right thing to do now, or the question it leads to. */
 export function ConductBar(props: ConductBarProps) {
-  const { meeting, items, votes, copies, wantedItem, onWantedDone } = props;
+  const { meeting, items, votes, copies, lateUndecided, wantedItem, onWantedDone } = props;
   const { chair, status, general } = useMessages();
   const language = useLanguage();
   const asking = useAsk();
   const [question, setQuestion] = useState<Question | null>(null);
-  const step = nextStep({ meeting, items, votes, copies });
+  const step = nextStep({ meeting, items, votes, copies, lateUndecided });
   const open: Question | null =
     wantedItem === null ? relevant(question, step) : { kind: 'item', item: wantedItem };
   const done = (): void => {
@@ -73,7 +77,7 @@ interface StepBarProps extends ConductBarProps {
 }
 
 function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
-  const { chair } = useMessages();
+  const { chair, counting } = useMessages();
   const isLinked = useLinkStatus().state === 'live';
   const words = useStepWords({ ...props, step });
   const press = (): void => {
@@ -98,6 +102,8 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
         return onAsk({ kind: 'close' });
       case 'wait-release':
       case 'wait-ballots':
+      case 'wait-count':
+      case 'decide-late':
       case 'wait-copies':
       case 'closed':
         return undefined;
@@ -105,7 +111,13 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
   };
   const mayLock = step.kind === 'hold-vote' || step.kind === 'wait-ballots';
   const lockLater = mayLock
-    ? [{ label: chair.steps.lockAsk, onPress: () => onAsk({ kind: 'lock', vote: step.vote }) }]
+    ? [
+        {
+          label: chair.steps.lockAsk,
+          shortcut: 'F9',
+          onPress: () => onAsk({ kind: 'lock', vote: step.vote }),
+        },
+      ]
     : [];
   return (
     <NextStepBar
@@ -113,18 +125,40 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
       hint={isLinked ? words.hint : chair.hints.linkLost}
       next={{
         label: words.label,
+        shortcut: 'F8',
         onPress: press,
         isDisabled: !words.isPossible,
         isPending: asking.isPending,
         pendingLabel: chair.steps.pending,
       }}
-      others={lockLater}
+      others={[...lockLater, ...pollInstead(step, asking, counting)]}
       always={[
         ...pauseNow(step, props.meeting, (itemId) => asking.ask('item/pause', { itemId }), chair.steps.pause),
         ...closeEarly(step, props.meeting, () => onAsk({ kind: 'close' }), chair.steps.closeAsk),
       ]}
     />
   );
+}
+
+/** Where too few are present for a decision, the question may still be put as a quick poll, which decides nothing. */
+function pollInstead(step: NextStep, asking: ReturnType<typeof useAsk>, words: Messages['counting']) {
+  if (step.kind !== 'open-vote' || step.isPresenceEnough) return [];
+  const { title, itemId, rule, versionId, form, mayChange } = step.vote;
+  const poll = voteId.parse(crypto.randomUUID());
+  const onPress = (): void => {
+    const plan = {
+      voteId: poll,
+      itemId,
+      title: words.quickPollTitle(title),
+      rule,
+      versionId,
+      form,
+      mayChange,
+    };
+    asking.ask('vote/prepare', { ...plan, kind: 'quick-poll' });
+    asking.ask('vote/open', { voteId: poll });
+  };
+  return [{ label: words.quickPoll, onPress }];
 }
 
 /** A break is possible in any item while no ballots are taken. */
@@ -134,9 +168,9 @@ function pauseNow(
   onPress: (itemId: AgendaItem['id']) => void,
   label: string,
 ) {
-  const isTaking = step.kind === 'hold-vote' || step.kind === 'wait-ballots' || step.kind === 'lock-vote';
+  const isTaking = ['hold-vote', 'wait-ballots', 'wait-count', 'lock-vote'].includes(step.kind);
   if (state !== 'open' || currentItemId === null || breakSince !== null || isTaking) return [];
-  return [{ label, onPress: () => onPress(currentItemId) }];
+  return [{ label, shortcut: 'F4', onPress: () => onPress(currentItemId) }];
 }
 
 /** Closing is possible between votes, and asked for once more. */

@@ -5,7 +5,7 @@ import { longestLine, type RecordLine } from '../../../shared/records/record-lin
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { TextField } from '../../ui/controls/TextField.tsx';
-import { useShortcuts } from '../../view/use-shortcuts.ts';
+import { useShortcuts } from '../../ui/controls/use-shortcuts.ts';
 import styles from './RunningRecord.module.css';
 
 interface WriteLineProps {

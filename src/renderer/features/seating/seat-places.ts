@@ -1,6 +1,9 @@
+import { queueOf, speakerOf } from '../../../shared/domain/floor.ts';
 import type { RosterDevice } from '../../../shared/protocol/roster.ts';
 import type { SeatLabel } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
+import { answersAtTerminal } from '../../../shared/domain/vote-kinds.ts';
+import type { Speech } from '../../../shared/records/speech.ts';
 import type { VoteProgress } from '../../../shared/records/vote-progress.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { isTakingBallots } from '../../data/select/votes.ts';
@@ -25,6 +28,17 @@ export interface RoomNow {
   /** The vote that takes ballots or waits for its result; null when none runs. */
   readonly vote: Vote | null;
   readonly progress: VoteProgress | null;
+  /** Every request and speech that the room knows; none where it is left out. */
+  readonly speeches?: readonly Speech[];
+}
+
+/** What else is true of a seat, beside its situation. */
+export interface SeatSigns {
+  readonly isSpeaking: boolean;
+  /** Place in the queue of the current item, from 1; null for who does not ask for the floor. */
+  readonly asksAt: number | null;
+  /** The terminal is linked and does not hold its whole pack. */
+  readonly lacksPapers: boolean;
 }
 
 export interface SituatedSeat {
@@ -35,6 +49,7 @@ export interface SituatedSeat {
   readonly delegate: Delegate | null;
   /** The spare terminal at which the delegate of this place sits; null for who sits at the place itself. */
   readonly spare: SeatLabel | null;
+  readonly signs: SeatSigns;
 }
 
 /** Every seat of the plan with what is true of it now. Who has moved to a spare terminal is shown at the place left. */
@@ -51,8 +66,22 @@ export function situateSeats(room: RoomNow): readonly SituatedSeat[] {
   return room.meeting.seats.map(({ seat, column, row }) => {
     const delegate = placed.get(seat) ?? away.get(seat) ?? null;
     const spare = placed.has(seat) ? null : (delegate?.participant.seat ?? null);
-    return { seat, column, row, delegate, spare, situation: situationOf(spare ?? seat, delegate, room) };
+    const situation = situationOf(spare ?? seat, delegate, room);
+    return { seat, column, row, delegate, spare, situation, signs: signsOf(spare ?? seat, delegate, room) };
   });
+}
+
+function signsOf(seat: SeatLabel, delegate: Delegate | null, room: RoomNow): SeatSigns {
+  const { speeches = [], meeting } = room;
+  const id = delegate?.participant.id;
+  const queue = meeting.currentItemId === null ? [] : queueOf(speeches, meeting.currentItemId);
+  const asks = queue.findIndex((one) => one.participantId === id);
+  const device = room.roster.find((one) => one.seat === seat && one.linked);
+  return {
+    isSpeaking: id !== undefined && speakerOf(speeches, meeting.id)?.participantId === id,
+    asksAt: asks === -1 ? null : asks + 1,
+    lacksPapers: device !== undefined && device.packHeld < device.packTotal,
+  };
 }
 
 function situationOf(seat: SeatLabel, delegate: Delegate | null, room: RoomNow): SeatSituation {
@@ -60,7 +89,7 @@ function situationOf(seat: SeatLabel, delegate: Delegate | null, room: RoomNow):
   if (delegate === null) return isLinked ? 'unmanned' : 'empty';
   if (delegate.attendance?.state === 'absent') return 'absent';
   const { id, hasVote } = delegate.participant;
-  const isVoter = room.vote?.electorate.includes(id) ?? false;
+  const isVoter = room.vote !== null && answersAtTerminal(room.vote, id);
   if (isVoter && room.progress?.receivedFrom.includes(id)) return 'received';
   if (!isPresent(delegate)) {
     if (!hasVote) return 'invited';
@@ -81,13 +110,13 @@ export function disconnectedVoters(
     .toSorted(bySeat);
 }
 
-/** Members of the electorate whose ballots have not arrived, in seat order, and whether each is linked. */
+/** Members of the electorate whose ballots have not arrived from their terminals, in seat order, and whether each is linked. */
 export function missingVoters(
   vote: Vote,
   { delegates, roster, progress }: Pick<RoomNow, 'delegates' | 'roster' | 'progress'>,
 ): readonly { readonly delegate: Delegate; readonly isLinked: boolean }[] {
   return delegates
-    .filter(({ participant: { id } }) => vote.electorate.includes(id) && !progress?.receivedFrom.includes(id))
+    .filter(({ participant: { id } }) => answersAtTerminal(vote, id) && !progress?.receivedFrom.includes(id))
     .toSorted(bySeat)
     .map((delegate) => ({ delegate, isLinked: isLinked(delegate, roster) }));
 }

@@ -22,6 +22,8 @@ export interface ButtonProps {
   /** Takes the full width of its place. */
   readonly isWide?: boolean;
   readonly autoFocus?: boolean;
+  /** The key that does the same, shown on the button; whoever shows it makes it work. */
+  readonly shortcut?: string;
 }
 
 /** A button with a word on it. Nothing on it moves, pending included. */
@@ -40,9 +42,15 @@ export function Button(props: ButtonProps) {
       isPending={isPending}
       autoFocus={autoFocus}
       {...(isIconOnly ? { 'aria-label': text } : {})}
+      {...(props.shortcut === undefined ? {} : { 'aria-keyshortcuts': props.shortcut })}
     >
       {GivenIcon && <GivenIcon className={styles.icon} aria-hidden />}
       {!isIconOnly && <span>{text}</span>}
+      {props.shortcut !== undefined && (
+        <kbd className={styles.key} aria-hidden>
+          {props.shortcut}
+        </kbd>
+      )}
     </AriaButton>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '../controls/Button.tsx';
 import type { Icon } from '../icon.ts';
+import { useShortcuts, type Shortcuts } from '../controls/use-shortcuts.ts';
 import styles from './NextStepBar.module.css';
 
 export interface Step {
@@ -10,6 +11,8 @@ export interface Step {
   readonly isDisabled?: boolean;
   readonly isPending?: boolean;
   readonly pendingLabel?: string;
+  /** The key that makes the step; the bar shows it and listens for it. */
+  readonly shortcut?: string;
 }
 
 interface NextStepBarProps {
@@ -25,8 +28,18 @@ interface NextStepBarProps {
   readonly always?: readonly Step[];
 }
 
+/** The keys of the steps that can be made now. */
+function keysOf(steps: readonly Step[]): Shortcuts {
+  return Object.fromEntries(
+    steps
+      .filter(({ isDisabled = false, isPending = false }) => !isDisabled && !isPending)
+      .flatMap(({ shortcut, onPress }) => (shortcut === undefined ? [] : [[shortcut, onPress] as const])),
+  );
+}
+
 /** The bottom bar of the chair's console: exactly one filled button. */
 export function NextStepBar({ label, next, hint, others = [], always = [] }: NextStepBarProps) {
+  useShortcuts(keysOf([next, ...others, ...always]));
   return (
     <section className={styles.bar} aria-label={label}>
       <div className={styles.steps}>

@@ -41,6 +41,7 @@ export function SeatMap({ label, seats, frontLabel, selectedId = null, onSelect 
               word={seat.word}
               isSelected={seat.id === selectedId}
               {...(seat.name === undefined ? {} : { name: seat.name })}
+              {...(seat.signs === undefined ? {} : { signs: seat.signs })}
               {...(onSelect ? { onPress: () => onSelect(seat.id) } : {})}
             />
           </li>

@@ -1,4 +1,4 @@
-import { Check, CircleDashed, Minus, Unplug, UserRound } from 'lucide-react';
+import { Check, CircleDashed, FileClock, Hand, Mic, Minus, Unplug, UserRound } from 'lucide-react';
 import { Button as AriaButton, VisuallyHidden } from 'react-aria-components';
 import { classes } from '../classes.ts';
 import type { Icon } from '../icon.ts';
@@ -14,6 +14,9 @@ import styles from './SeatTile.module.css';
  */
 export type SeatState = 'unmanned' | 'present' | 'received' | 'disconnected' | 'absent' | 'invited';
 
+/** What may be true besides: who sits there speaks, asks for the floor, or the terminal lacks papers. */
+export type SeatSign = 'speaking' | 'asking' | 'papers';
+
 export interface SeatFace {
   /** The seat's code: "A07". */
   readonly code: string;
@@ -22,6 +25,7 @@ export interface SeatFace {
   readonly word: string;
   /** Who sits there; read aloud, not shown. */
   readonly name?: string;
+  readonly signs?: readonly SeatSign[];
 }
 
 interface SeatTileProps extends SeatFace {
@@ -29,28 +33,37 @@ interface SeatTileProps extends SeatFace {
   readonly onPress?: () => void;
 }
 
-const icons: Readonly<Record<SeatState, Icon | null>> = {
+/** The glyph of each state and sign; an invited person has a shape instead. */
+export const seatIcons: Readonly<Record<SeatState | SeatSign, Icon | null>> = {
   unmanned: CircleDashed,
   present: UserRound,
   received: Check,
   disconnected: Unplug,
   absent: Minus,
   invited: null,
+  speaking: Mic,
+  asking: Hand,
+  papers: FileClock,
 };
 
 /** One seat of the room; its state is told by glyph, border and word as well as by colour. */
-export function SeatTile({ code, state, word, name, isSelected = false, onPress }: SeatTileProps) {
-  const StateIcon = icons[state];
+export function SeatTile(props: SeatTileProps) {
+  const { code, state, word, name, signs = [], isSelected = false, onPress } = props;
+  const StateIcon = seatIcons[state];
   const look = {
     className: classes(styles.seat),
     'data-state': state,
     'data-selected': isSelected || undefined,
+    'data-speaking': signs.includes('speaking') || undefined,
   };
   const face = (
     <>
       <span className={styles.code}>
         {StateIcon && <StateIcon className={styles.icon} aria-hidden />}
         {code}
+        {signs.map((sign) => (
+          <Sign key={sign} sign={sign} />
+        ))}
       </span>{' '}
       {name !== undefined && <VisuallyHidden>{name} </VisuallyHidden>}
       <span className={styles.word}>{word}</span>
@@ -62,4 +75,9 @@ export function SeatTile({ code, state, word, name, isSelected = false, onPress 
       {face}
     </AriaButton>
   );
+}
+
+function Sign({ sign }: { readonly sign: SeatSign }) {
+  const Glyph = seatIcons[sign];
+  return Glyph === null ? null : <Glyph className={styles.sign} data-sign={sign} aria-hidden />;
 }

@@ -34,7 +34,7 @@ export function ChairWindow() {
       top={<ChairTop room={room} />}
       startLabel={words.agenda}
       start={
-        <AgendaPanel items={items} votes={votes} nowMs={nowMs} {...(mayJump ? { onSelect: jump } : {})} />
+        <AgendaPanel meeting={meeting} items={items} votes={votes} nowMs={nowMs} {...(mayJump ? { onSelect: jump } : {})} />
       }
       endLabel={chair.attention}
       end={<ChairSide room={room} />}
@@ -93,6 +93,7 @@ function ChairConduct(props: {
       copies={copies}
       disconnected={disconnected}
       missing={missing}
+      lateUndecided={progress?.late.filter(({ decision }) => decision === null).length ?? 0}
       wantedItem={props.wanted}
       onWantedDone={props.onWantedDone}
     />

@@ -24,6 +24,7 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { NavRail } from '../../ui/layout/NavRail.tsx';
 import { SurfaceLayout } from '../../ui/layout/SurfaceLayout.tsx';
 import { TopBar } from '../../ui/layout/TopBar.tsx';
+import { Chip } from '../../ui/state/Chip.tsx';
 import { Clock } from '../../ui/state/Clock.tsx';
 import type { SeatPlace } from '../../view/create-reading-store.ts';
 import { Settings } from '../frame/Settings.tsx';
@@ -32,7 +33,7 @@ import { HelpPanel } from './HelpPanel.tsx';
 import { LeavePanel } from '../../features/sign-in/LeavePanel.tsx';
 import { SeatExport } from './SeatExport.tsx';
 import { SeatDock } from './SeatDock.tsx';
-import { SeatMiddle } from './SeatMiddle.tsx';
+import { SeatMoment } from './SeatMoment.tsx';
 import { SeatNews } from './SeatNews.tsx';
 import { SeatPapers } from './SeatPapers.tsx';
 import { SeatSaying, sayingPlaces } from './SeatSaying.tsx';
@@ -89,7 +90,7 @@ export function SeatWindow() {
         <SeatNews seat={seat} />
         {seat.meeting !== null && <AnnouncementStrip meetingId={seat.meeting.id} />}
         <div className={styles.rest}>
-          {recalledAt === null ? <SeatMiddle seat={seat} /> : <RecalledNotice at={recalledAt} />}
+          {recalledAt === null ? <SeatMoment seat={seat} /> : <RecalledNotice at={recalledAt} />}
         </div>
       </div>
     </SurfaceLayout>
@@ -100,6 +101,7 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
   const { general, meeting: words, attendance } = useMessages();
   const nowMs = useRoomTime();
   const { meeting, item, delegate } = seat;
+  const onBreak = meeting !== null && meeting.breakSince !== null;
   const subtitle =
     item === null
       ? delegate === null
@@ -112,6 +114,7 @@ function SeatTop({ seat }: { readonly seat: SeatView }) {
       {...(subtitle === undefined ? {} : { subtitle })}
       chips={
         <>
+          {onBreak && <Chip tone="info" label={words.inBreak} />}
           <OutboxChip />
           <span role="status">
             <LinkChip nowMs={nowMs} />

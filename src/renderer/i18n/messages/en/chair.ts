@@ -15,6 +15,13 @@ export const chair: Messages['chair'] = {
     invitedPresent: 'guest · here',
   },
   breakSince: (time) => `Break since ${time}`,
+  legend: 'Legend of the map',
+  signWords: {
+    speaking: 'speaking',
+    asking: 'asks to speak',
+    asksAt: (place) => `asks · ${place}`,
+    papers: 'lacks papers',
+  },
   noItem: 'No item has been started',
   discussing: 'In discussion',
   preparedVotes: 'Votes of this item',

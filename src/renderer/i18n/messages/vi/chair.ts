@@ -14,6 +14,13 @@ export const chair = {
     invitedPresent: 'mời · có mặt',
   },
   breakSince: (time: string) => `Giải lao từ ${time}`,
+  legend: 'Chú giải sơ đồ',
+  signWords: {
+    speaking: 'phát biểu',
+    asking: 'xin phát biểu',
+    asksAt: (place: number) => `xin nói · ${place}`,
+    papers: 'thiếu tài liệu',
+  },
   noItem: 'Chưa bắt đầu nội dung nào',
   discussing: 'Đang thảo luận',
   preparedVotes: 'Biểu quyết của nội dung này',
