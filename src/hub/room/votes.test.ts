@@ -69,11 +69,11 @@ describe('forms of a vote', () => {
 
   it('[VOTE-8] words of one’s own are taken where body and vote say so, and options never', () => {
     const form = { type: 'approval', other: true };
-    expect(openRoom().ask(clerk, 'vote/prepare', { ...sampleVote, ...vote, form } as never)).toMatchObject({
+    expect(openRoom().ask(clerk, 'vote/prepare', { ...sampleVote, ...vote, form })).toMatchObject({
       code: 'vote/no-other-opinion',
     });
     const test = openRoom(14, { voting: { mayChange: true, substituteVotes: false, otherOpinion: true } });
-    test.ask(clerk, 'vote/prepare', { ...sampleVote, ...vote, form } as never);
+    test.ask(clerk, 'vote/prepare', { ...sampleVote, ...vote, form });
     test.ask(chair, 'vote/open', vote);
     expect(cast(test, 'A02', { other: 'Đề nghị bổ sung' })).toMatchObject({ status: 'accepted' });
     expect(cast(test, 'A03', { options: [0] })).toMatchObject({ code: 'vote/bad-answer' });

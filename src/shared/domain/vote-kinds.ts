@@ -1,3 +1,4 @@
+import type { ParticipantId } from '../records/ids.ts';
 import type { Vote } from '../records/vote.ts';
 import type { VoteForm, VoteKind } from '../records/vote-form.ts';
 
@@ -22,6 +23,14 @@ export function needsCount({ kind, paperVoters }: Pick<Vote, 'kind' | 'paperVote
 /** True once nothing stands against the lock but ballots that may still come. */
 export function isCounted(vote: Pick<Vote, 'kind' | 'paperVoters' | 'counted'>): boolean {
   return vote.counted || !needsCount(vote);
+}
+
+/** Whether this member of the electorate answers at a terminal. */
+export function answersAtTerminal(
+  { kind, electorate, paperVoters }: Pick<Vote, 'kind' | 'electorate' | 'paperVoters'>,
+  voter: ParticipantId,
+): boolean {
+  return isElectronic(kind) && electorate.includes(voter) && !paperVoters.includes(voter);
 }
 
 /** The members of the electorate whose answers come from terminals, as a number. */

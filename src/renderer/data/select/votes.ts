@@ -3,7 +3,7 @@ import { ballotCast } from '../../../shared/protocol/commands/ballot-cast.ts';
 import type { Ballot } from '../../../shared/records/ballot.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Participant } from '../../../shared/records/participant.ts';
-import type { Vote, VoteChoice } from '../../../shared/records/vote.ts';
+import type { Vote, VoteAnswer } from '../../../shared/records/vote.ts';
 
 /** True while ballots are taken: `held` is still open for seats that have lost their link. */
 export function isTakingBallots(vote: Vote): boolean {
@@ -19,10 +19,10 @@ export function runningVote(votes: readonly Vote[], meetingId: Meeting['id'] | n
   );
 }
 
-/** The votes of a meeting: prepared ones first, then the running one, then by the time they were opened, latest first. */
+/** The votes of a meeting but those withdrawn: prepared ones first, then the running one, then by the time they were opened, latest first. */
 export function votesOf(votes: readonly Vote[], meetingId: Meeting['id'] | null): readonly Vote[] {
   return votes
-    .filter((vote) => vote.meetingId === meetingId)
+    .filter((vote) => vote.meetingId === meetingId && vote.state !== 'withdrawn')
     .toSorted((a, b) => (b.openedAt ?? Infinity) - (a.openedAt ?? Infinity) || (a.id < b.id ? -1 : 1));
 }
 
@@ -51,7 +51,7 @@ export function ballotOf(
 
 /** An answer made at this terminal in a vote, with the command that carries it. */
 export interface OwnAnswer {
-  readonly choice: VoteChoice;
+  readonly choice: VoteAnswer;
   readonly entry: OutboxEntry;
 }
 

@@ -8,6 +8,7 @@ interface Moment {
   readonly meeting: Meeting;
   readonly disconnected: readonly unknown[];
   readonly missing: readonly { readonly isLinked: boolean }[];
+  readonly lateUndecided: number;
 }
 
 interface StepWords {
@@ -18,9 +19,10 @@ interface StepWords {
 }
 
 /** The next step and its reason in words. */
-export function useStepWords({ step, meeting, disconnected, missing }: Moment): StepWords {
+export function useStepWords({ step, meeting, disconnected, missing, lateUndecided }: Moment): StepWords {
   const {
     chair: { steps, hints },
+    counting,
   } = useMessages();
   const format = useFormat();
   const needed = presenceNeeded(meeting.body.presence, meeting.body.inOffice);
@@ -53,10 +55,22 @@ export function useStepWords({ step, meeting, disconnected, missing }: Moment): 
       return { label: steps.holding(missingBallots(step.vote)), hint: hints.held, isPossible: false };
     case 'lock-vote':
       return { label: steps.lock, hint: hints.lock, isPossible: true };
+    case 'wait-count':
+      return { label: counting.waitCount, hint: counting.waitCountHint, isPossible: false };
+    case 'decide-late':
+      return {
+        label: counting.decideLate(lateUndecided),
+        hint: counting.decideLateHint,
+        isPossible: false,
+      };
     case 'announce-vote':
       return { label: steps.announce, hint: hints.announce, isPossible: true };
     case 'resume-item':
-      return { label: steps.resume, hint: hints.resume(format.time(meeting.breakSince ?? 0)), isPossible: true };
+      return {
+        label: steps.resume,
+        hint: hints.resume(format.time(meeting.breakSince ?? 0)),
+        isPossible: true,
+      };
     case 'wait-copies':
       return { label: steps.waitCopies(step.out), hint: hints.waitCopies, isPossible: false };
     case 'close-meeting':

@@ -1,32 +1,39 @@
 import { useState, type KeyboardEvent } from 'react';
-import type { VoteChoice } from '../../../shared/records/vote.ts';
+import { mostOf, optionsOf } from '../../../shared/domain/vote-kinds.ts';
+import type { VoteAnswer } from '../../../shared/records/vote.ts';
+import type { VoteForm } from '../../../shared/records/vote-form.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ChoiceGroup } from '../../ui/controls/ChoiceGroup.tsx';
+import { TextField } from '../../ui/controls/TextField.tsx';
+import { answerOf, choicesOf, emptyDraft, optionOf, pressed, type ChoiceId } from './answer-choices.ts';
 import styles from './AnswerForm.module.css';
 
 interface AnswerFormProps {
+  readonly form: VoteForm;
   readonly canSend: boolean;
   readonly isSending: boolean;
-  readonly onSend: (choice: VoteChoice) => void;
+  readonly onSend: (answer: VoteAnswer) => void;
   /** Given when an answer has been sent before: leaves it as it is. */
   readonly onKeep?: () => void;
 }
 
-/** The order is that of the rule and the same everywhere. */
-const order: readonly VoteChoice[] = ['approve', 'reject', 'abstain'];
-
-/** Three equal answers and one button that sends; keys 1, 2, 3 and Enter do the same. */
-export function AnswerForm({ canSend, isSending, onSend, onKeep }: AnswerFormProps) {
+/** Equal answers in the order of the rule and one button that sends; the digits and Enter do the same. */
+export function AnswerForm({ form, canSend, isSending, onSend, onKeep }: AnswerFormProps) {
   const { general, votes: words } = useMessages();
-  const [chosen, setChosen] = useState<VoteChoice | null>(null);
+  const labelOf = useLabels(form);
+  const [draft, setDraft] = useState(emptyDraft);
+  const choices = choicesOf(form);
+  const answer = answerOf(draft);
+  const press = (id: ChoiceId): void => setDraft(pressed(form, draft, id));
   const send = (): void => {
-    if (chosen !== null && canSend && !isSending) onSend(chosen);
+    if (answer !== null && canSend && !isSending) onSend(answer);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const byDigit = order[Number(event.key) - 1];
-    if (byDigit !== undefined) setChosen(byDigit);
-    // A focused button takes Enter itself.
+    // What is typed into a box is no choice, and a focused button takes Enter itself.
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    const byDigit = choices[Number(event.key) - 1];
+    if (byDigit !== undefined) press(byDigit);
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) send();
   };
   return (
@@ -38,19 +45,34 @@ export function AnswerForm({ canSend, isSending, onSend, onKeep }: AnswerFormPro
       ref={focusOnce}
       onKeyDown={onKeyDown}
     >
-      <ChoiceGroup<VoteChoice>
+      {mostOf(form) > 1 && (
+        <p className={styles.most} role="status">
+          {words.chooseMost(mostOf(form), draft.chosen.filter((id) => optionOf(id) !== null).length)}
+        </p>
+      )}
+      <ChoiceGroup<ChoiceId>
         label={words.answer}
-        choices={order.map((id) => ({ id, label: words.choices[id] }))}
-        selectedId={chosen}
-        onChoose={setChosen}
+        choices={choices.map((id) => ({ id, label: labelOf(id) }))}
+        selectedIds={draft.chosen}
+        onChoose={press}
         isDisabled={isSending}
       />
+      {draft.chosen.includes('other') && (
+        <TextField
+          label={words.otherText}
+          value={draft.words}
+          onChange={(said) => setDraft({ ...draft, words: said })}
+          lines={3}
+          maxLength={1000}
+          autoFocus
+        />
+      )}
       <Button
         label={words.send}
         variant="filled"
         size="seat"
         isWide
-        isDisabled={chosen === null || !canSend}
+        isDisabled={answer === null || !canSend}
         isPending={isSending}
         pendingLabel={general.waiting.saving}
         onPress={send}
@@ -59,6 +81,15 @@ export function AnswerForm({ canSend, isSending, onSend, onKeep }: AnswerFormPro
       <p className={styles.keys}>{words.keys}</p>
     </div>
   );
+}
+
+function useLabels(form: VoteForm): (id: ChoiceId) => string {
+  const { votes: words } = useMessages();
+  return (id) => {
+    if (id === 'other') return words.otherChoice;
+    if (id === 'approve' || id === 'reject' || id === 'abstain') return words.choices[id];
+    return optionsOf(form)[optionOf(id) ?? -1] ?? '';
+  };
 }
 
 /** The keys work at once when the question appears, unless somebody is typing. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
-import type { Vote, VoteChoice } from '../../../shared/records/vote.ts';
+import { isElectronic } from '../../../shared/domain/vote-kinds.ts';
+import type { Vote, VoteAnswer } from '../../../shared/records/vote.ts';
 import { useOutbox, useSubmit } from '../../data/commands.ts';
 import { useRecord } from '../../data/records.ts';
 import { isTakingBallots, mayVoteIn, ownAnswers } from '../../data/select/votes.ts';
@@ -37,16 +38,17 @@ export function BallotPanel(props: BallotPanelProps) {
   const state = ballotState(ballot, ownAnswers(useOutbox(), vote.id, me));
   const takes = isTakingBallots(vote);
   const tone = takes ? 'accent' : 'info';
+  const changing = vote.mayChange ? words.mayChange : words.mayNotChange;
   return (
     <QuestionPanel
       state={
         <>
           <Chip tone={tone} label={words.states[vote.state]} />
-          <span>{words.openKind}</span>
+          <span>{words.kinds[vote.kind]}</span>
         </>
       }
       question={vote.title}
-      rule={takes ? `${rule(vote, meeting)} ${words.mayChange}` : rule(vote, meeting)}
+      rule={takes && answersHere(vote, me) ? `${rule(vote, meeting)} ${changing}` : rule(vote, meeting)}
     >
       {vote.state === 'announced' && tally !== null ? (
         <>
@@ -73,9 +75,10 @@ function Answering({
   const [isSending, setIsSending] = useState(false);
   const [isNotSaved, setIsNotSaved] = useState(false);
   if (!mayVoteIn(vote, me)) return <Banner tone="info" title={words.noRight} />;
+  if (!answersHere(vote, me)) return <AnswersElsewhere vote={vote} />;
   if (!isTakingBallots(vote)) return <AfterLock state={state} />;
 
-  const send = async (choice: VoteChoice): Promise<void> => {
+  const send = async (choice: VoteAnswer): Promise<void> => {
     setIsSending(true);
     try {
       await submit('ballot/cast', { voteId: vote.id, participantId: me, choice, versionId: vote.versionId });
@@ -89,6 +92,7 @@ function Answering({
     }
   };
   if (state.kind !== 'none' && !isChanging) {
+    if (!vote.mayChange && state.kind !== 'refused') return <SentBallot state={state} />;
     const change = <Button label={words.change} size="seat" onPress={() => setIsChanging(true)} />;
     return <SentBallot state={state} action={change} />;
   }
@@ -104,6 +108,7 @@ function Answering({
       )}
       {isNotSaved && <Banner tone="refused" title={status.notSaved} />}
       <AnswerForm
+        form={vote.form}
         canSend={canSend}
         isSending={isSending}
         onSend={(choice) => void send(choice)}
@@ -111,6 +116,20 @@ function Answering({
       />
     </>
   );
+}
+
+/** Whether this person's answer comes from this terminal. */
+function answersHere(vote: Vote, me: ParticipantId): boolean {
+  return isElectronic(vote.kind) && !vote.paperVoters.includes(me);
+}
+
+/** Says in words what to do where the terminal takes no answer. */
+function AnswersElsewhere({ vote }: { readonly vote: Vote }) {
+  const { votes: words } = useMessages();
+  const [title, detail] =
+    vote.kind === 'raised-hands' ? [words.handsAsk, words.handsDetail] : [words.paperAsk, words.paperDetail];
+  const after = isTakingBallots(vote) ? detail : words.awaitResult;
+  return <Banner tone="info" title={title} detail={after} />;
 }
 
 function AfterLock({ state }: { readonly state: BallotState }) {

@@ -1,20 +1,15 @@
 import { Vote as VoteIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
-import { useRecord } from '../../data/records.ts';
-import { delegateOf, type Delegate } from '../../data/select/people.ts';
-import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
-import { Panel } from '../../ui/layout/Panel.tsx';
-import { Table } from '../../ui/layout/Table.tsx';
-import { ListRow } from '../../ui/room/ListRow.tsx';
-import { Chip } from '../../ui/state/Chip.tsx';
+import type { Delegate } from '../../data/select/people.ts';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import styles from './ClerkVotes.module.css';
 import { PrepareVote } from './PrepareVote.tsx';
-import { TallyResult } from './TallyResult.tsx';
-import { useVoteWords } from './vote-words.ts';
+import { VoteDetail } from './VoteDetail.tsx';
 import { VotePanel } from './VotePanel.tsx';
 
 interface ClerkVotesProps {
@@ -22,13 +17,16 @@ interface ClerkVotesProps {
   readonly items: readonly AgendaItem[];
   readonly votes: readonly Vote[];
   readonly delegates: readonly Delegate[];
+  /** The secretary at this console. */
+  readonly me: ParticipantId | null;
 }
 
-/** The votes of the meeting for the secretary: preparing them, and their results with the roll for the minutes. */
-export function ClerkVotes({ meeting, items, votes, delegates }: ClerkVotesProps) {
+/** The votes of the meeting for the secretary: preparing them, counting in the room, and the roll for the minutes. */
+export function ClerkVotes({ meeting, items, votes, delegates, me }: ClerkVotesProps) {
   const { clerk } = useMessages();
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const selected = votes.find(({ id }) => id === selectedId) ?? votes[0] ?? null;
+  const running = votes.find(({ state }) => state === 'open' || state === 'held' || state === 'locked');
+  const selected = votes.find(({ id }) => id === selectedId) ?? running ?? votes[0] ?? null;
   return (
     <div className={styles.columns}>
       <div className={styles.list}>
@@ -43,88 +41,11 @@ export function ClerkVotes({ meeting, items, votes, delegates }: ClerkVotesProps
             onSelect={({ id }) => setSelectedId(id)}
           />
         )}
-        {selected !== null && <VoteDetail vote={selected} meeting={meeting} delegates={delegates} />}
+        {selected !== null && (
+          <VoteDetail key={selected.id} vote={selected} meeting={meeting} delegates={delegates} me={me} />
+        )}
       </div>
-      {meeting.state !== 'closed' && <PrepareVote meeting={meeting} items={items} />}
+      {meeting.state !== 'closed' && <PrepareVote meeting={meeting} items={items} delegates={delegates} />}
     </div>
-  );
-}
-
-interface VoteDetailProps {
-  readonly vote: Vote;
-  readonly meeting: Meeting;
-  readonly delegates: readonly Delegate[];
-}
-
-function VoteDetail({ vote, meeting, delegates }: VoteDetailProps) {
-  const { votes: words } = useMessages();
-  const { ruleShort } = useVoteWords();
-  const tally = useRecord('tally', vote.id);
-  return (
-    <div className={styles.detail}>
-      <h3>{vote.title}</h3>
-      <p className={styles.rule}>{ruleShort(vote, meeting)}</p>
-      {(vote.state === 'open' || vote.state === 'held') && (
-        <Chip tone="accent" label={words.receivedOf(vote.received, vote.electorate.length)} />
-      )}
-      {tally !== null && <TallyResult tally={tally} isWide />}
-      <LateBallots vote={vote} delegates={delegates} />
-      <Roll vote={vote} delegates={delegates} />
-    </div>
-  );
-}
-
-function LateBallots({ vote, delegates }: Omit<VoteDetailProps, 'meeting'>) {
-  const { clerk } = useMessages();
-  const format = useFormat();
-  const late = useRecord('vote-progress', vote.id)?.late ?? [];
-  if (late.length === 0) return null;
-  return (
-    <Panel title={clerk.lateBallots}>
-      {late.map(({ participantId, at }) => {
-        const delegate = delegateOf(delegates, participantId);
-        return (
-          <ListRow
-            key={participantId}
-            lead={delegate?.participant.seat ?? ''}
-            title={delegate?.person?.fullName ?? ''}
-            detail={`${format.timeWithSeconds(at)} · ${clerk.lateDetail}`}
-          />
-        );
-      })}
-    </Panel>
-  );
-}
-
-function Roll({ vote, delegates }: Omit<VoteDetailProps, 'meeting'>) {
-  const { clerk, votes: words } = useMessages();
-  const roll = useRecord('vote-roll', vote.id);
-  if (roll === null) return null;
-  const rows = roll.rows
-    .map((row) => {
-      const delegate = delegateOf(delegates, row.participantId);
-      return {
-        ...row,
-        seat: delegate?.participant.seat ?? '',
-        name: delegate?.person?.fullName ?? '',
-      };
-    })
-    .toSorted((a, b) => (a.seat < b.seat ? -1 : 1));
-  return (
-    <Table
-      label={clerk.roll}
-      items={rows}
-      idOf={(row) => row.participantId}
-      columns={[
-        { id: 'seat', label: clerk.columns.seat, cell: (row) => row.seat },
-        { id: 'name', label: clerk.columns.name, cell: (row) => row.name, names: (row) => row.name },
-        {
-          id: 'answer',
-          label: clerk.rollAnswer,
-          cell: (row) => (row.choice === null ? words.notVoted : words.choices[row.choice]),
-        },
-      ]}
-      empty={clerk.nobodyFound}
-    />
   );
 }

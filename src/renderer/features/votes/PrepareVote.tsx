@@ -1,50 +1,71 @@
 import { useState } from 'react';
+import { decisionsOf, votingRulesOf } from '../../../shared/domain/body-rules.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
-import { documentVersionId, voteId, type AgendaItemId } from '../../../shared/records/ids.ts';
-import type { Meeting, VoteBase, VoteThreshold } from '../../../shared/records/meeting.ts';
+import {
+  documentVersionId,
+  voteId,
+  type AgendaItemId,
+  type ParticipantId,
+} from '../../../shared/records/ids.ts';
+import type { Meeting, VoteRule } from '../../../shared/records/meeting.ts';
+import { voteKind, type VoteKind } from '../../../shared/records/vote-form.ts';
 import { useSubmit } from '../../data/commands.ts';
 import { useRecords } from '../../data/records.ts';
 import { documentsOf } from '../../data/select/documents.ts';
+import type { Delegate } from '../../data/select/people.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
-import { Switcher } from '../../ui/controls/Switcher.tsx';
 import { TextField } from '../../ui/controls/TextField.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import styles from './ClerkVotes.module.css';
+import { FormFields } from './FormFields.tsx';
+import { PickBoard } from './PickBoard.tsx';
+import { RuleFields } from './RuleFields.tsx';
+import { emptyForm, formIn, type FormDraft } from './vote-plan.ts';
 
 interface PrepareVoteProps {
   readonly meeting: Meeting;
   readonly items: readonly AgendaItem[];
+  readonly delegates: readonly Delegate[];
 }
 
 const noText = 'none';
 
-/** Prepares an open vote on an item: its question, its rule from the body's own, and the exact text. */
-export function PrepareVote({ meeting, items }: PrepareVoteProps) {
-  const { clerk, votes: words, meeting: meetingWords, status } = useMessages();
+/** Prepares a vote on an item: its question, how it is held, its rule from the body's own, and the exact text. */
+export function PrepareVote({ meeting, items, delegates }: PrepareVoteProps) {
+  const { clerk, counting, votes: words, meeting: meetingWords, status } = useMessages();
   const submit = useSubmit();
   const [chosenItem, setItem] = useState<AgendaItemId | null>(null);
   const [question, setQuestion] = useState('');
-  const [base, setBase] = useState<VoteBase>(meeting.body.decision.base);
-  const [threshold, setThreshold] = useState<VoteThreshold>(meeting.body.decision.threshold);
+  const [kind, setKind] = useState<VoteKind>('open');
+  const [form, setForm] = useState<FormDraft>(emptyForm);
+  const [rule, setRule] = useState<VoteRule>(meeting.body.decision);
+  const [board, setBoard] = useState<readonly ParticipantId[]>([]);
   const [chosenText, setText] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<'none' | 'prepared' | 'not-saved'>('none');
   const itemId = chosenItem ?? meeting.currentItemId ?? items[0]?.id ?? null;
   const papers = documentsOf(useRecords('document'), itemId);
   const text = chosenText ?? papers[0]?.currentVersionId ?? noText;
+  const wholeForm = formIn(form);
+  const isComplete = question.trim() !== '' && itemId !== null && wholeForm !== null;
+  const hasCount = kind === 'raised-hands' || kind === 'paper' || kind === 'mixed';
 
   const prepare = async (): Promise<void> => {
-    if (itemId === null || question.trim() === '') return;
+    if (!isComplete) return;
     try {
       await submit('vote/prepare', {
         voteId: voteId.parse(crypto.randomUUID()),
         itemId,
         title: question.trim(),
-        rule: { base, threshold },
+        rule,
         versionId: text === noText ? null : documentVersionId.parse(text),
+        kind,
+        form: wholeForm,
+        ...(hasCount ? { countingBoard: [...board] } : {}),
       });
       setQuestion('');
+      setForm(emptyForm);
       setOutcome('prepared');
     } catch (reason) {
       console.error('vote:', reason);
@@ -79,21 +100,16 @@ export function PrepareVote({ meeting, items }: PrepareVoteProps) {
         maxLength={300}
         isRequired
       />
-      <Switcher<VoteBase>
-        label={clerk.base}
-        options={(['in-office', 'present'] as const).map((id) => ({ id, label: words.bases[id] }))}
-        selectedId={base}
-        onSelect={setBase}
+      <Select<VoteKind>
+        label={counting.kind}
+        options={voteKind.options.map((id) => ({ id, label: words.kinds[id] }))}
+        selectedId={kind}
+        onSelect={setKind}
+        placeholder={clerk.choose}
       />
-      <Switcher<VoteThreshold>
-        label={clerk.threshold}
-        options={(['more-than-half', 'two-thirds'] as const).map((id) => ({
-          id,
-          label: words.thresholds[id],
-        }))}
-        selectedId={threshold}
-        onSelect={setThreshold}
-      />
+      <FormFields draft={form} mayHaveOther={votingRulesOf(meeting.body).otherOpinion} onChange={setForm} />
+      <RuleFields decisions={decisionsOf(meeting.body, counting.ordinary)} rule={rule} onChange={setRule} />
+      {hasCount && <PickBoard delegates={delegates} board={board} onChange={setBoard} />}
       <Select
         label={clerk.text}
         options={[
@@ -107,7 +123,7 @@ export function PrepareVote({ meeting, items }: PrepareVoteProps) {
       <Button
         label={clerk.prepareButton}
         variant="filled"
-        isDisabled={question.trim() === '' || itemId === null}
+        isDisabled={!isComplete}
         onPress={() => void prepare()}
       />
       {outcome === 'prepared' && <Banner tone="good" title={clerk.prepared} />}

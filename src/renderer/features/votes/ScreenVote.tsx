@@ -1,10 +1,15 @@
+import { isElectronic, terminalVoters } from '../../../shared/domain/vote-kinds.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Tally } from '../../../shared/records/tally.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
+import { useRecord } from '../../data/records.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { FigureRow } from '../../ui/layout/FigureRow.tsx';
 import { Figure } from '../../ui/state/Figure.tsx';
 import { VerdictBand } from '../../ui/state/VerdictBand.tsx';
+import { AnswerMap } from './AnswerMap.tsx';
+import { ScreenOptions } from './ScreenOptions.tsx';
+import { useTallyNotes, useTallyRows } from './tally-rows.ts';
 import { useVoteWords } from './vote-words.ts';
 
 interface ScreenVoteProps {
@@ -16,49 +21,73 @@ interface ScreenVoteProps {
 
 /** A vote on the room screen: how many have answered, never who or what; then the result with its rule. */
 export function ScreenVote({ vote, meeting, tally }: ScreenVoteProps) {
-  const { votes: words, screen } = useMessages();
+  const { votes: words, screen, counting } = useMessages();
   const { ruleShort } = useVoteWords();
-  if (vote.state === 'announced' && tally !== null) return <ScreenResult tally={tally} />;
+  if (vote.state === 'announced' && tally !== null)
+    return <ScreenResult vote={vote} meeting={meeting} tally={tally} />;
   const title = {
     prepared: words.states.prepared,
     open: words.states.open,
     held: screen.waitingVotes,
     locked: screen.counting,
     announced: words.states.announced,
+    withdrawn: words.states.withdrawn,
   }[vote.state];
   return (
     <>
       <FigureRow size="screen">
-        <Figure
-          size="screen"
-          value={`${vote.received}`}
-          of={`${vote.electorate.length}`}
-          label={words.received}
-        />
+        {isElectronic(vote.kind) ? (
+          <>
+            <Figure
+              size="screen"
+              value={`${vote.received}`}
+              of={`${terminalVoters(vote)}`}
+              label={words.received}
+            />
+            {vote.paperVoters.length > 0 && (
+              <Figure size="screen" value={`${vote.paperVoters.length}`} label={counting.paperTitle} />
+            )}
+          </>
+        ) : (
+          <Figure size="screen" value={`${vote.electorate.length}`} label={words.kinds[vote.kind]} />
+        )}
       </FigureRow>
       <VerdictBand verdict="neutral" title={title} rule={ruleShort(vote, meeting)} />
     </>
   );
 }
 
-function ScreenResult({ tally }: { readonly tally: Tally }) {
+function ScreenResult({ vote, meeting, tally }: ScreenVoteProps & { readonly tally: Tally }) {
   const { votes: words } = useMessages();
   const { verdict, verdictRule } = useVoteWords();
+  const rows = useTallyRows(tally);
+  const notes = useTallyNotes(tally);
+  const roll = useRecord('vote-roll', vote.id);
   return (
     <>
-      <FigureRow size="screen">
-        <Figure size="screen" value={`${tally.approve}`} tone="good" label={words.choices.approve} />
-        <Figure size="screen" value={`${tally.reject}`} label={words.choices.reject} />
-        <Figure size="screen" value={`${tally.abstain}`} label={words.choices.abstain} />
-        {tally.notVoted > 0 && (
-          <Figure size="screen" value={`${tally.notVoted}`} tone="muted" label={words.notVoted} />
-        )}
-        <Figure size="screen" value={`${tally.absent}`} tone="muted" label={words.absent} />
-      </FigureRow>
+      {vote.namesShown && roll !== null ? (
+        <AnswerMap meeting={meeting} vote={vote} roll={roll} />
+      ) : tally.form.type === 'approval' ? (
+        <FigureRow size="screen">
+          {rows
+            .filter(({ label, count }) => count > 0 || label !== words.notVoted)
+            .map(({ label, count, tone }) => (
+              <Figure
+                key={label}
+                size="screen"
+                value={`${count}`}
+                label={label}
+                {...(tone === 'plain' ? {} : { tone })}
+              />
+            ))}
+        </FigureRow>
+      ) : (
+        <ScreenOptions rows={rows.filter(({ count, tone }) => count > 0 || tone !== 'muted')} />
+      )}
       <VerdictBand
-        verdict={tally.verdict}
+        verdict={tally.verdict === 'none' ? 'neutral' : tally.verdict}
         title={verdict(tally)}
-        rule={verdictRule(tally)}
+        rule={[verdictRule(tally), ...notes].join(' · ')}
         note={words.checkCode(tally.checkCode)}
       />
     </>

@@ -30,11 +30,12 @@ function useDetail(state: SentBallotProps['state']): string {
   const language = useLanguage();
   switch (state.kind) {
     case 'received':
-      return words.receivedDetail(state.receipt);
+      return words.receivedDetail(state.number, state.receipt);
     case 'saved':
       return words.savedDetail(format.timeWithSeconds(state.at));
     case 'late':
-      return words.lateDetail;
+      if (state.decision === 'accepted') return words.lateAccepted;
+      return state.decision === 'declined' ? words.lateDeclined : words.lateDetail;
     case 'refused': {
       const reason = sentenceOf(state.code, language);
       return state.earlierCounts ? `${reason} ${words.earlierCounts}` : reason;

@@ -4,6 +4,7 @@ import { FigureRow } from '../../ui/layout/FigureRow.tsx';
 import { Figure } from '../../ui/state/Figure.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import styles from './TallyResult.module.css';
+import { useTallyNotes, useTallyRows } from './tally-rows.ts';
 import { useVoteWords } from './vote-words.ts';
 
 interface TallyResultProps {
@@ -16,13 +17,10 @@ interface TallyResultProps {
 export function TallyResult({ tally, isWide = false }: TallyResultProps) {
   const { votes: words } = useMessages();
   const { verdict, verdictRule } = useVoteWords();
-  const rows = [
-    [words.choices.approve, tally.approve],
-    [words.choices.reject, tally.reject],
-    [words.choices.abstain, tally.abstain],
-    [words.notVoted, tally.notVoted],
-    [words.absent, tally.absent],
-  ] as const;
+  const rows = useTallyRows(tally);
+  const notes = useTallyNotes(tally);
+  // Names of options are too long to stand under numbers.
+  const isRow = isWide && tally.form.type === 'approval';
   return (
     <div className={styles.result} data-testid="tally">
       <Banner
@@ -30,23 +28,28 @@ export function TallyResult({ tally, isWide = false }: TallyResultProps) {
         title={verdict(tally)}
         detail={verdictRule(tally)}
       />
-      {isWide ? (
+      {isRow ? (
         <FigureRow>
-          {rows.map(([label, count]) => (
+          {rows.map(({ label, count }) => (
             <Figure key={label} value={`${count}`} label={label} />
           ))}
         </FigureRow>
       ) : (
         <dl className={styles.rows}>
-          {rows.map(([label, count]) => (
-            <div key={label} className={styles.row}>
+          {rows.map(({ label, count, tone }, at) => (
+            <div key={`${at} ${label}`} className={styles.row} data-tone={tone}>
               <dt>{label}</dt>
               <dd>{count}</dd>
             </div>
           ))}
         </dl>
       )}
-      <p className={styles.code}>{words.checkCode(tally.checkCode)}</p>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p className={styles.code}>
+        {words.kinds[tally.kind]} · {words.checkCode(tally.checkCode)}
+      </p>
     </div>
   );
 }

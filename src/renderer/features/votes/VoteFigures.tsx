@@ -1,4 +1,5 @@
 import { missingBallots } from '../../../shared/domain/next-step.ts';
+import { isDecision, isElectronic, terminalVoters } from '../../../shared/domain/vote-kinds.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -15,17 +16,28 @@ interface VoteFiguresProps {
 
 /** The huge numbers of a vote in progress; never a split. */
 export function VoteFigures({ vote, meeting, disconnected }: VoteFiguresProps) {
-  const { votes: words } = useMessages();
+  const { votes: words, counting } = useMessages();
   const { needed, of } = needOf(vote, meeting);
   return (
     <FigureRow>
-      <Figure value={`${vote.received}`} of={`${vote.electorate.length}`} label={words.received} />
-      {disconnected > 0 ? (
-        <Figure value={`${disconnected}`} tone="waiting" label={words.disconnected} />
+      {isElectronic(vote.kind) ? (
+        <>
+          <Figure value={`${vote.received}`} of={`${terminalVoters(vote)}`} label={words.received} />
+          {disconnected > 0 ? (
+            <Figure value={`${disconnected}`} tone="waiting" label={words.disconnected} />
+          ) : (
+            <Figure value={`${missingBallots(vote)}`} label={words.missing} />
+          )}
+        </>
       ) : (
-        <Figure value={`${missingBallots(vote)}`} label={words.missing} />
+        <Figure value={`${vote.electorate.length}`} label={words.kinds[vote.kind]} />
       )}
-      <Figure value={`${needed}`} label={words.needed(of, words.baseMembers[vote.rule.base])} />
+      {vote.paperVoters.length > 0 && (
+        <Figure value={`${vote.paperVoters.length}`} label={counting.paperTitle} />
+      )}
+      {isDecision(vote.kind) && (
+        <Figure value={`${needed}`} label={words.needed(of, words.baseMembers[vote.rule.base])} />
+      )}
     </FigureRow>
   );
 }

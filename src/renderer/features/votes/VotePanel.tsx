@@ -22,7 +22,8 @@ export function VotePanel({ title, votes, selectedId = null, onSelect }: VotePan
     <Panel title={title}>
       {votes.map((vote) => {
         const tally = tallies.get(vote.id);
-        const result = tally ? ` · ${verdict(tally)} ${tally.approve}/${tally.base}` : '';
+        const share = tally?.form.type === 'approval' ? ` ${tally.approve}/${tally.base}` : '';
+        const result = tally ? ` · ${verdict(tally)}${tally.verdict === 'none' ? '' : share}` : '';
         const isLive = vote.state === 'open' || vote.state === 'held';
         return (
           <ListRow

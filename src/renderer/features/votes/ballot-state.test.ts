@@ -42,7 +42,11 @@ const accepted = { status: 'accepted', epoch: 1, seq: 9, receipt: 'AAAA-BBBB', n
 describe('ballotState', () => {
   it('[INV-4] says saved until the hub has answered, received after', () => {
     expect(ballotState(null, [answered(null)])).toEqual({ kind: 'saved', at: madeAt });
-    expect(ballotState(null, [answered(accepted)])).toEqual({ kind: 'received', receipt: 'AAAA-BBBB' });
+    expect(ballotState(null, [answered(accepted)])).toEqual({
+      kind: 'received',
+      number: 9,
+      receipt: 'AAAA-BBBB',
+    });
   });
 
   it('[AT-20] says saved for a change that waits, though an earlier ballot is counted', () => {
@@ -59,12 +63,21 @@ describe('ballotState', () => {
   });
 
   it('[INV-3] says late, by the answer or by the record', () => {
-    expect(ballotState(null, [answered({ ...accepted, note: 'late' })])).toEqual({ kind: 'late' });
-    expect(ballotState(held('late'), [])).toEqual({ kind: 'late' });
+    expect(ballotState(null, [answered({ ...accepted, note: 'late' })])).toEqual({
+      kind: 'late',
+      decision: null,
+    });
+    expect(ballotState(held('late'), [])).toEqual({ kind: 'late', decision: null });
+  });
+
+  it('[VOTE-14] says what the chairperson decided about a late ballot', () => {
+    const late = answered({ ...accepted, note: 'late' });
+    expect(ballotState(held('accepted'), [late])).toEqual({ kind: 'late', decision: 'accepted' });
+    expect(ballotState(held('declined'), [])).toEqual({ kind: 'late', decision: 'declined' });
   });
 
   it('knows a ballot given at another terminal', () => {
-    expect(ballotState(held('counted'), [])).toEqual({ kind: 'received', receipt: '4K7Q-M2XD' });
+    expect(ballotState(held('counted'), [])).toEqual({ kind: 'received', number: 9, receipt: '4K7Q-M2XD' });
     expect(ballotState(null, [])).toEqual({ kind: 'none' });
   });
 });

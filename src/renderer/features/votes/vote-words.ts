@@ -1,13 +1,16 @@
 import { approvalsNeeded, baseOf } from '../../../shared/domain/majority.ts';
+import { isDecision, optionsOf } from '../../../shared/domain/vote-kinds.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Tally } from '../../../shared/records/tally.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import type { Messages } from '../../i18n/messages.vi.ts';
 
 /** What a vote needs: approvals out of the base. With the base of those present it is the electorate, once fixed. */
 export function needOf(vote: Vote, meeting: Meeting): { readonly needed: number; readonly of: number } {
   const present = vote.electorate.length > 0 ? vote.electorate.length : meeting.membersPresent;
-  const of = baseOf(vote.rule, meeting.body.inOffice, present);
+  const { inOffice } = meeting.body;
+  const of = baseOf(vote.rule, inOffice, present, vote.summoned ?? inOffice);
   return { needed: approvalsNeeded(vote.rule.threshold, of), of };
 }
 
@@ -38,14 +41,22 @@ export function useVoteWords(): VoteWords {
         words.thresholds[vote.rule.threshold],
       );
     },
-    verdictRule: ({ rule, approve, base, needed }) =>
-      words.verdictRule(
-        approve,
-        base,
-        words.baseMembers[rule.base],
-        needed,
-        words.thresholds[rule.threshold],
-      ),
-    verdict: (tally) => (tally.verdict === 'passed' ? words.passed : words.notPassed),
+    verdictRule({ rule, kind, form, approve, base, needed, present, notVoted }) {
+      if (!isDecision(kind)) return words.pollFigures(present - notVoted, present);
+      const members = words.baseMembers[rule.base];
+      const threshold = words.thresholds[rule.threshold];
+      return form.type === 'approval'
+        ? words.verdictRule(approve, base, members, needed, threshold)
+        : words.ruleShort(needed, base, members, threshold);
+    },
+    verdict: (tally) => verdictWord(tally, words),
   };
+}
+
+/** Of an election: who is elected; of several options: which is chosen. */
+function verdictWord({ verdict, form, elected }: Tally, words: Messages['votes']): string {
+  if (verdict === 'none') return words.noDecision;
+  const names = elected.map((at) => optionsOf(form)[at] ?? '').join(', ');
+  if (names !== '') return `${form.type === 'election' ? words.elected : words.chosenOption}: ${names}`;
+  return verdict === 'passed' ? words.passed : words.notPassed;
 }

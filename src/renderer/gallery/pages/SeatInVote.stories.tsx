@@ -152,7 +152,7 @@ function VotePanel({ hasVoted }: { readonly hasVoted: boolean }) {
               { id: 'reject', label: say('Không tán thành', 'Do not approve') },
               { id: 'abstain', label: say('Không biểu quyết', 'Abstain') },
             ]}
-            selectedId={answer}
+            selectedIds={answer === null ? [] : [answer]}
             onChoose={setAnswer}
           />
           <Button

@@ -24,7 +24,7 @@ function Choosing({
       <ChoiceGroup
         label="Thông qua Nghị quyết"
         choices={choices}
-        selectedId={selectedId}
+        selectedIds={selectedId === null ? [] : [selectedId]}
         onChoose={setSelectedId}
         isDisabled={isDisabled}
       />

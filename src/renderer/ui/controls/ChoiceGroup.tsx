@@ -11,7 +11,7 @@ interface ChoiceGroupProps<Id extends string> {
   readonly label: string;
   /** In the order that the rule fixes. */
   readonly choices: ReadonlyArray<Choice<Id>>;
-  readonly selectedId: Id | null;
+  readonly selectedIds: readonly Id[];
   readonly onChoose: (id: Id) => void;
   readonly isDisabled?: boolean;
 }
@@ -19,12 +19,17 @@ interface ChoiceGroupProps<Id extends string> {
 /** The answers of a vote: the same size, the same colour, the order of the rule. */
 export function ChoiceGroup<Id extends string>(props: ChoiceGroupProps<Id>) {
   return (
-    <div className={styles.group} role="group" aria-label={props.label}>
+    <div
+      className={styles.group}
+      role="group"
+      aria-label={props.label}
+      data-many={props.choices.length > 4 || undefined}
+    >
       {props.choices.map((choice) => (
         <ChoiceButton
           key={choice.id}
           label={choice.label}
-          isSelected={choice.id === props.selectedId}
+          isSelected={props.selectedIds.includes(choice.id)}
           isDisabled={props.isDisabled ?? false}
           onPress={() => props.onChoose(choice.id)}
         />

@@ -4,16 +4,13 @@ import { useRecord } from '../../data/records.ts';
 import { useRoster } from '../../data/room.ts';
 import { isTakingBallots } from '../../data/select/votes.ts';
 import { RoomMap } from '../../features/seating/RoomMap.tsx';
-import { missingVoters } from '../../features/seating/seat-places.ts';
-import { TallyResult } from '../../features/votes/TallyResult.tsx';
-import { VoteFigures } from '../../features/votes/VoteFigures.tsx';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
-import { Banner } from '../../ui/state/Banner.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import { ToolButton } from '../../ui/controls/ToolButton.tsx';
 import { ConsoleReader } from '../frame/ConsoleReader.tsx';
 import { useMeetingState } from '../frame/use-meeting-state.ts';
 import type { MeetingView } from '../frame/use-meeting.ts';
+import { ChairVote, TextMissing } from './ChairVote.tsx';
 import styles from './ChairRoom.module.css';
 
 /** The middle of the chair's console: the matter of the moment with its numbers, and the room as a map. */
@@ -46,33 +43,20 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
         <Matter room={room} />
         {change}
       </div>
-      <RoomNumbers room={room} isTaking={isTaking} />
+      <RoomNumbers room={room} />
     </div>
   );
 }
 
 /** The numbers of the vote, and the room as a map. */
-function RoomNumbers({ room, isTaking }: { readonly room: MeetingView; readonly isTaking: boolean }) {
+function RoomNumbers({ room }: { readonly room: MeetingView }) {
   const { meeting, running, matter, delegates } = room;
   const roster = useRoster();
   const progress = useRecord('vote-progress', matter?.id ?? null);
-  const tally = useRecord('tally', matter?.id ?? null);
-  const { votes: words } = useMessages();
   if (meeting === null) return null;
-  const missing = matter === null ? [] : missingVoters(matter, { delegates, roster, progress });
   return (
     <>
-      {isTaking && matter !== null && (
-        <VoteFigures
-          vote={matter}
-          meeting={meeting}
-          disconnected={missing.filter(({ isLinked }) => !isLinked).length}
-        />
-      )}
-      {matter !== null && !isTaking && tally !== null && <TallyResult tally={tally} isWide />}
-      {progress !== null && progress.late.length > 0 && (
-        <Banner tone="waiting" title={words.late(progress.late.length)} detail={words.lateDetail} />
-      )}
+      {matter === null ? <TextMissing room={room} /> : <ChairVote room={room} vote={matter} />}
       <RoomMap room={{ meeting, delegates, roster, vote: running, progress }} />
     </>
   );

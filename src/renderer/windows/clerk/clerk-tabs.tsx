@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useIdentity } from '../../data/room.ts';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
+import { BodyPanel } from '../../features/bodies/BodyPanel.tsx';
 import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
 import { PaperCopiesDesk } from '../../features/paper-copies/PaperCopiesDesk.tsx';
 import { ResetPins } from '../../features/private-notes/ResetPins.tsx';
@@ -23,6 +25,7 @@ export type ClerkView =
   | 'copies'
   | 'documents'
   | 'reading'
+  | 'rules'
   | 'pins'
   | 'check';
 
@@ -38,8 +41,9 @@ function tab(id: ClerkView, label: string, content: ReactNode, count?: string): 
 function useMeetingTabs(room: MeetingView): readonly TabItem<ClerkView>[] {
   const { meeting, items, votes, delegates } = room;
   const { clerk, floor, runningRecord } = useMessages();
+  const me = useIdentity().participantId;
   if (meeting === null) return [];
-  const part = { meeting, items, votes, delegates };
+  const part = { meeting, items, votes, delegates, me };
   return [
     tab('roll', clerk.rollCall, <RollCall meeting={meeting} delegates={delegates} />),
     tab('floor', floor.title, <ClerkFloor room={room} />),
@@ -73,9 +77,10 @@ function usePaperTabs(room: MeetingView): readonly TabItem<ClerkView>[] {
 }
 
 function useRoomTabs({ meeting, delegates }: MeetingView): readonly TabItem<ClerkView>[] {
-  const { privateNotes, roomCheck } = useMessages();
+  const { bodies, privateNotes, roomCheck } = useMessages();
   if (meeting === null) return [];
   return [
+    tab('rules', bodies.tab, <BodyPanel key={meeting.id} meeting={meeting} />),
     tab('pins', privateNotes.resetTab, <ResetPins delegates={delegates} />),
     tab('check', roomCheck.title, <RoomCheck meeting={meeting} />),
   ];

@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { useRecordMap } from '../../data/records.ts';
 import { useVaultProgress } from '../../data/room.ts';
 import { BallotPanel, type VotedText } from '../../features/votes/BallotPanel.tsx';
+import { CountPanel } from '../../features/votes/CountPanel.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import type { SeatView } from './use-seat.ts';
 
@@ -17,7 +18,7 @@ interface SeatVoteProps {
 export function SeatVote({ seat, me }: SeatVoteProps) {
   const { votes: words } = useMessages();
   const text = useVotedText(seat, seat.matter);
-  const { matter: vote, meeting, reading } = seat;
+  const { matter: vote, meeting, reading, delegates } = seat;
   if (vote === null || meeting === null) {
     return <EmptyState icon={VoteIcon} title={words.none} detail={words.noneDetail} />;
   }
@@ -25,7 +26,12 @@ export function SeatVote({ seat, me }: SeatVoteProps) {
     if (vote.versionId !== null) reading.openAlone({ versionId: vote.versionId, page: 1 });
   };
   return (
-    <BallotPanel key={vote.id} vote={vote} meeting={meeting} me={me} text={text} onOpenText={openText} />
+    <>
+      <BallotPanel key={vote.id} vote={vote} meeting={meeting} me={me} text={text} onOpenText={openText} />
+      {vote.countingBoard.includes(me) && (
+        <CountPanel vote={vote} delegates={delegates} me={me} isAtSeat mayEnter />
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,17 @@
+import { classes } from '../../ui/classes.ts';
+import styles from './ScreenOptions.module.css';
+import type { TallyRow } from './tally-rows.ts';
+
+/** Options or candidates on the screen with their numbers, as a list: names are long. */
+export function ScreenOptions({ rows }: { readonly rows: readonly TallyRow[] }) {
+  return (
+    <dl className={classes(styles.list)} data-many={rows.length > 6 || undefined}>
+      {rows.map(({ label, count, tone }, at) => (
+        <div key={`${at} ${label}`} className={styles.row} data-tone={tone}>
+          <dt>{label}</dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,62 @@
+import { preparedVotes } from '../../../shared/domain/next-step.ts';
+import type { Vote } from '../../../shared/records/vote.ts';
+import { useRecord } from '../../data/records.ts';
+import { useIdentity, useRoster } from '../../data/room.ts';
+import { isTakingBallots } from '../../data/select/votes.ts';
+import { missingVoters } from '../../features/seating/seat-places.ts';
+import { CountPanel } from '../../features/votes/CountPanel.tsx';
+import { LateBallots } from '../../features/votes/LateBallots.tsx';
+import { NamesToggle } from '../../features/votes/NamesToggle.tsx';
+import { TallyResult } from '../../features/votes/TallyResult.tsx';
+import { VoteFigures } from '../../features/votes/VoteFigures.tsx';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import { Banner } from '../../ui/state/Banner.tsx';
+import type { MeetingView } from '../frame/use-meeting.ts';
+
+interface ChairVoteProps {
+  readonly room: MeetingView;
+  readonly vote: Vote;
+}
+
+/** The vote of the moment at the chair's console: its numbers, the count in the room, late ballots, the result. */
+export function ChairVote({ room: { meeting, delegates }, vote }: ChairVoteProps) {
+  const roster = useRoster();
+  const progress = useRecord('vote-progress', vote.id);
+  const tally = useRecord('tally', vote.id);
+  const me = useIdentity().participantId;
+  if (meeting === null) return null;
+  const isTaking = isTakingBallots(vote);
+  const lost = missingVoters(vote, { delegates, roster, progress }).filter(({ isLinked }) => !isLinked);
+  return (
+    <>
+      {isTaking && <VoteFigures vote={vote} meeting={meeting} disconnected={lost.length} />}
+      <CountPanel vote={vote} delegates={delegates} me={me} mayEnter={false} />
+      {!isTaking && tally !== null && <TallyResult tally={tally} isWide />}
+      <LateBallots vote={vote} delegates={delegates} mayDecide />
+      <NamesToggle vote={vote} />
+    </>
+  );
+}
+
+/** Before the opening: which terminals of voters present do not hold the text that is to be voted on. */
+export function TextMissing({ room: { meeting, votes, delegates } }: { readonly room: MeetingView }) {
+  const { counting } = useMessages();
+  const roster = useRoster();
+  const next = meeting?.state === 'open' ? preparedVotes(votes, meeting.currentItemId)[0] : undefined;
+  const versionId = next?.versionId ?? null;
+  if (versionId === null) return null;
+  const voters = new Set(
+    delegates
+      .filter(({ participant, attendance }) => participant.hasVote && attendance?.state === 'present')
+      .map(({ participant }) => participant.id),
+  );
+  const lacking = roster.filter(
+    ({ participantId, missing, awaited }) =>
+      participantId !== null &&
+      voters.has(participantId) &&
+      (missing.includes(versionId) || awaited.includes(versionId)),
+  );
+  if (lacking.length === 0) return null;
+  const places = lacking.map(({ seat }) => seat ?? '').toSorted();
+  return <Banner tone="waiting" title={counting.noText(lacking.length)} detail={places.join(', ')} />;
+}
