@@ -16,6 +16,6 @@ export const seat: Messages['seat'] = {
     'Press “Read on my own” to turn pages yourself, and “Follow presenter” to come back.',
     'Vote: choose an answer, then press “Send the ballot”. You may change it until the lock.',
     'Small text: press the settings button at the top right for a larger size.',
-    'For help from a person, please raise your hand for the secretary.',
+    'For help from a person, press “Call for help” under the page.',
   ],
 };

@@ -15,6 +15,6 @@ export const seat = {
     'Xem riêng: bấm “Xem riêng” để tự lật trang, bấm “Theo trang trình bày” để trở lại.',
     'Biểu quyết: chọn một ý kiến rồi bấm “Gửi phiếu”. Đổi được đến khi chủ trì khóa.',
     'Chữ nhỏ: bấm nút cài đặt ở góc trên bên phải để tăng cỡ chữ.',
-    'Cần người giúp: xin giơ tay gọi thư ký.',
+    'Cần người giúp: bấm “Gọi hỗ trợ” ở dưới trang.',
   ],
 };
