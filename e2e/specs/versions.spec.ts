@@ -215,6 +215,9 @@ test('[AT-17] the chairperson sees which seats await the new version, and 24/24 
 });
 
 test('[AT-17] the differences stand side by side, with the changed words marked', async () => {
+  const pages = a04.page.locator('[data-mode]');
+  await pages.press('2');
+  await expect(pages).toHaveAttribute('data-mode', 'single');
   await banner(a04).getByRole('button', { name: 'So sánh' }).click();
   const view = a04.page.getByRole('region', { name: 'So sánh bản 1 và bản 2' });
   await expect(view.getByText('Trang 12', { exact: true })).toBeVisible();
@@ -225,6 +228,11 @@ test('[AT-17] the differences stand side by side, with the changed words marked'
   await view.getByRole('button', { name: 'Trang sau' }).click();
   await expect(view.getByText('Trang 13', { exact: true })).toBeVisible();
   await view.getByRole('button', { name: 'Đóng so sánh' }).click();
+  await expect(a04.pageNumber).toHaveValue('30');
+  // One looks on as before.
+  await expect(pages).toHaveAttribute('data-mode', 'single');
+  await pages.press('1');
+  await pages.press('0');
   await expect(a04.pageNumber).toHaveValue('30');
 });
 

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { useLastPlaces, type LastPlace } from '../../view/last-places.ts';
 import { availabilityOf } from './document-facts.ts';
 import styles from './DocumentReader.module.css';
+import { firstView, type DocumentView } from './pdf/document-view.ts';
 import type { PdfSource } from './pdf/pdf-source.ts';
 import { PdfView, type PdfViewProps, type ReadingPlace } from './pdf/PdfView.tsx';
 
@@ -25,6 +26,9 @@ interface DocumentReaderProps {
   readonly onShown: () => void;
   /** What of the page is to be in sight, where somebody leads; null where the person reads alone. */
   readonly zone?: PdfViewProps['zone'];
+  /** How the person looks at documents; left out, kept for as long as this reader stands. */
+  readonly view?: DocumentView;
+  readonly onView?: (view: DocumentView) => void;
   /** Words that brought the person here. */
   readonly lookFor?: PdfViewProps['lookFor'];
   /** False where the rules of the body let no words be taken out of its papers. */
@@ -44,9 +48,11 @@ interface DocumentReaderProps {
 export function DocumentReader(props: DocumentReaderProps) {
   const { meeting: words } = useMessages();
   const progress = useVaultProgress();
-  const { version, tools } = props;
+  // Of the reader and not of the document: a paper may go for a moment, while its bytes are mended or a person signs in.
+  const [ownView, setOwnView] = useState(firstView);
+  const { version, tools, view = ownView, onView = setOwnView } = props;
   if (version !== null && availabilityOf(version, progress) === 'here') {
-    return <HeldDocument {...props} version={version} />;
+    return <HeldDocument {...props} version={version} view={view} onView={onView} />;
   }
   return (
     <div className={styles.place}>
@@ -64,7 +70,10 @@ export function DocumentReader(props: DocumentReaderProps) {
   );
 }
 
-function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentVersion }) {
+type HeldDocumentProps = DocumentReaderProps &
+  Required<Pick<DocumentReaderProps, 'view' | 'onView'>> & { readonly version: DocumentVersion };
+
+function HeldDocument(props: HeldDocumentProps) {
   const { vault } = useBridge();
   const { sha256, bytes } = props.version.view;
   const source = useMemo<PdfSource>(
@@ -80,6 +89,8 @@ function HeldDocument(props: DocumentReaderProps & { readonly version: DocumentV
         title={props.title}
         page={props.page}
         zone={zone}
+        view={props.view}
+        onView={props.onView}
         lookFor={props.lookFor ?? null}
         canCopy={props.canCopy ?? true}
         {...(start === undefined ? {} : { start })}

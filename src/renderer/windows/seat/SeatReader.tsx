@@ -1,12 +1,19 @@
 import { DocumentReader } from '../../features/documents/DocumentReader.tsx';
+import type { DocumentView } from '../../features/documents/pdf/document-view.ts';
 import { FollowTools } from '../../features/presentation/FollowTools.tsx';
 import { useLeading } from '../frame/use-leading.tsx';
 import { SeatPages } from './SeatPages.tsx';
 import { SeatVersionTool } from './SeatVersionTool.tsx';
 import type { SeatView } from './use-seat.ts';
 
+interface SeatReaderProps {
+  readonly seat: SeatView;
+  readonly view: DocumentView;
+  readonly onView: (view: DocumentView) => void;
+}
+
 /** The page in the middle; turning it while a presenter leads leaves the room's page, unless this person leads. */
-export function SeatReader({ seat }: { readonly seat: SeatView }) {
+export function SeatReader({ seat, view, onView }: SeatReaderProps) {
   const { meeting, reading, page, version, shown, isLed, isPresenter, isPresenting } = seat;
   const leading = useLeading(meeting?.id ?? null, version?.id ?? null, isPresenting, isLed);
   const turn = (to: number): void => {
@@ -32,6 +39,8 @@ export function SeatReader({ seat }: { readonly seat: SeatView }) {
           title={seat.documentTitle}
           page={page?.page ?? 1}
           zone={seat.zone}
+          view={view}
+          onView={onView}
           lookFor={reading.found?.versionId === version?.id ? reading.found : null}
           canCopy={meeting?.body.copies?.words ?? true}
           onTurn={turn}

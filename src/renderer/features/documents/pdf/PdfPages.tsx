@@ -14,7 +14,10 @@ import { useKeptWords } from './use-kept-words.ts';
 import { useOpenDocument, type OpenReading } from './use-open-document.ts';
 import styles from './PdfPages.module.css';
 
-export interface PdfPagesProps extends Omit<PdfViewProps, 'source' | 'start' | 'keepsPlace'> {
+export interface PdfPagesProps extends Omit<
+  PdfViewProps,
+  'source' | 'start' | 'keepsPlace' | 'view' | 'onView'
+> {
   readonly document: PdfDocument;
   readonly renders: PageRenders;
   readonly sizes: PageSizes;

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
 import type { PageFrame, Rect, TextSelection } from '../../../view/page-frame.ts';
 import type { LookedFor } from './document-find.ts';
-import { firstView } from './document-view.ts';
+import { firstView, type DocumentView } from './document-view.ts';
 import type { Anchor } from './page-layout.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { PdfPages } from './PdfPages.tsx';
@@ -34,6 +34,9 @@ export interface PdfViewProps {
   readonly start?: Anchor;
   /** Another source is another text of the same document: its view opens at the place where the last one was. */
   readonly keepsPlace?: boolean;
+  /** How the person looks at documents, where it outlives this view; left out, it is this view's own. */
+  readonly view?: DocumentView;
+  readonly onView?: (view: DocumentView) => void;
   /** Words to look for at once, their places marked and the first of them on the screen; each object once. */
   readonly lookFor?: LookedFor | null;
   /** False where words may not leave the page; they can still be selected to be marked. */
@@ -57,7 +60,8 @@ export function PdfView(props: PdfViewProps) {
   const { pdf } = useMessages();
   const { start, keepsPlace = false, onPlaceChange } = props;
   const state = usePdf(props.source);
-  const [view, setView] = useState(firstView);
+  const [ownView, setOwnView] = useState(firstView);
+  const { view = ownView, onView = setOwnView } = props;
   const [last] = useState(() => createSignal<Anchor | undefined>(undefined));
   if (state.phase === 'not-shown') {
     return (
@@ -75,7 +79,7 @@ export function PdfView(props: PdfViewProps) {
           renders={state.renders}
           sizes={state.sizes}
           view={view}
-          onView={setView}
+          onView={onView}
           start={(keepsPlace ? last.get() : undefined) ?? start}
           onPlaceChange={(place, by) => {
             last.set(place.at);
