@@ -47,6 +47,7 @@ export function DeskSide({ desk, placed, anchor, waiting, onGoTo, onOpenOld }: D
             if (notebook.get().layer.annotations.every((known) => known.id !== id)) return;
             notebook.change([{ kind: 'edit', id, content: { text, color } }]);
           }}
+          onColor={(color) => void notebook.change([{ kind: 'look', id: open.annotation.id, color }])}
           onRemove={() => {
             notebook.change([{ kind: 'remove', id: open.annotation.id }]);
             show({ kind: 'list' });

@@ -1,13 +1,13 @@
-import { Bookmark, MessageSquareText, RotateCcw } from 'lucide-react';
+import { Bookmark, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Annotation, AnnotationAnchor } from '../../../shared/domain/annotations/annotation.ts';
+import type { AnnotationAnchor } from '../../../shared/domain/annotations/annotation.ts';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
-import { rectOnScreen, type PageFrame } from '../../view/page-frame.ts';
+import type { PageFrame } from '../../view/page-frame.ts';
 import { heldTool, type Desk } from './create-desk.ts';
 import { isInk, isMark } from './draw-notes.ts';
-import { cssColor } from './live-ink.ts';
+import { NoteMark } from './NoteMark.tsx';
 import { NotesCanvas } from './NotesCanvas.tsx';
 import type { PlacedNote } from './page-notes.ts';
 import styles from './PageNotes.module.css';
@@ -52,35 +52,12 @@ export function PageNotes({ desk, versionId, frame, notes, onOpenOld }: PageNote
             note={annotation}
             frame={frame}
             onPress={() => desk.pens.getState().show({ kind: 'one', id: annotation.id })}
+            onMove={(place) => void desk.notebook.change([{ kind: 'look', id: annotation.id, place }])}
           />
         ) : null,
       )}
       <ReviewMark notes={shown} onOpenOld={onOpenOld} />
     </>
-  );
-}
-
-interface NoteMarkProps {
-  readonly note: Annotation & { readonly kind: 'note' };
-  readonly frame: PageFrame;
-  readonly onPress: () => void;
-}
-
-function NoteMark({ note, frame, onPress }: NoteMarkProps) {
-  const { annotations: words } = useMessages();
-  const { x, y } = rectOnScreen({ x: note.x, y: note.y, width: 0, height: 0 }, frame);
-  return (
-    <button
-      type="button"
-      className={styles.note}
-      style={{ left: x, top: y }}
-      aria-label={words.noteWith(note.text === '' ? words.noWords : note.text)}
-      onClick={onPress}
-    >
-      <span className={styles.noteMark} style={{ background: cssColor(note.color) }}>
-        <MessageSquareText aria-hidden />
-      </span>
-    </button>
   );
 }
 

@@ -72,6 +72,32 @@ describe('notebook', () => {
     expect(notebook.get().canRedo).toBe(false);
   });
 
+  it('takes back and does again a move and a colour, each by itself, and never the words with them', () => {
+    const { notebook, one } = desk();
+    const id = one();
+    const seen = () => {
+      const [note] = notebook.get().layer.annotations;
+      return note?.kind === 'note' ? [note.text, note.color, note.x, note.y] : null;
+    };
+    notebook.change([{ kind: 'edit', id, content: { text: 'hai', color: 'yellow' } }]);
+    notebook.change([{ kind: 'look', id, place: { x: 50, y: 60 } }]);
+    notebook.change([{ kind: 'look', id, place: { x: 70, y: 60 } }]);
+    notebook.change([{ kind: 'look', id, color: 'green' }]);
+    expect(seen()).toEqual(['hai', 'green', 70, 60]);
+    notebook.undo();
+    expect(seen()).toEqual(['hai', 'yellow', 70, 60]);
+    // Moving on is one step, as typing on is.
+    notebook.undo();
+    expect(seen()).toEqual(['hai', 'yellow', 1, 2]);
+    notebook.undo();
+    expect(seen()).toEqual(['một', 'yellow', 1, 2]);
+    for (let at = 0; at < 3; at += 1) notebook.redo();
+    expect(seen()).toEqual(['hai', 'green', 70, 60]);
+    notebook.change([{ kind: 'remove', id }]);
+    notebook.undo();
+    expect(seen()).toEqual(['hai', 'green', 70, 60]);
+  });
+
   it('brings a whole sweep of the eraser back in one step', () => {
     const { notebook, texts } = desk();
     const ids = notebook.change([note('a'), note('b'), note('c')]);

@@ -1,15 +1,17 @@
-import type { AnnotationContent, AnnotationId } from '../../../shared/domain/annotations/annotation.ts';
+import type { AnnotationId } from '../../../shared/domain/annotations/annotation.ts';
 import { annotationOf, type LayerOperation } from '../../../shared/domain/annotations/layer-operation.ts';
 import { mergeLayer, type Layer } from '../../../shared/domain/annotations/merge-layer.ts';
 import type { WriterId } from '../../../shared/domain/annotations/stamp.ts';
 import { writeLayer, type LayerChange } from '../../../shared/domain/annotations/write-layer.ts';
 import { createChannel, type Watchable } from '../../../shared/std/signal.ts';
 import {
-  changeTowards,
+  changesTowards,
   doAgain,
   emptyHistory,
+  noteStateOf,
   noteStep,
   takeBack,
+  type NoteState,
   type Step,
   type UndoHistory,
 } from './undo-history.ts';
@@ -90,29 +92,25 @@ class KeptNotebook implements Notebook {
   #follow(turn: { readonly step: Step; readonly after: UndoHistory } | null): void {
     if (turn === null) return;
     this.#history = turn.after;
-    const changes = turn.step.map(({ id, to }) => changeTowards(id, this.#contentOf(id), to));
-    this.#write(changes.filter((change) => change !== null));
+    this.#write(turn.step.flatMap(({ id, to }) => changesTowards(id, this.#stateOf(id), to)));
     this.#show({});
     this.keep();
   }
 
   #write(wanted: readonly LayerChange[]): Step {
     const operations = writeLayer(this.#state.layer, this.#ports.writer, wanted);
-    const step = operations.map((operation) => {
-      const id = annotationOf(operation);
-      const to = operation.kind === 'remove' ? null : operation.content;
-      return { id, from: this.#contentOf(id), to };
-    });
+    const ids = [...new Set(operations.map((operation) => annotationOf(operation)))];
+    const before = ids.map((id) => this.#stateOf(id));
     this.#own = [...this.#own, ...operations];
     this.#unkept = [...this.#unkept, ...operations];
     // At once, not only for those who watch: the next change counts on from this one.
     this.#state = { ...this.#state, layer: mergeLayer([...this.#held, ...this.#own]) };
-    return step;
+    return ids.map((id, at) => ({ id, from: before[at] ?? null, to: this.#stateOf(id) }));
   }
 
-  #contentOf(id: AnnotationId): AnnotationContent | null {
+  #stateOf(id: AnnotationId): NoteState | null {
     const found = this.#state.layer.annotations.find((annotation) => annotation.id === id);
-    return found === undefined ? null : { text: found.text, color: found.color };
+    return found === undefined ? null : noteStateOf(found);
   }
 
   async #keepAll(): Promise<void> {

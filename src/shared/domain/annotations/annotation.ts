@@ -72,11 +72,15 @@ export const annotationContent = z.strictObject({
 });
 export type AnnotationContent = z.infer<typeof annotationContent>;
 
+/** A place on the page of an annotation, in page units. */
+export const annotationPlace = z.strictObject({ x: coordinate, y: coordinate });
+export type AnnotationPlace = z.infer<typeof annotationPlace>;
+
 /** An annotation is named by the operation that added it. */
 export const annotationId = stamp;
 export type AnnotationId = z.infer<typeof annotationId>;
 
-/** Something a person put on a page. */
+/** Something a person put on a page; a text note stands where it was put last. */
 export type Annotation = AnnotationContent & {
   readonly id: AnnotationId;
   readonly anchor: AnnotationAnchor;

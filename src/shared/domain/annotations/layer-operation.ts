@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { annotationAnchor, annotationContent, annotationId, annotationShape } from './annotation.ts';
+import {
+  annotationAnchor,
+  annotationColor,
+  annotationContent,
+  annotationId,
+  annotationPlace,
+  annotationShape,
+} from './annotation.ts';
 import { layerName } from './layer-name.ts';
 import { stamp } from './stamp.ts';
 
@@ -29,6 +36,17 @@ export const layerOperation = z.discriminatedUnion('kind', [
     content: annotationContent,
   }),
   z.strictObject({ kind: z.literal('edit'), ...named, id: annotationId, after, content: annotationContent }),
+  /**
+   * Where a text note stands on its page, or what colour an annotation has. It says nothing of words and overtakes none:
+   * who moves a note here takes nothing from who writes on it there, nor brings back what was removed.
+   */
+  z.strictObject({
+    kind: z.literal('look'),
+    ...named,
+    id: annotationId,
+    color: annotationColor.optional(),
+    place: annotationPlace.optional(),
+  }),
 ]);
 export type LayerOperation = z.infer<typeof layerOperation>;
 

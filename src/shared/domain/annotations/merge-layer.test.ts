@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentVersionId } from '../../records/ids.ts';
-import type { AnnotationContent, AnnotationId } from './annotation.ts';
+import { annotationColor, type AnnotationContent, type AnnotationId } from './annotation.ts';
 import { annotationOf, layerOperation, type LayerOperation } from './layer-operation.ts';
 import { mergeLayer, type Layer } from './merge-layer.ts';
 import { compareStamps, type Stamp, type WriterId } from './stamp.ts';
@@ -41,7 +41,7 @@ function terminal(name: string) {
 const steps = fc.array(
   fc.record({
     at: fc.nat({ max: 2 }),
-    does: fc.constantFrom('add', 'edit', 'edit', 'remove', 'restore', 'learn', 'learn'),
+    does: fc.constantFrom('add', 'edit', 'edit', 'remove', 'restore', 'move', 'color', 'learn', 'learn'),
     pick: fc.nat({ max: 1000 }),
     from: fc.nat({ max: 2 }),
   }),
@@ -82,17 +82,25 @@ function changeFor(does: string, layer: Layer, pick: number, text: string): Laye
   if (does === 'edit' && shown !== undefined) return { kind: 'edit', id: shown, content: say(text) };
   if (does === 'remove' && shown !== undefined) return { kind: 'remove', id: shown };
   if (does === 'restore' && lost !== undefined) return { kind: 'restore', id: lost, content: say(text) };
+  if (does === 'move' && shown !== undefined) return { kind: 'look', id: shown, place: { x: pick, y: 7 } };
+  if (does === 'color' && shown !== undefined) return { kind: 'look', id: shown, color: colorAt(pick) };
   return note(text);
 }
+
+const colorAt = (pick: number): AnnotationContent['color'] =>
+  annotationColor.options[pick % annotationColor.options.length] ?? 'black';
 
 /** By what people knew, not by what operations name: whose words nobody who had read them has replaced. */
 function wordsThatMustShow({ operations, knewOf }: Story): Map<AnnotationId, string[]> {
   const words = new Map<AnnotationId, string[]>();
   for (const written of operations) {
-    if (written.kind === 'remove') continue;
+    if (written.kind === 'remove' || written.kind === 'look') continue;
     const id = annotationOf(written);
     const isReplaced = operations.some(
-      (later) => annotationOf(later) === id && (knewOf.get(later.stamp)?.has(written.stamp) ?? false),
+      (later) =>
+        later.kind !== 'look' &&
+        annotationOf(later) === id &&
+        (knewOf.get(later.stamp)?.has(written.stamp) ?? false),
     );
     if (!isReplaced) words.set(id, [...(words.get(id) ?? []), written.content.text]);
   }
@@ -106,6 +114,27 @@ const losesNothing = (merge: Merge) =>
     const words = wordsThatMustShow(story);
     expect(shown.map(({ id }) => id).sort(compareStamps)).toEqual([...words.keys()].sort(compareStamps));
     for (const { id, text } of shown) for (const part of words.get(id) ?? []) expect(text).toContain(part);
+  });
+
+/** The last that anybody said of where a note stands and what colour it has, and of nothing else. */
+const looksAsSaidLast = (merge: Merge) =>
+  fc.property(steps, (script) => {
+    const { operations } = live(script);
+    const plain = new Map(
+      mergeLayer(operations.filter(({ kind }) => kind !== 'look')).annotations.map((one) => [one.id, one]),
+    );
+    const shown = merge(operations).annotations;
+    expect(shown.map(({ id }) => id)).toEqual([...plain.keys()]);
+    for (const one of shown) {
+      const said = operations
+        .filter((each) => each.kind === 'look')
+        .filter(({ id }) => id === one.id)
+        .sort((a, b) => compareStamps(a.stamp, b.stamp));
+      const color = said.findLast((each) => each.color !== undefined)?.color;
+      const place = said.findLast((each) => each.place !== undefined)?.place;
+      const before = plain.get(one.id);
+      expect(one).toEqual({ ...before, ...place, color: color ?? before?.color });
+    }
   });
 
 const seen = (layer: Layer) => ({
@@ -147,7 +176,8 @@ const wrong: Readonly<Record<string, Merge>> = {
   'what came last decides': (operations) => {
     const layer = mergeLayer(operations);
     const last = new Map<AnnotationId, string>();
-    for (const one of operations) if (one.kind !== 'remove') last.set(annotationOf(one), one.content.text);
+    for (const one of operations)
+      if (one.kind !== 'remove' && one.kind !== 'look') last.set(annotationOf(one), one.content.text);
     return {
       ...layer,
       annotations: layer.annotations.map((one) => ({ ...one, text: last.get(one.id) ?? '' })),
@@ -157,6 +187,24 @@ const wrong: Readonly<Record<string, Merge>> = {
     ...mergeLayer(operations),
     count: operations.length,
   }),
+  'a move forgets the colour': (operations) => {
+    const layer = mergeLayer(operations);
+    const moved = new Set(operations.flatMap((one) => (one.kind === 'look' && one.place ? [one.id] : [])));
+    const plain = mergeLayer(operations.filter((one) => one.kind !== 'look' || one.place !== undefined));
+    return {
+      ...layer,
+      annotations: layer.annotations.map((one, at) =>
+        moved.has(one.id) ? (plain.annotations[at] ?? one) : one,
+      ),
+    };
+  },
+  'who moves a note brings it back': (operations) =>
+    mergeLayer(
+      operations.filter(
+        (one) =>
+          one.kind !== 'remove' || !operations.some((each) => each.kind === 'look' && each.id === one.id),
+      ),
+    ),
   'what comes before its addition is forgotten': (operations) => {
     const known = new Set<AnnotationId>();
     return mergeLayer(
@@ -172,6 +220,17 @@ describe('merging a layer', () => {
   it('shows all words that nobody who had read them has replaced, from three terminals that wrote apart', () => {
     expect(() => fc.assert(losesNothing(mergeLayer), { numRuns: 400 })).not.toThrow();
   });
+
+  it('shows each note at the place and in the colour that were said last, and neither changes its words', () => {
+    expect(() => fc.assert(looksAsSaidLast(mergeLayer), { numRuns: 400 })).not.toThrow();
+  });
+
+  it.each(['a move forgets the colour', 'who moves a note brings it back'])(
+    'would be caught looking otherwise where %s',
+    (name) => {
+      expect(fc.check(looksAsSaidLast(wrong[name] ?? mergeLayer), { numRuns: 400 }).failed).toBe(true);
+    },
+  );
 
   it('gives the same layer from any order and any repetition', () => {
     expect(() => fc.assert(isTheSameEverywhere(mergeLayer), { numRuns: 400 })).not.toThrow();
@@ -236,6 +295,18 @@ describe('merging a layer', () => {
     expect(mergeLayer(desk.held).annotations).toEqual([]);
     desk.write({ kind: 'restore', id, content: say('b') });
     expect(mergeLayer(desk.held).annotations).toMatchObject([{ id, text: 'b' }]);
+  });
+
+  it('keeps words that were written there while the note was moved here, once and at the new place', () => {
+    const desk = terminal('desk');
+    const hall = terminal('hall');
+    const id = desk.write(note('kinh phí'))?.stamp as AnnotationId;
+    hall.learn(desk.held);
+    desk.write({ kind: 'look', id, place: { x: 300, y: 400 } });
+    desk.write({ kind: 'look', id, color: 'red' });
+    hall.write({ kind: 'edit', id, content: say('hỏi về kinh phí năm 2027') });
+    const [seenNow] = mergeLayer([...hall.held, ...desk.held]).annotations;
+    expect(seenNow).toMatchObject({ text: 'hỏi về kinh phí năm 2027', color: 'red', x: 300, y: 400 });
   });
 
   it('never shows an operation of another layer', () => {

@@ -4,10 +4,17 @@
  * An operation overtakes those that its writer knew (`after`). What nothing overtook stands. An annotation is there
  * while anything but a removal stands: who removes a note cannot take away the words that were written to it elsewhere
  * meanwhile. Where two texts stand side by side, both are shown, one below the other. Counters decide only what cannot
- * be shown twice, the colour. No clock takes part, so that a terminal with a wrong one loses nothing.
+ * be shown twice: the colour, and the place of a text note on its page. No clock takes part, so that a terminal with a wrong one loses nothing.
  */
 import { canonicalJson } from '../../std/canonical-json.ts';
-import type { Annotation, AnnotationContent, AnnotationId } from './annotation.ts';
+import type {
+  Annotation,
+  AnnotationColor,
+  AnnotationContent,
+  AnnotationId,
+  AnnotationPlace,
+  AnnotationShape,
+} from './annotation.ts';
 import type { LayerName } from './layer-name.ts';
 import { annotationOf, type LayerOperation } from './layer-operation.ts';
 import { compareStamps, countOf, type Stamp } from './stamp.ts';
@@ -28,24 +35,32 @@ export function mergeLayer(operations: Iterable<LayerOperation>, name: LayerName
   const annotations: Annotation[] = [];
   const standing = new Map<AnnotationId, readonly Stamp[]>();
   let count = 0;
-  for (const [id, history] of byAnnotation(operations, name)) {
+  for (const [id, everything] of byAnnotation(operations, name)) {
+    const history = everything.filter((operation) => operation.kind !== 'look');
     const heads = standingOf(history);
-    standing.set(
-      id,
-      heads.map((head) => head.stamp),
-    );
-    for (const operation of history) count = Math.max(count, countOf(operation.stamp));
-    const annotation = annotationFrom(id, history, heads);
+    if (heads.length > 0) {
+      standing.set(
+        id,
+        heads.map((head) => head.stamp),
+      );
+    }
+    for (const operation of everything) count = Math.max(count, countOf(operation.stamp));
+    const annotation = annotationFrom(id, history, heads, lookOf(everything));
     if (annotation !== null) annotations.push(annotation);
   }
   annotations.sort((one, other) => compareStamps(one.id, other.id));
   return { name, annotations, standing, count };
 }
 
-type ContentOperation = Exclude<LayerOperation, { kind: 'remove' }>;
-type History = readonly LayerOperation[];
+type LookOperation = Extract<LayerOperation, { kind: 'look' }>;
+type WordOperation = Exclude<LayerOperation, LookOperation>;
+type ContentOperation = Exclude<WordOperation, { kind: 'remove' }>;
+type History = readonly WordOperation[];
 
-function byAnnotation(operations: Iterable<LayerOperation>, name: LayerName): Map<AnnotationId, History> {
+function byAnnotation(
+  operations: Iterable<LayerOperation>,
+  name: LayerName,
+): Map<AnnotationId, readonly LayerOperation[]> {
   const unique = new Map<Stamp, LayerOperation>();
   for (const operation of operations) {
     if (operation.layer !== name) continue;
@@ -82,11 +97,34 @@ function standingOf(history: History): History {
 }
 
 /** Null when it has been removed, or when its addition has not come yet. */
-function annotationFrom(id: AnnotationId, history: History, heads: History): Annotation | null {
+function annotationFrom(id: AnnotationId, history: History, heads: History, look: Look): Annotation | null {
   const added = history.find((operation) => operation.kind === 'add');
   const live = heads.filter((operation): operation is ContentOperation => operation.kind !== 'remove');
   if (added === undefined || live.length === 0) return null;
-  return { ...added.shape, ...contentOf(live), id, anchor: added.anchor };
+  const { text, color } = contentOf(live);
+  const shape = shapeAt(added.shape, look.place);
+  return { ...shape, text, color: look.color ?? color, id, anchor: added.anchor };
+}
+
+interface Look {
+  readonly color: AnnotationColor | undefined;
+  readonly place: AnnotationPlace | undefined;
+}
+
+/** The last word on the colour and on the place, each by itself: to move a note does not undo the colour of another. */
+function lookOf(everything: readonly LayerOperation[]): Look {
+  const looks = everything
+    .filter((operation) => operation.kind === 'look')
+    .sort((one, other) => compareStamps(one.stamp, other.stamp));
+  return {
+    color: looks.findLast(({ color }) => color !== undefined)?.color,
+    place: looks.findLast(({ place }) => place !== undefined)?.place,
+  };
+}
+
+/** Ink and marked words lie where they were drawn. */
+function shapeAt(shape: AnnotationShape, place: AnnotationPlace | undefined): AnnotationShape {
+  return shape.kind === 'note' && place !== undefined ? { ...shape, ...place } : shape;
 }
 
 function contentOf(live: readonly ContentOperation[]): AnnotationContent {

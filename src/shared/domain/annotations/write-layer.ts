@@ -1,4 +1,11 @@
-import type { AnnotationAnchor, AnnotationContent, AnnotationId, AnnotationShape } from './annotation.ts';
+import type {
+  AnnotationAnchor,
+  AnnotationColor,
+  AnnotationContent,
+  AnnotationId,
+  AnnotationPlace,
+  AnnotationShape,
+} from './annotation.ts';
 import type { LayerOperation } from './layer-operation.ts';
 import type { Layer } from './merge-layer.ts';
 import { stampOf, type WriterId } from './stamp.ts';
@@ -13,11 +20,17 @@ export type LayerChange =
     }
   | { readonly kind: 'remove'; readonly id: AnnotationId }
   | { readonly kind: 'restore'; readonly id: AnnotationId; readonly content: AnnotationContent }
-  | { readonly kind: 'edit'; readonly id: AnnotationId; readonly content: AnnotationContent };
+  | { readonly kind: 'edit'; readonly id: AnnotationId; readonly content: AnnotationContent }
+  | {
+      readonly kind: 'look';
+      readonly id: AnnotationId;
+      readonly color?: AnnotationColor;
+      readonly place?: AnnotationPlace;
+    };
 
 /**
  * Writes changes down as operations, to be appended in this order. `layer` is all that the writer knows; a change to
- * an annotation that is not in it is left out. Each annotation may be named once.
+ * an annotation that is not in it is left out. Of changes to words, each annotation may be named once.
  */
 export function writeLayer(
   layer: Layer,
@@ -31,7 +44,7 @@ export function writeLayer(
     if (change.kind !== 'add' && known.length === 0) continue;
     count += 1;
     const named = { layer: layer.name, stamp: stampOf(count, writer) };
-    if (change.kind === 'add') operations.push({ ...change, ...named });
+    if (change.kind === 'add' || change.kind === 'look') operations.push({ ...change, ...named });
     // More can stand than one operation may name; what is left standing shows, and goes with the next one.
     else operations.push({ ...change, ...named, after: known.slice(-64) });
   }

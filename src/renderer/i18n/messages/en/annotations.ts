@@ -34,6 +34,7 @@ export const annotations: Messages['annotations'] = {
   kinds: { ink: 'Handwriting', highlight: 'Highlight', note: 'Note', bookmark: 'Bookmark' },
   strokes: (count) => (count === 1 ? '1 stroke of handwriting' : `${count} strokes of handwriting`),
   noWords: 'No words yet',
+  movable: 'Pull the note to move it on its page; by keyboard, use the arrows.',
   noteWith: (text) => `Note: ${text}`,
   text: 'Words of the note',
   remark: 'Remark',

@@ -33,6 +33,7 @@ export const annotations = {
   kinds: { ink: 'Viết tay', highlight: 'Tô sáng', note: 'Ghi chú', bookmark: 'Đánh dấu trang' },
   strokes: (count: number) => `${count} nét viết tay`,
   noWords: 'Chưa có nội dung',
+  movable: 'Kéo ghi chú để dời chỗ trên trang; bằng bàn phím thì dùng phím mũi tên.',
   noteWith: (text: string) => `Ghi chú: ${text}`,
   text: 'Nội dung ghi chú',
   remark: 'Ghi thêm',
