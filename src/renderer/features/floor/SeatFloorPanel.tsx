@@ -1,10 +1,14 @@
+import { queueOf } from '../../../shared/domain/floor.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
-import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import type { Speech } from '../../../shared/records/speech.ts';
+import { useOutbox } from '../../data/commands.ts';
+import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
+import { ownRequest } from './own-request.ts';
 import { QueuePanel } from './QueuePanel.tsx';
 import styles from './SeatFloorPanel.module.css';
 import { useOwnFloor } from './use-own-floor.ts';
@@ -23,9 +27,6 @@ export function SeatFloorPanel({ meeting, items, item, me }: SeatFloorPanelProps
   const view = useOwnFloor(meeting.id, item, me);
   const { speaker, queue, speeches, own } = view;
   const others = items.filter(({ id, state }) => state === 'waiting' && id !== item?.id);
-  const asked = new Set(
-    speeches.filter((one) => one.participantId === me && one.state === 'waiting').map((one) => one.itemId),
-  );
   const canAsk = item !== null && (own.kind === 'none' || own.kind === 'refused') && !view.isBusy;
   const replyTo = speaker !== null && speaker.participantId !== me ? speaker : null;
   return (
@@ -54,16 +55,37 @@ export function SeatFloorPanel({ meeting, items, item, me }: SeatFloorPanelProps
       {others.length > 0 && (
         <Panel title={floor.registerTitle}>
           {others.map((other) => (
-            <ListRow
+            <OtherItem
               key={other.id}
-              title={words.itemTitle(other.order, other.title)}
-              {...(asked.has(other.id)
-                ? { detail: floor.registeredFor(other.order) }
-                : { onPress: () => view.request(other.id, 'speak', null) })}
+              item={other}
+              me={me}
+              speeches={speeches}
+              onRegister={() => view.request(other.id, 'speak', null)}
             />
           ))}
         </Panel>
       )}
     </>
   );
+}
+
+interface OtherItemProps {
+  readonly item: AgendaItem;
+  readonly me: ParticipantId;
+  readonly speeches: readonly Speech[];
+  readonly onRegister: () => void;
+}
+
+/** An item that is still to come: pressed, it registers; afterwards it says what has become of that. */
+function OtherItem({ item, me, speeches, onRegister }: OtherItemProps) {
+  const { floor, meeting: words } = useMessages();
+  const format = useFormat();
+  const ofItem = speeches.filter(({ itemId }) => itemId === item.id);
+  const own = ownRequest(me, item.id, { speeches: ofItem, queue: queueOf(ofItem, item.id) }, useOutbox());
+  const title = words.itemTitle(item.order, item.title);
+  if (own.kind === 'unsent') {
+    return <ListRow title={title} detail={floor.waitingToSend(format.time(own.at))} />;
+  }
+  if (own.kind === 'waiting') return <ListRow title={title} detail={floor.registeredFor(item.order)} />;
+  return <ListRow title={title} onPress={onRegister} />;
 }
