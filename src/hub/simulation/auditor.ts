@@ -3,13 +3,14 @@ import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
 import type { DownMessage } from '../../shared/protocol/down.ts';
 import type { UpMessage } from '../../shared/protocol/up.ts';
 import type { CommandId } from '../../shared/records/ids.ts';
-import type { RecordBody } from '../../shared/records/registry.ts';
+import type { RecordBody, RecordKind } from '../../shared/records/registry.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { LogEntry } from '../room/log-entry.ts';
+import { mustBeCounted, mustBeRight } from './audit-tally.ts';
 import type { Lineage } from './lineage.ts';
-import { sumsOf } from './recount.ts';
 import type { Terminal, TerminalWatch } from './terminal.ts';
 import { holds } from './violation.ts';
+import { isOfWhoIsHere } from './wholeness.ts';
 
 /**
  * Watches a run from outside and knows only what was written, said, shown and kept. Each of its methods is called the
@@ -27,6 +28,7 @@ export class Auditor implements TerminalWatch {
   readonly #answered = new Map<Terminal, Set<CommandId>>();
   readonly #lineages = new Set<Lineage>();
   readonly #highestEpoch = new Map<Terminal, number>();
+  readonly #judged = new WeakSet<readonly WireRecord[]>();
   readonly #ownerOfEpoch = new Map<number, Lineage>();
 
   /** The hub itself may make commands at its start and for sign-ins; their ids are told here, as terminals tell theirs. */
@@ -70,6 +72,16 @@ export class Auditor implements TerminalWatch {
     for (const record of records) this.#mayBeSeen(terminal, record);
   }
 
+  /** Somebody looks at a terminal: where it has the floor as the log has it, it must show it so. */
+  seen(terminal: Terminal): void {
+    // With whose eyes its records were seen: a console where nobody is signed in does not see everything.
+    const seenBy = terminal.disk.replica?.room;
+    const lineage = this.#ownerOfEpoch.get(seenBy?.epoch ?? 0);
+    if (lineage === undefined || seenBy?.participantId === null) return;
+    if (terminal.reached < lineage.floor.changedAt) return;
+    lineage.floor.judgeScreen(terminal.plan.name, bodiesOf(terminal, 'speech'));
+  }
+
   /** Lines of a hub's log are on its disk. */
   committed(lineage: Lineage, entries: readonly LogEntry[]): void {
     for (const entry of entries) {
@@ -111,14 +123,14 @@ export class Auditor implements TerminalWatch {
           'INV-1',
           () => `a poke tells of ${message.seq}, the log ends at ${lineage.head}`,
         );
-        return this.#tallies(lineage, message.records);
+        return this.#judge(lineage, message.records);
       case 'page':
         holds(
           message.upTo <= lineage.head,
           'INV-1',
           () => `a page tells of ${message.upTo}, the log ends at ${lineage.head}`,
         );
-        return this.#tallies(lineage, message.records);
+        return this.#judge(lineage, message.records);
       case 'welcome':
         holds(
           message.seq <= lineage.head,
@@ -139,10 +151,14 @@ export class Auditor implements TerminalWatch {
    */
   settled(terminal: Terminal, inForce: Lineage): void {
     for (const record of terminal.records.values()) {
-      if (record.body !== null) mustBeCounted(inForce, record);
+      if (record.body !== null) mustBeCounted(inForce, record.kind, record.body);
     }
+    this.seen(terminal);
+    if (terminal.plan.surface === 'clerk')
+      inForce.lines.judgeScreen(terminal.plan.name, bodiesOf(terminal, 'record-line'));
     for (const entry of terminal.entries) {
       const { answer, id } = entry;
+      if (!isOfWhoIsHere(terminal, entry)) continue;
       holds(answer !== null, 'INV-4', () => `${id} still waits on ${terminal.plan.name}`);
       if (answer.status !== 'accepted') continue;
       holds(
@@ -160,17 +176,26 @@ export class Auditor implements TerminalWatch {
   }
 
   #mayBeSeen(terminal: Terminal, record: WireRecord): void {
-    const { surface, name, owner } = terminal.plan;
+    const { surface, name } = terminal.plan;
+    const here = terminal.disk.replica?.room.participantId ?? null;
     if (record.body === null) return;
     if (record.kind === 'ballot') {
       const { participantId } = record.body as RecordBody<'ballot'>;
-      holds(participantId === owner, 'INV-11', () => `${name} holds ${record.key}`);
+      holds(participantId === here, 'INV-11', () => `${name} holds ${record.key}`);
     }
     if (surface === 'chair' || surface === 'clerk') return;
     holds(
-      record.kind !== 'vote-roll' && record.kind !== 'vote-progress',
+      record.kind !== 'vote-progress' && (record.kind !== 'vote-roll' || isShown(record)),
       'INV-11',
       () => `${name} holds ${record.key}`,
+    );
+    const rule = ofConsoles[record.kind];
+    holds(rule === undefined, rule ?? '', () => `${name} holds ${record.key}`);
+    const author = authorOf(record);
+    holds(
+      author === undefined || author.personId === `person-${here}`,
+      author?.rule ?? '',
+      () => `${name} holds ${record.key} of ${author?.personId}, where ${here} is`,
     );
     if (record.kind !== 'tally') return;
     const { voteId } = record.body as RecordBody<'tally'>;
@@ -178,74 +203,44 @@ export class Auditor implements TerminalWatch {
     holds(isAnnounced, 'INV-11', () => `${name} holds ${record.key} before its announcement`);
   }
 
-  #tallies(lineage: Lineage, records: readonly WireRecord[]): void {
+  /** Sets what a hub says of its records beside its log; what is said to many is judged once. */
+  #judge(lineage: Lineage, records: readonly WireRecord[]): void {
+    if (this.#judged.has(records)) return;
+    this.#judged.add(records);
     for (const record of records) {
+      lineage.judge(record);
       if (record.kind === 'tally' && record.body !== null)
         mustBeRight(lineage, record.body as RecordBody<'tally'>, record.seq);
     }
   }
 }
 
-/** Compares a tally with the recount of the log it claims to come from. */
-function mustBeRight(lineage: Lineage, tally: RecordBody<'tally'>, seq: number): void {
-  const vote = lineage.votes.get(tally.voteId);
-  holds(
-    vote !== undefined && vote.lockedSeq !== null,
-    'INV-3',
-    () => `a tally of ${tally.voteId} before its lock`,
-  );
-  const sums = sumsOf(vote, seq);
-  const { approve, reject, abstain, notVoted } = tally;
-  const told = { approve, reject, abstain, notVoted };
-  holds(
-    JSON.stringify(told) === JSON.stringify(sums),
-    'INV-3',
-    () => `${tally.voteId} is told as ${JSON.stringify(told)}, a recount gives ${JSON.stringify(sums)}`,
-  );
-  holds(
-    tally.lockedSeq === vote.lockedSeq,
-    'INV-3',
-    () => `${tally.voteId} names another lock than entry ${vote.lockedSeq}`,
-  );
-  const { rule } = vote.prepared.payload;
-  const needed =
-    rule.threshold === 'more-than-half' ? Math.floor(tally.base / 2) + 1 : Math.ceil((tally.base * 2) / 3);
-  holds(
-    tally.needed === needed,
-    'INV-3',
-    () => `${tally.voteId} needs ${needed} of ${tally.base}, not ${tally.needed}`,
-  );
-  holds(
-    (tally.verdict === 'passed') === approve >= needed,
-    'INV-3',
-    () => `${tally.voteId} has a wrong verdict`,
-  );
+function bodiesOf<Kind extends RecordKind>(terminal: Terminal, kind: Kind): RecordBody<Kind>[] {
+  const bodies: RecordBody<Kind>[] = [];
+  for (const record of terminal.records.values())
+    if (record.kind === kind && record.body !== null) bodies.push(record.body as RecordBody<Kind>);
+  return bodies;
 }
 
-/** Compares what a terminal shows of a vote or of its person's ballot with the recount. */
-function mustBeCounted(lineage: Lineage, record: WireRecord): void {
-  if (record.kind === 'vote') {
-    const { id, received } = record.body as RecordBody<'vote'>;
-    const counted = lineage.votes.get(id)?.ballots.size;
-    holds(
-      received === counted,
-      'INV-3',
-      () => `${record.key} has received ${received}, a recount gives ${counted}`,
-    );
-  }
-  if (record.kind === 'ballot') {
-    const { voteId, participantId, state } = record.body as RecordBody<'ballot'>;
-    const isCounted = lineage.votes.get(voteId)?.ballots.has(participantId) ?? false;
-    holds(
-      (state === 'counted') === isCounted,
-      'INV-3',
-      () => `${record.key} is shown as ${state}, which it is not`,
-    );
-    const isAccepted = lineage.votes.get(voteId)?.accepted.has(participantId) ?? false;
-    holds(
-      (state === 'accepted') === isAccepted,
-      'INV-3',
-      () => `${record.key} is shown as ${state}, which it is not`,
-    );
-  }
+/** Records that leave the consoles for nobody, and the rule that says so. */
+const ofConsoles: Partial<Record<string, string>> = {
+  'paper-copies': 'COPY-3',
+  'record-line': 'LINE-3',
+};
+
+/** Whose a record is that only one person and the consoles may see; undefined for all others. */
+function authorOf({
+  kind,
+  body,
+}: WireRecord): { readonly personId: string | null; readonly rule: string } | undefined {
+  if (kind === 'opinion')
+    return { personId: `person-${(body as RecordBody<'opinion'>).participantId}`, rule: 'OPN-1' };
+  if (kind === 'call') return { personId: (body as RecordBody<'call'>).personId, rule: 'CALL-2' };
+  if (kind !== 'count') return undefined;
+  const { viewerId } = body as RecordBody<'count'>;
+  return { personId: viewerId === null ? null : `person-${viewerId}`, rule: 'INV-11' };
+}
+
+function isShown({ body }: WireRecord): boolean {
+  return (body as RecordBody<'vote-roll'>).shown;
 }

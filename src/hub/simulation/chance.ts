@@ -1,5 +1,5 @@
 import { seededRandom } from '../../shared/std/random.ts';
-import { present } from '../../shared/std/must.ts';
+import { must } from '../../shared/std/must.ts';
 
 /** Everything that chance decides in one run, from one seed. */
 export class Chance {
@@ -25,7 +25,9 @@ export class Chance {
   }
 
   pick<Item>(items: readonly Item[]): Item {
-    return present(items[Math.floor(this.next() * items.length)], 'something to pick');
+    must(items.length > 0, 'there is something to pick');
+    // An item may be null, which is one to pick like any other.
+    return items[Math.floor(this.next() * items.length)] as Item;
   }
 
   /** Mostly short, sometimes very long: how waits on networks and disks are spread. Milliseconds. */

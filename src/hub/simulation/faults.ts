@@ -153,7 +153,7 @@ function stepsClock({ chance, terminals, hubs, tell }: Victims): void {
 function replaysFrames({ chance, terminals, tell }: Victims): void {
   const terminal = chance.pick(terminals);
   // In the session in which they were made: in another they would be another person's, who may not use their ids.
-  if (terminal.status !== 'live' || terminal.room?.participantId !== terminal.plan.owner) return;
+  if (terminal.status !== 'live' || terminal.room?.participantId !== terminal.session?.participantId) return;
   tell(`${terminal.plan.name}: old frames come again`);
   for (let count = chance.whole(1, 4); count > 0; count -= 1) terminal.cable.replay(chance);
 }

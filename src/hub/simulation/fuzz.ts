@@ -24,6 +24,12 @@ const report = await runSeeds({
     if (done % 500 === 0) console.error(`${done} seeds`);
   },
 });
-for (const violation of report.violations) console.log(`${violation}\n`);
-console.log(`seeds ${report.seeds}, commands ${report.commands}, violations ${report.violations.length}`);
-process.exitCode = report.violations.length === 0 ? 0 : 1;
+const { violations, ...figures } = report;
+for (const violation of violations) console.log(`${violation}\n`);
+console.log(
+  Object.entries(figures)
+    .map(([name, figure]) => `${name} ${figure}`)
+    .join(', '),
+);
+console.log(`violations ${violations.length}`);
+process.exitCode = violations.length === 0 ? 0 : 1;

@@ -30,7 +30,8 @@ export function losesTail(): Sabotage {
   };
 }
 
-function withEvolve(
+/** Honest rules whose records are spoilt. */
+export function withEvolve(
   spoil: (state: RoomState, entry: LogEntry, honest: readonly RecordChange[]) => readonly RecordChange[],
 ): Rules {
   return { decide, evolve: (state, entry) => spoil(state, entry, evolve(state, entry)) };

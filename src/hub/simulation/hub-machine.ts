@@ -5,12 +5,18 @@ import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
 import type { DownMessage } from '../../shared/protocol/down.ts';
 import { upMessage, type UpMessage } from '../../shared/protocol/up.ts';
-import { commandId, type CommandId, type ParticipantId, type RoomId } from '../../shared/records/ids.ts';
+import {
+  commandId,
+  type CommandId,
+  type ParticipantId,
+  type RoomId,
+  type SeatLabel,
+} from '../../shared/records/ids.ts';
 import type { Identity } from '../room/identity.ts';
 import type { Actor, LogEntry } from '../room/log-entry.ts';
 import { LogFull, type LogPort } from '../room/ports.ts';
 import { createRoom, type Connection, type Room } from '../room/room.ts';
-import { read, type StoredRecord } from '../room/room-state.ts';
+import { all, read, type StoredRecord } from '../room/room-state.ts';
 import { startOfTime, type Chance } from './chance.ts';
 import type { Lineage } from './lineage.ts';
 import type { MeetingPlan } from './meeting-plan.ts';
@@ -165,7 +171,7 @@ export class HubMachine implements Address {
   #signIn(device: TerminalPlan, participantId: ParticipantId, done: (token: string) => void): void {
     const state = this.#room?.state();
     const participant = state === undefined ? null : read(state, 'participant', participantId);
-    if (participant === null) return;
+    if (participant === null || (device.surface === 'seat' && device.seat !== participant.seat)) return;
     const actor: Actor = {
       deviceId: device.deviceId,
       surface: device.surface,
@@ -189,6 +195,20 @@ export class HubMachine implements Address {
     return shown;
   }
 
+  /** Who sits at a seat by what the hub shows; null for nobody. */
+  personAt(seat: SeatLabel | null): ParticipantId | null {
+    const state = this.#room?.state();
+    if (state === undefined || seat === null) return null;
+    for (const one of all(state, 'participant')) if (one.seat === seat) return one.id;
+    return null;
+  }
+
+  #seatOf(participantId: ParticipantId | null): SeatLabel | null {
+    const state = this.#room?.state();
+    if (state === undefined || participantId === null) return null;
+    return read(state, 'participant', participantId)?.seat ?? null;
+  }
+
   #ask(intent: CommandIntent, actor: Actor, answered: (answer: CommandAnswer) => void): void {
     const cycle = this.#cycle;
     this.#made += 1;
@@ -203,7 +223,8 @@ export class HubMachine implements Address {
     const session = sessionToken === null ? undefined : this.sessions.get(sessionToken);
     const participantId = session?.device === device ? session.participantId : null;
     const { deviceId, surface, seat } = device;
-    return { deviceId, surface, seat, participantId };
+    const own = this.#ports.sabotage.keepsSessions === true ? this.#seatOf(participantId) : null;
+    return { deviceId, surface, seat: surface === 'seat' ? (own ?? seat) : seat, participantId };
   }
 
   /** Plans a piece of the machine's work; it is not done when the power goes before. */

@@ -2,6 +2,14 @@ import { hashedText, genesisHash, type LogEntry } from '../room/log-entry.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { CommandId, VoteId } from '../../shared/records/ids.ts';
+import type { WireRecord } from '../../shared/records/wire-record.ts';
+import { CopiesAudit } from './audit-copies.ts';
+import { FloorAudit } from './audit-floor.ts';
+import { LinesAudit } from './audit-lines.ts';
+import { PresenceAudit } from './audit-presence.ts';
+import { SeatingAudit } from './audit-seating.ts';
+import { judgeVoteLine } from './audit-votes.ts';
+import { seatOfDevice } from './meeting-plan.ts';
 import { addToCount, type CountedVote } from './recount.ts';
 import { holds } from './violation.ts';
 
@@ -13,6 +21,11 @@ export class Lineage {
   readonly name: string;
   readonly entries: LogEntry[] = [];
   readonly votes = new Map<VoteId, CountedVote>();
+  readonly seating = new SeatingAudit(seatOfDevice);
+  readonly presence = new PresenceAudit();
+  readonly floor = new FloorAudit((participant) => this.seating.seatOf(participant));
+  readonly copies = new CopiesAudit();
+  readonly lines = new LinesAudit();
   /** The answer that each command was given, word for word; what it was first it must be for ever. */
   readonly answers = new Map<CommandId, string>();
   /** A terminal has shown this hub, since it was switched on, that there is a higher epoch: it may accept nothing more. */
@@ -68,9 +81,23 @@ export class Lineage {
       holds(!before.has(entry.commandId), 'INV-2', () => `command ${entry.commandId} has a second effect`);
       this.entries.push(entry);
       this.#lastOf.set(entry.commandId, entry);
+      judgeVoteLine({ entry, votes: this.votes, presence: this.presence });
       addToCount(this.votes, entry);
       this.#judgeBallot(entry);
+      for (const audit of this.#audits) audit.take(entry);
     }
+  }
+
+  /** A record as the hub says it now, set beside what follows from the log. */
+  judge(record: WireRecord): void {
+    this.seating.judge(record);
+    this.presence.judge(record);
+    this.floor.judge(record);
+    this.copies.judge(record);
+  }
+
+  get #audits() {
+    return [this.seating, this.presence, this.floor, this.copies, this.lines];
   }
 
   /** The hub says this answer to somebody. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CommandPayload } from '../../shared/protocol/commands/command-schemas.ts';
 import { documentAdd } from '../../shared/protocol/commands/document-add.ts';
 import { meetingCreate } from '../../shared/protocol/commands/meeting-create.ts';
-import { deviceId } from '../../shared/records/ids.ts';
+import { deviceId, seatLabel, type DeviceId, type SeatLabel } from '../../shared/records/ids.ts';
 import type { Chance } from './chance.ts';
 import type { TerminalPlan } from './terminal.ts';
 
@@ -11,6 +11,16 @@ export interface MeetingPlan {
   readonly create: CommandPayload<'meeting/create'>;
   readonly documents: readonly CommandPayload<'document/add'>[];
   readonly terminals: readonly TerminalPlan[];
+  /** How many votes the secretary prepares for each item. */
+  readonly votesPerItem: number;
+}
+
+/** Terminals that stand ready for somebody whose own is broken; nobody's by the plan. */
+export const spareSeats: readonly SeatLabel[] = ['DP1', 'DP2'].map((label) => seatLabel.parse(label));
+
+/** The seat of a device; null for that of a console or of the screen. */
+export function seatOfDevice(device: DeviceId): SeatLabel | null {
+  return seatLabel.safeParse(device.replace('device-', '')).data ?? null;
 }
 
 const itemCount = 3;
@@ -32,6 +42,8 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
     base: chance.pick(['in-office', 'present'] as const),
     threshold: chance.pick(['more-than-half', 'two-thirds'] as const),
   };
+  // One in three meetings has an item whose papers are on paper alone.
+  const paperItem = chance.whole(0, 3 * itemCount - 1);
   const create = meetingCreate.parse({
     meeting: {
       id: 'm1',
@@ -41,7 +53,7 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
       body: {
         name: 'Ban Thường vụ',
         inOffice: delegates.filter((delegate) => delegate.hasVote).length + 1,
-        presence: null,
+        presence: chance.pick([null, { numerator: 1, denominator: 2 }, { numerator: 2, denominator: 3 }]),
         decision: rule,
         source: '',
       },
@@ -53,7 +65,7 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
       title: `Nội dung ${index + 1}`,
       plannedMinutes: 10,
       presenterIds: [delegates[index % delegates.length]?.id ?? 'clerk'],
-      papers: 'electronic',
+      papers: index === paperItem ? 'paper' : 'electronic',
     })),
     people: ['clerk', ...delegates.map(({ id }) => id)].map((id) => ({
       id: `person-${id}`,
@@ -65,7 +77,8 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
       ...delegates.map((delegate) => ({ ...delegate, personId: `person-${delegate.id}` })),
     ],
   });
-  return { create, documents: create.items.map(paperOf), terminals: terminalsOf(create) };
+  const documents = create.items.map(paperOf).filter((_, index) => index !== paperItem);
+  return { create, documents, terminals: terminalsOf(create), votesPerItem: chance.whole(1, 2) };
 }
 
 function paperOf(item: { readonly id: string }, index: number): CommandPayload<'document/add'> {
@@ -87,7 +100,7 @@ function paperOf(item: { readonly id: string }, index: number): CommandPayload<'
   });
 }
 
-/** The consoles of chair and clerk, a seat for each delegate (the chair has one too), and the room screen. */
+/** The consoles of chair and clerk, a seat for each delegate (the chair has one too), spare ones, and the room screen. */
 function terminalsOf({ participants }: CommandPayload<'meeting/create'>): TerminalPlan[] {
   const known = (name: string): Pick<TerminalPlan, 'name' | 'deviceId' | 'deviceToken'> => ({
     name,
@@ -102,5 +115,6 @@ function terminalsOf({ participants }: CommandPayload<'meeting/create'>): Termin
     }
     if (seat !== null) terminals.push({ ...known(seat), surface: 'seat', seat, owner: id });
   }
+  for (const seat of spareSeats) terminals.push({ ...known(seat), surface: 'seat', seat, owner: null });
   return terminals;
 }

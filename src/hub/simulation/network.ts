@@ -70,6 +70,11 @@ export class Cable {
     if (this.#sent.length > 30) this.#sent.shift();
   }
 
+  /** None of them will go up again. */
+  forget(): void {
+    this.#sent.length = 0;
+  }
+
   /** One of them goes up again. */
   replay(chance: Chance): void {
     const connection = [...this.connections].at(-1);

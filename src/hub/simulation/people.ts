@@ -1,184 +1,138 @@
-import type { CommandIntent, CommandType } from '../../shared/protocol/commands/command-schemas.ts';
-import { meetingId, participantId, voteId } from '../../shared/records/ids.ts';
-import type { RecordBody, RecordKind } from '../../shared/records/registry.ts';
+import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
+import { participantId, voteId } from '../../shared/records/ids.ts';
+import { firstOf, patiently, sometimes, type Habit, type Look } from './habit.ts';
 import type { Chance } from './chance.ts';
 import type { MeetingPlan } from './meeting-plan.ts';
-import type { Terminal } from './terminal.ts';
+import { comesAndGoes, decidesAbsence, keepsRoll } from './people-attendance.ts';
+import { givesFloor, helpsSpeakers, speaksUp } from './people-floor.ts';
+import { handsOutCopies, writesRecord } from './people-papers.ts';
+import {
+  casts,
+  conductsVotes,
+  counts,
+  delegatesVote,
+  preparesVotes,
+  showsNames,
+  votesToCome,
+} from './people-votes.ts';
 
-/** What a person does next after a look at his or her screen; null for nothing. */
-export type Habit = (terminal: Terminal, chance: Chance) => CommandIntent | null;
-
-const meeting = meetingId.parse('m1');
-
-/** The records of one kind on the screen. */
-function on<Kind extends RecordKind>(terminal: Terminal, kind: Kind): RecordBody<Kind>[] {
-  const bodies: RecordBody<Kind>[] = [];
-  for (const record of terminal.records.values()) {
-    if (record.kind === kind && record.body !== null) bodies.push(record.body as RecordBody<Kind>);
-  }
-  return bodies;
+/** The chair leads: opens the meeting, steps the agenda, conducts votes, gives the floor, decides about absences. */
+export function chairs(plan: MeetingPlan): Habit {
+  const leads = firstOf(
+    sometimes(0.2, givesFloor),
+    sometimes(0.3, decidesAbsence),
+    sometimes(0.02, showsNames),
+    sometimes(0.02, takesBreak),
+    conductsVotes,
+    stepsAgenda(plan.votesPerItem),
+  );
+  return patiently((look, chance) => {
+    const { meeting } = look;
+    if (meeting === null || meeting.state === 'closed') return null;
+    if (meeting.state === 'open') return leads(look, chance);
+    return firstOf(sometimes(0.3, decidesAbsence), opens)(look, chance);
+  });
 }
 
-function isAskedFor(terminal: Terminal, command: CommandType): boolean {
-  return terminal.entries.some((entry) => entry.answer === null && entry.command === command);
+function opens(look: Look): CommandIntent | null {
+  const { meeting } = look;
+  const present = look.on('attendance').filter((one) => one.state === 'present').length;
+  if (meeting?.state !== 'released' || present < 2) return null;
+  return { type: 'meeting/open', payload: { meetingId: meeting.id } };
 }
 
-/** The chair leads: opens the meeting, steps the agenda, opens, holds, locks and announces each vote. */
-export const chairs: Habit = (terminal, chance) => {
-  const [held] = on(terminal, 'meeting');
-  if (held === undefined || held.state === 'closed') return null;
-  const intent = held.state === 'open' ? leads(terminal, chance) : opens(terminal, held);
-  return intent !== null && isAskedFor(terminal, intent.type) ? null : intent;
-};
-
-function opens(terminal: Terminal, held: RecordBody<'meeting'>): CommandIntent | null {
-  const present = on(terminal, 'attendance').filter((one) => one.state === 'present').length;
-  if (held.state !== 'released' || present < 2) return null;
-  return { type: 'meeting/open', payload: { meetingId: held.id } };
+/** A break ends sooner than it would in earnest. */
+function takesBreak({ currentItem }: Look): CommandIntent | null {
+  if (currentItem === null) return null;
+  const payload = { itemId: currentItem.id };
+  return currentItem.pausedAt === null ? { type: 'item/pause', payload } : { type: 'item/resume', payload };
 }
 
-function leads(terminal: Terminal, chance: Chance): CommandIntent | null {
-  const items = on(terminal, 'agenda-item').toSorted((a, b) => a.order - b.order);
-  const current = items.find((item) => item.state === 'current');
-  const votes = on(terminal, 'vote');
-  const running = votes.find((vote) => vote.state !== 'announced');
-  if (running !== undefined) return decidesLate(terminal, running, chance) ?? conducts(running, chance);
-  const next = items.find((item) => item.state === 'waiting');
-  const isDone = current === undefined || votes.some((vote) => vote.itemId === current.id);
-  if (next !== undefined && isDone) return { type: 'item/start', payload: { itemId: next.id } };
-  if (chance.happens(0.03)) return { type: 'item/start', payload: { itemId: chance.pick(items).id } };
-  if (next === undefined && isDone && chance.happens(0.1))
-    return { type: 'meeting/close', payload: { meetingId: meeting } };
-  return null;
+function stepsAgenda(votesPerItem: number): Habit {
+  return (look, chance) => {
+    const { meeting, currentItem } = look;
+    const items = look.on('agenda-item').toSorted((a, b) => a.order - b.order);
+    if (meeting === null || items.length === 0) return null;
+    const over = look
+      .on('vote')
+      .filter(({ itemId, state }) => itemId === currentItem?.id && state === 'announced');
+    const isDone = currentItem === null || (over.length >= votesPerItem && votesToCome(look).length === 0);
+    const next = items.find(({ state }) => state === 'waiting');
+    if (next !== undefined && isDone) return { type: 'item/start', payload: { itemId: next.id } };
+    if (chance.happens(0.02)) return { type: 'item/start', payload: { itemId: chance.pick(items).id } };
+    if (next === undefined && isDone && chance.happens(0.1))
+      return { type: 'meeting/close', payload: { meetingId: meeting.id } };
+    return null;
+  };
 }
 
-function conducts(vote: RecordBody<'vote'>, chance: Chance): CommandIntent | null {
-  const payload = { voteId: vote.id };
-  const isFull = vote.received >= vote.electorate.length;
-  switch (vote.state) {
-    case 'prepared':
-      return { type: 'vote/open', payload };
-    case 'open':
-      if (chance.happens(0.15)) return { type: 'vote/hold', payload };
-      return isFull || chance.happens(0.2) ? { type: 'vote/lock', payload } : null;
-    case 'held':
-      return isFull || chance.happens(0.2) ? { type: 'vote/lock', payload } : null;
-    case 'locked':
-      return { type: 'vote/announce', payload };
-    case 'announced':
-    case 'withdrawn':
-      return null;
-  }
-}
-
-/** A ballot that came after the lock is accepted or not before the result is announced. */
-function decidesLate(terminal: Terminal, vote: RecordBody<'vote'>, chance: Chance): CommandIntent | null {
-  if (vote.state !== 'locked') return null;
-  const progress = on(terminal, 'vote-progress').find(({ voteId: id }) => id === vote.id);
-  const waiting = progress?.late.find(({ decision }) => decision === null);
-  if (waiting === undefined || isAskedFor(terminal, 'ballot/accept-late')) return null;
-  const { participantId: from } = waiting;
-  const payload = { voteId: vote.id, participantId: from, accept: chance.happens(0.5) };
-  return { type: 'ballot/accept-late', payload };
-}
-
-/** The clerk releases the meeting, prepares one vote for each item and calls the roll now and then. */
+/** The clerk releases the meeting, calls the roll, prepares votes, counts, hands out copies, keeps the record. */
 export function clerks(plan: MeetingPlan): Habit {
-  return (terminal, chance) => {
-    const [held] = on(terminal, 'meeting');
-    if (held === undefined) return null;
-    if (held.state === 'draft') {
-      if (isAskedFor(terminal, 'meeting/release')) return null;
-      return { type: 'meeting/release', payload: { meetingId: held.id } };
-    }
-    if (chance.happens(0.05)) return callsRoll(plan, chance);
-    if (held.state !== 'open' || isAskedFor(terminal, 'vote/prepare')) return null;
-    const votes = on(terminal, 'vote');
-    const current = on(terminal, 'agenda-item').find((item) => item.state === 'current');
-    if (current === undefined || votes.some((vote) => vote.itemId === current.id)) return null;
-    const version =
-      on(terminal, 'document').find((paper) => paper.itemId === current.id)?.currentVersionId ?? null;
-    const payload = {
-      voteId: voteId.parse(`vote-${current.id}`),
-      itemId: current.id,
-      title: `Biểu quyết ${current.title}`,
-      rule: held.body.decision,
-      versionId: version,
-    };
-    return { type: 'vote/prepare', payload };
-  };
+  const assists = firstOf(
+    keepsRoll,
+    sometimes(0.3, handsOutCopies),
+    sometimes(0.03, writesRecord),
+    sometimes(0.05, helpsSpeakers),
+    counts,
+    preparesVotes(plan.votesPerItem),
+  );
+  return patiently((look, chance) => {
+    const { meeting } = look;
+    if (meeting === null) return null;
+    if (meeting.state === 'draft') return { type: 'meeting/release', payload: { meetingId: meeting.id } };
+    return meeting.state === 'open' ? assists(look, chance) : keepsRoll(look, chance);
+  });
 }
 
-function callsRoll(plan: MeetingPlan, chance: Chance): CommandIntent {
-  const { id } = chance.pick(plan.create.participants);
-  const state = chance.pick(['present', 'absent'] as const);
-  return { type: 'attendance/mark', payload: { participantId: id, state, reason: '' } };
-}
+/** A delegate votes, speaks up, leads the pages when it is his or her turn, and now and then asks for nonsense. */
+export const delegates: Habit = firstOf(
+  sometimes(0.02, forges),
+  delegatesVote,
+  speaksUp,
+  comesAndGoes,
+  sometimes(0.2, presents),
+);
 
-/** A delegate votes, changes the vote, leads the pages when it is his or her turn, and now and then asks for nonsense. */
-export const delegates: Habit = (terminal, chance) => {
-  const me = terminal.plan.owner;
-  if (me === null) return null;
-  if (chance.happens(0.03)) return forges(terminal, chance);
-  const running = on(terminal, 'vote').find((vote) => vote.state === 'open' || vote.state === 'held');
-  if (running?.electorate.includes(me)) {
-    const mine = terminal.entries.filter(
-      (entry) =>
-        entry.command === 'ballot/cast' && (entry.payload as { voteId: string }).voteId === running.id,
-    );
-    if (chance.happens(mine.length === 0 ? 0.6 : 0.08)) return casts(running, me, chance);
-  }
-  return presents(terminal, chance);
-};
-
-function casts(vote: RecordBody<'vote'>, by: RecordBody<'participant'>['id'], chance: Chance): CommandIntent {
-  const choice = chance.pick(['approve', 'approve', 'reject', 'abstain'] as const);
-  return {
-    type: 'ballot/cast',
-    payload: { voteId: vote.id, participantId: by, choice, versionId: vote.versionId },
-  };
-}
-
-function presents(terminal: Terminal, chance: Chance): CommandIntent | null {
-  const me = terminal.plan.owner;
-  const current = on(terminal, 'agenda-item').find((item) => item.state === 'current');
-  if (me === null || !current?.presenterIds.includes(me) || !chance.happens(0.2)) return null;
-  const paper = on(terminal, 'document').find((one) => one.itemId === current.id);
+function presents(look: Look, chance: Chance): CommandIntent | null {
+  const { me, meeting, currentItem } = look;
+  if (me === null || meeting === null || !currentItem?.presenterIds.includes(me)) return null;
+  const paper = look.on('document').find((one) => one.itemId === currentItem.id);
   if (paper === undefined) return null;
-  const payload = { meetingId: meeting, versionId: paper.currentVersionId, page: chance.whole(1, 30) };
+  const payload = { meetingId: meeting.id, versionId: paper.currentVersionId, page: chance.whole(1, 30) };
   return { type: 'presentation/show', payload };
 }
 
 /** What must be refused, and what comes too late: other names, other texts, other people's work, old votes. */
-function forges(terminal: Terminal, chance: Chance): CommandIntent | null {
-  const votes = on(terminal, 'vote');
-  const me = terminal.plan.owner;
-  if (votes.length === 0 || me === null) return { type: 'meeting/open', payload: { meetingId: meeting } };
+function forges(look: Look, chance: Chance): CommandIntent | null {
+  const { me, meeting } = look;
+  const votes = look.on('vote');
+  if (me === null || meeting === null) return null;
+  if (votes.length === 0) return { type: 'meeting/open', payload: { meetingId: meeting.id } };
   const vote = chance.pick(votes);
   const payload = { voteId: vote.id };
   const another = participantId.parse(chance.pick(vote.electorate.length > 0 ? vote.electorate : [me]));
+  const inNameOf = { participantId: another, versionId: vote.versionId };
   return chance.pick<CommandIntent>([
     { type: 'vote/lock', payload },
     { type: 'vote/announce', payload },
+    { type: 'count/confirm', payload: { ...payload, agrees: true } },
     { type: 'attendance/sign-in', payload: { participantId: another } },
+    { type: 'attendance/leave', payload: { participantId: another } },
+    { type: 'ballot/cast', payload: { ...payload, ...inNameOf, choice: 'approve' } },
+    { type: 'ballot/cast', payload: { ...payload, ...inNameOf, choice: 'abstain' } },
+    { type: 'ballot/cast', payload: { ...payload, participantId: me, choice: 'reject', versionId: null } },
     {
       type: 'ballot/cast',
-      payload: { voteId: vote.id, participantId: another, choice: 'approve', versionId: vote.versionId },
+      payload: { voteId: noSuchVote, participantId: me, choice: 'approve', versionId: null },
     },
     {
       type: 'ballot/cast',
-      payload: { voteId: vote.id, participantId: me, choice: 'reject', versionId: null },
+      payload: { ...payload, ...inNameOf, participantId: me, choice: { options: [0, 1, 2] } },
     },
-    {
-      type: 'ballot/cast',
-      payload: {
-        voteId: voteId.parse('no-such-vote'),
-        participantId: me,
-        choice: 'approve',
-        versionId: null,
-      },
-    },
+    casts(vote, me, chance),
     casts(vote, me, chance),
     casts(vote, me, chance),
   ]);
 }
+
+const noSuchVote = voteId.parse('no-such-vote');

@@ -13,6 +13,7 @@ import {
   tellsResultEarly,
   votesForOthers,
 } from './hub-bugs.ts';
+import { plantedMeetingBugs } from './planted-meeting-bugs.ts';
 import type { Sabotage } from './sabotage.ts';
 import {
   dropsOnReconnect,
@@ -105,7 +106,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a replica takes a poke without looking where it begins',
-    caughtAs: ['INV-9'],
+    caughtAs: ['INV-9', 'FLOOR-2', 'FLOOR-3'],
     withinSeeds: 60,
     plant: ignoresPrev,
   },
@@ -118,7 +119,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   { name: 'a page leaves out a record', caughtAs: ['INV-9'], withinSeeds: 10, plant: skipsRecord },
   {
     name: 'a replica saves its checkpoint before the records',
-    caughtAs: ['INV-9'],
+    caughtAs: ['INV-9', 'FLOOR-2', 'FLOOR-3'],
     withinSeeds: 200,
     plant: savesCheckpointFirst,
   },
@@ -140,4 +141,5 @@ export const plantedBugs: readonly PlantedBug[] = [
     withinSeeds: 60,
     plant: () => ({ keepsEpoch: true }),
   },
+  ...plantedMeetingBugs,
 ];

@@ -14,6 +14,13 @@ export interface SeedsReport {
   readonly accepted: number;
   readonly lateBallots: number;
   readonly announcedVotes: number;
+  readonly floorRequests: number;
+  readonly floorGiven: number;
+  readonly moves: number;
+  readonly lateDecided: number;
+  readonly confirmedCounts: number;
+  readonly copiesHandedOut: number;
+  readonly linesWritten: number;
   readonly faults: number;
   readonly restores: number;
   readonly fullRooms: number;
@@ -66,6 +73,13 @@ function summed(outcomes: readonly SeedOutcome[]): SeedsReport {
     accepted: sum((report) => report.accepted),
     lateBallots: sum((report) => report.lateBallots),
     announcedVotes: sum((report) => report.announcedVotes),
+    floorRequests: sum((report) => report.floorRequests),
+    floorGiven: sum((report) => report.floorGiven),
+    moves: sum((report) => report.moves),
+    lateDecided: sum((report) => report.lateDecided),
+    confirmedCounts: sum((report) => report.confirmedCounts),
+    copiesHandedOut: sum((report) => report.copiesHandedOut),
+    linesWritten: sum((report) => report.linesWritten),
     faults: sum((report) => report.faults),
     restores: reports.filter((report) => report.restored).length,
     fullRooms: reports.filter((report) => report.seats === 30).length,

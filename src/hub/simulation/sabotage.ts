@@ -22,6 +22,8 @@ export interface Sabotage {
   readonly rules?: Rules;
   /** A hub restored from a copy goes on in the epoch of the copy. */
   readonly keepsEpoch?: true;
+  /** A session at a seat goes on wherever its person sits by now. */
+  readonly keepsSessions?: true;
   /** What the hub hears. */
   readonly heard?: (message: UpMessage) => UpMessage;
   /** What the hub says. */

@@ -7,7 +7,7 @@ const from = Number(process.env['NGHISU_SEED_FROM'] ?? 1);
 const count = 500;
 
 describe('the room and its terminals under faults', () => {
-  it(`[INV-1] [INV-2] [INV-3] [INV-4] [INV-9] [INV-10] [INV-11] hold for ${count} seeds from ${from}`, async () => {
+  it(`[INV-1] [INV-2] [INV-3] [INV-4] [INV-9] [INV-10] [INV-11] [FLOOR-2] [SEAT-1] [VOTE-14] hold for ${count} seeds from ${from}`, async () => {
     const report = await runSeeds({ from, count });
     expect(report.violations.join('\n\n')).toBe('');
     expect(report.seeds).toBe(count);
@@ -18,6 +18,13 @@ describe('the room and its terminals under faults', () => {
     expect(report.faults).toBeGreaterThan(10 * count);
     expect(report.lateBallots).toBeGreaterThan(100);
     expect(report.restores).toBeGreaterThan(50);
+    expect(report.floorRequests).toBeGreaterThan(3 * count);
+    expect(report.floorGiven).toBeGreaterThan(count / 2);
+    expect(report.moves).toBeGreaterThan(count / 2);
+    expect(report.lateDecided).toBeGreaterThan(50);
+    expect(report.confirmedCounts).toBeGreaterThan(150);
+    expect(report.copiesHandedOut).toBeGreaterThan(50);
+    expect(report.linesWritten).toBeGreaterThan(100);
   }, 600_000);
 
   it('one seed is one meeting: run again it is the same to the last step', async () => {

@@ -1,5 +1,8 @@
 import { befall } from './faults.ts';
-import { chairs, clerks, delegates, type Habit } from './people.ts';
+import { Look, type Habit } from './habit.ts';
+import { calls } from './people-floor.ts';
+import { chairs, clerks, delegates } from './people.ts';
+import type { ParticipantId } from '../../shared/records/ids.ts';
 import type { Sabotage } from './sabotage.ts';
 import type { Terminal } from './terminal.ts';
 import { Violation } from './violation.ts';
@@ -21,6 +24,14 @@ export interface SeedReport {
   readonly accepted: number;
   readonly lateBallots: number;
   readonly announcedVotes: number;
+  /** What the log in force holds of the rest of the meeting. */
+  readonly floorRequests: number;
+  readonly floorGiven: number;
+  readonly moves: number;
+  readonly lateDecided: number;
+  readonly confirmedCounts: number;
+  readonly copiesHandedOut: number;
+  readonly linesWritten: number;
   readonly faults: number;
   readonly restored: boolean;
   /** Virtual time from the end of all faults until everything was whole again. */
@@ -57,8 +68,8 @@ class Simulation {
   readonly #seed: number;
   readonly #world: World;
   readonly #wholeness: Wholeness;
-  /** Terminals whose person never comes. */
-  readonly #absent = new Set<Terminal>();
+  /** People who never come. */
+  readonly #absent = new Set<ParticipantId>();
   #faults = 0;
   #steps = 0;
 
@@ -72,7 +83,7 @@ class Simulation {
     const { chance, time } = this.#world;
     try {
       await this.#begin();
-      await this.#until(time.nowMs + chance.between(15_000, 45_000), () => false);
+      await this.#until(time.nowMs + chance.between(12_000, 34_000), () => false);
       const healedMs = await this.#heal();
       return this.#report(healedMs);
     } catch (reason) {
@@ -88,9 +99,11 @@ class Simulation {
     hubInForce.makeMeeting();
     await this.#until(1_000, () => false);
     for (const terminal of terminals) {
-      if (terminal.plan.seat !== null && chance.happens(0.08)) this.#absent.add(terminal);
+      const { owner, seat, surface } = terminal.plan;
+      const comes = owner === null || owner === 'chair' || !chance.happens(0.08);
+      if (seat !== null && owner !== null && !comes) this.#absent.add(owner);
       time.after(chance.between(0, 2_000), () => terminal.start());
-      if (terminal.plan.owner !== null && !this.#absent.has(terminal)) this.#lives(terminal);
+      if (surface !== 'screen') this.#lives(terminal);
     }
     const calmMs = chance.pick([500, 1_200, 3_000, 100_000]);
     time.after(chance.between(1_000, 2_000 + 2 * calmMs), () => this.#befall(calmMs));
@@ -106,24 +119,35 @@ class Simulation {
 
   /** A person looks at the terminal now and then, and does what habit says. */
   #lives(terminal: Terminal): void {
-    const { chance, time } = this.#world;
+    const { auditor, chance, time } = this.#world;
     const habit = this.#habitOf(terminal);
-    const paceMs = terminal.plan.surface === 'seat' ? 1_200 : 500;
+    const paceMs = terminal.plan.surface === 'seat' ? 1_200 : 400;
     const look = (): void => {
       time.after(chance.between(0.2, 1.8) * paceMs, look);
       if (!terminal.isOn) return;
-      if (mustSignIn(terminal)) return this.#signIn(terminal);
+      const { person } = terminal;
+      if (person === null || this.#absent.has(person)) return this.#passesBy(terminal);
+      if (mustSignIn(terminal, person)) return this.#signIn(terminal, person);
+      auditor.seen(terminal);
       if (!this.#world.isAtWork) return;
-      const intent = habit(terminal, chance);
+      const intent = habit(new Look(terminal), chance);
       if (intent !== null) terminal.submit(intent);
     };
     look();
   }
 
+  /** Nobody sits here; now and then somebody calls for help at the terminal. */
+  #passesBy(terminal: Terminal): void {
+    const { chance, isAtWork } = this.#world;
+    if (!isAtWork || terminal.session !== null || !chance.happens(0.02)) return;
+    const intent = calls(new Look(terminal), chance);
+    if (intent !== null) terminal.submit(intent);
+  }
+
   #habitOf({ plan }: Terminal): Habit {
     switch (plan.surface) {
       case 'chair':
-        return chairs;
+        return chairs(this.#world.plan);
       case 'clerk':
         return clerks(this.#world.plan);
       case 'seat':
@@ -133,16 +157,15 @@ class Simulation {
   }
 
   /** Over HTTP, that is: over the same cable, to the hub last dialled, and the answer may be lost on the way. */
-  #signIn(terminal: Terminal): void {
+  #signIn(terminal: Terminal, person: ParticipantId): void {
     const { network } = this.#world;
-    const { owner } = terminal.plan;
     const hub = this.#world.hubOf(terminal);
-    if (owner === null || hub === undefined || terminal.cable.isCut) return;
+    if (hub === undefined || terminal.cable.isCut) return;
     const answered = (token: string): void =>
       network.soon(() => {
-        if (terminal.isOn && !terminal.cable.isCut) terminal.signedIn({ token, participantId: owner });
+        if (terminal.isOn && !terminal.cable.isCut) terminal.signedIn({ token, participantId: person });
       });
-    network.soon(() => hub.signIn(terminal.plan, owner, answered));
+    network.soon(() => hub.signIn(terminal.plan, person, answered));
   }
 
   /** Faults end: cables are mended, machines are on, disks have room. Then everything must become whole by itself. */
@@ -181,15 +204,24 @@ class Simulation {
 
   #report(healedMs: number): SeedReport {
     const { auditor, hubInForce, restored, terminals } = this.#world;
+    const { copies, floor, lines, seating } = hubInForce.lineage;
     const votes = [...hubInForce.lineage.votes.values()];
     return {
       seed: this.#seed,
-      seats: terminals.filter((terminal) => terminal.plan.surface === 'seat').length,
+      seats: terminals.filter((terminal) => terminal.plan.seat !== null && terminal.plan.owner !== null)
+        .length,
       steps: this.#steps,
       commands: auditor.commands,
       accepted: auditor.accepted,
       lateBallots: auditor.late,
       announcedVotes: votes.filter((vote) => vote.announcedSeq !== null).length,
+      floorRequests: floor.requests,
+      floorGiven: floor.given,
+      moves: seating.moves,
+      lateDecided: votes.reduce((sum, vote) => sum + vote.decided.size, 0),
+      confirmedCounts: votes.filter((vote) => vote.confirmed).length,
+      copiesHandedOut: copies.handedOut,
+      linesWritten: lines.written,
       faults: this.#faults,
       restored,
       healedMs,
@@ -211,8 +243,8 @@ class Simulation {
 }
 
 /** Nobody is signed in here, or the hub knows nothing of it any more. */
-function mustSignIn(terminal: Terminal): boolean {
-  if (terminal.session === null) return true;
+function mustSignIn(terminal: Terminal, person: ParticipantId): boolean {
+  if (terminal.session?.participantId !== person) return true;
   return terminal.status === 'live' && terminal.room?.participantId === null;
 }
 

@@ -17,6 +17,7 @@ import {
   type RoomId,
   type SeatLabel,
 } from '../../shared/records/ids.ts';
+import type { RecordBody } from '../../shared/records/registry.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 import { startOfTime, type Chance } from './chance.ts';
@@ -29,7 +30,7 @@ export interface TerminalPlan {
   readonly name: string;
   readonly surface: Surface;
   readonly seat: SeatLabel | null;
-  /** Who may sign in here; null for the room screen. */
+  /** Whose place it is by the plan; null for the room screen and for a spare terminal. */
   readonly owner: ParticipantId | null;
   readonly deviceId: DeviceId;
   readonly deviceToken: string;
@@ -94,6 +95,21 @@ export class Terminal {
   /** What its person sees; nothing while it is off. */
   get records(): ReadonlyMap<string, WireRecord> {
     return this.#running?.replica?.records ?? new Map<string, WireRecord>();
+  }
+
+  /** Whose place this is by what the terminal shows; by the plan while it shows nothing. */
+  get person(): ParticipantId | null {
+    const { owner, seat, surface } = this.plan;
+    if (surface !== 'seat') return owner;
+    const planned = owner === null ? undefined : this.records.get(`participant/${owner}`);
+    if (isSeatedAt(planned, seat)) return owner;
+    let isEmpty = true;
+    for (const record of this.records.values()) {
+      if (record.kind !== 'participant') continue;
+      isEmpty = false;
+      if (isSeatedAt(record, seat)) return (record.body as RecordBody<'participant'>).id;
+    }
+    return isEmpty ? owner : null;
   }
 
   get entries(): readonly OutboxEntry[] {
@@ -168,6 +184,8 @@ export class Terminal {
   }
 
   signedIn(session: { readonly token: string; readonly participantId: ParticipantId } | null): void {
+    // What went up before was another person's, who may not use its ids.
+    if (session?.participantId !== this.session?.participantId) this.cable.forget();
     this.session = session;
     this.#running?.link.credentialsChanged();
   }
@@ -230,4 +248,8 @@ export class Terminal {
       after: (ms, run) => timers.after(ms, () => cycle === this.#powerCycle && run()),
     };
   }
+}
+
+function isSeatedAt(record: WireRecord | undefined, seat: SeatLabel | null): boolean {
+  return ((record?.body ?? null) as RecordBody<'participant'> | null)?.seat === seat;
 }

@@ -1,3 +1,5 @@
+import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
+import type { ParticipantId } from '../../shared/records/ids.ts';
 import { present } from '../../shared/std/must.ts';
 import type { Terminal } from './terminal.ts';
 import { Violation } from './violation.ts';
@@ -14,10 +16,10 @@ export class Wholeness {
   }
 
   /** What still keeps the room from being whole; null when nothing does. */
-  lack(absent: ReadonlySet<Terminal>): Violation | null {
+  lack(absent: ReadonlySet<ParticipantId>): Violation | null {
     const { terminals } = this.#world;
     for (const terminal of terminals) {
-      const lack = this.#linkOf(terminal, absent.has(terminal)) ?? this.#outboxOf(terminal);
+      const lack = this.#linkOf(terminal, absent) ?? this.#outboxOf(terminal);
       if (lack !== null) return lack;
     }
     for (const terminal of terminals) {
@@ -27,19 +29,25 @@ export class Wholeness {
     return null;
   }
 
-  #linkOf({ plan, room, status }: Terminal, isAbsent: boolean): Violation | null {
+  #linkOf({ plan, room, status }: Terminal, absent: ReadonlySet<ParticipantId>): Violation | null {
     const { epoch, name } = this.#world.hubInForce;
     if (status !== 'live' || room?.epoch !== epoch) {
       return new Violation('INV-9', `${plan.name} is not linked with ${name}`);
     }
-    const isExpected = plan.owner !== null && !isAbsent;
-    if (!isExpected || room.participantId === plan.owner) return null;
-    return new Violation('INV-9', `${plan.name} has nobody signed in`);
+    const { hubInForce } = this.#world;
+    const person = plan.surface === 'seat' ? hubInForce.personAt(plan.seat) : plan.owner;
+    if (person !== null && !absent.has(person) && room.participantId !== person)
+      return new Violation('INV-9', `${plan.name} has nobody signed in`);
+    if (room.participantId === null || room.participantId === person) return null;
+    return new Violation('SEAT-2', `${plan.name} has ${room.participantId} signed in, who sits elsewhere`);
   }
 
+  /** What waits of somebody who sits elsewhere now waits for that person to come back. */
   #outboxOf(terminal: Terminal): Violation | null {
     const { epoch } = this.#world.hubInForce;
-    for (const { id, answer, confirmedEpoch } of terminal.entries) {
+    for (const entry of terminal.entries) {
+      const { id, answer, confirmedEpoch } = entry;
+      if (!isOfWhoIsHere(terminal, entry)) continue;
       if (answer === null) return new Violation('INV-4', `${id} still waits on ${terminal.plan.name}`);
       if (answer.status === 'accepted' && confirmedEpoch < epoch) {
         return new Violation('INV-1', `${id} was accepted and has not been given to the restored hub`);
@@ -71,4 +79,9 @@ export class Wholeness {
     this.#texts.set(body, text);
     return text;
   }
+}
+
+/** True for a command of the person who is signed in at the terminal: only those are sent. */
+export function isOfWhoIsHere(terminal: Terminal, entry: OutboxEntry): boolean {
+  return entry.participantId === (terminal.room?.participantId ?? null);
 }
