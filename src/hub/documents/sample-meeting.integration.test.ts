@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPdfInspector, type PdfInspector } from './inspect-pdf.ts';
+import { decideVerdict } from '../../shared/domain/majority.ts';
 import { readBodyPresets, readSampleMeeting, type SampleMeeting } from './sample-meeting.ts';
 
 const folder = resolve(import.meta.dirname, '../../../resources/sample-meeting');
@@ -67,10 +68,23 @@ describe('the sample meeting', () => {
     expect(pack.items.map((item) => item.plannedMinutes)).toEqual([20, 40, 40, 15, 30, 10]);
   });
 
+  it('[VOTE-5] decides 7 of 13 present by the rules of the body: not of 15 in office, but of those present', async () => {
+    const presets = await readBodyPresets(folder);
+    const verdictBy = (id: string) => {
+      const preset = presets.find((each) => each.id === id);
+      if (preset === undefined) throw new Error(`no preset ${id}`);
+      return decideVerdict(preset.decision, 7, 15, 13).verdict;
+    };
+    expect(verdictBy('standing-committee')).toBe('not-passed');
+    expect(verdictBy('working-meeting')).toBe('passed');
+  });
+
   it('offers presets of bodies that each say where their rules come from', async () => {
     const presets = await readBodyPresets(folder);
     expect(presets.length).toBeGreaterThanOrEqual(5);
     for (const preset of presets) expect(preset.source).not.toBe('');
+    for (const { id, decisions = [] } of presets)
+      expect(new Set(decisions.map((kind) => kind.id)).size, id).toBe(decisions.length);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { messaging } from './messages/en/messaging.ts';
 import { seat } from './messages/en/seat.ts';
 import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
+import { bodies } from './messages/en/bodies.ts';
 import { attendance } from './messages/en/attendance.ts';
 import { paperCopies } from './messages/en/paper-copies.ts';
 import { runningRecord } from './messages/en/running-record.ts';
@@ -40,6 +41,7 @@ export const en: Messages = {
   chair,
   clerk,
   attendance,
+  bodies,
   paperCopies,
   runningRecord,
   screen,

@@ -10,6 +10,7 @@ import { messaging } from './messages/vi/messaging.ts';
 import { seat } from './messages/vi/seat.ts';
 import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
+import { bodies } from './messages/vi/bodies.ts';
 import { attendance } from './messages/vi/attendance.ts';
 import { paperCopies } from './messages/vi/paper-copies.ts';
 import { runningRecord } from './messages/vi/running-record.ts';
@@ -43,6 +44,7 @@ export const vi = {
   chair,
   clerk,
   attendance,
+  bodies,
   paperCopies,
   runningRecord,
   screen,

@@ -78,19 +78,20 @@ function Presence({ row }: { readonly row: RollRow }) {
   const label = (): string => {
     if (state === 'absent') return attendance?.reason ? `${word} · ${attendance.reason}` : word;
     if (state === 'expected' || attendance === null || attendance.at === null) return word;
-    const time = format.time(attendance.at);
-    return attendance.late && state === 'present' ? clerk.lateAt(word, time) : clerk.stateAt(word, time);
+    return clerk.stateAt(word, format.time(attendance.at));
   };
   return <Chip size="small" tone={presenceTones[state]} label={label()} />;
 }
 
-/** When the person came and went, where the state beside it does not say so already. */
+/** When the person came and went; nothing for who came in time and stayed, which the state beside it says. */
 function Times({ row: { delegate } }: { readonly row: RollRow }) {
   const { attendance: words } = useMessages();
   const format = useFormat();
   const { attendance } = delegate;
   if (attendance === null) return null;
   const { cameAt, leftAt } = comingAndGoing(attendance);
+  const hasStayed = attendance.spans.length === 1 && attendance.state === 'present' && !attendance.late;
+  if (hasStayed) return null;
   const facts = [
     cameAt === null ? null : (attendance.late ? words.late : words.came)(format.time(cameAt)),
     leftAt === null ? null : words.leftAt(format.time(leftAt)),

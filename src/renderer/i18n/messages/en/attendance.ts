@@ -3,7 +3,6 @@ import type { Messages } from '../../messages.vi.ts';
 export const attendance: Messages['attendance'] = {
   states: { expected: 'Not signed in', present: 'Present', absent: 'Absent', left: 'Left early' },
   excuses: {
-    none: '',
     asked: 'waits for the chair’s consent',
     consented: 'the chair consents',
     declined: 'the chair does not consent',

@@ -2,7 +2,6 @@
 export const attendance = {
   states: { expected: 'Chưa điểm danh', present: 'Có mặt', absent: 'Vắng', left: 'Về sớm' },
   excuses: {
-    none: '',
     asked: 'chờ chủ trì đồng ý',
     consented: 'chủ trì đồng ý',
     declined: 'chủ trì không đồng ý',
