@@ -64,6 +64,12 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/stray.ts', './std/result.ts'],
     ['src/shared/stray.ts', 'zod'],
   ],
+  'src/verifier': [
+    ['src/verifier/recount.ts', '../shared/domain/majority.ts'],
+    ['src/verifier/recount.ts', '../hub/room/decide.ts'],
+    ['src/verifier/recount.ts', 'zod'],
+  ],
+  'src/hub/audit': [['src/hub/audit/kill-loop.ts', '../../renderer/data/room.ts']],
   'src/hub/room': [
     ['src/hub/room/decide.ts', 'node:fs'],
     ['src/hub/room/decide.ts', 'crypto'],

@@ -152,6 +152,19 @@ export const zones: readonly Zone[] = [
   },
   {
     ...nodeCode,
+    folder: 'src/hub/audit',
+    mayImport: [...allShared, 'src/hub', 'src/verifier'],
+    reason: 'An audit holds the hub against what others say of it: clients of the wire, and the verifier.',
+  },
+  {
+    ...nodeCode,
+    folder: 'src/verifier',
+    mayImport: ['src/verifier'],
+    packages: [],
+    reason: 'Who recounts believes nobody: the verifier imports nothing of the product and no package.',
+  },
+  {
+    ...nodeCode,
     folder: 'src/main',
     mayImport: [...allShared, 'src/main', 'package.json'],
     reason: 'Main starts the hub by its path and loads the built renderer; it imports the code of neither.',

@@ -9,6 +9,8 @@ import type { MeetingId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import type { Vote } from '../../shared/records/vote.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
+import { announcedResult } from '../../shared/records/tally.ts';
+import { present } from '../../shared/std/must.ts';
 import { refused } from '../../shared/std/result.ts';
 import { all, participantsOf, read, votersPresent, type RoomState } from './room-state.ts';
 import { happens, meetingOfItem, meetingOfVote, type Case, type Decision, type Rules } from './rule.ts';
@@ -88,7 +90,9 @@ export const voteRules: Rules<
       const late = read(state, 'vote-progress', payload.voteId)?.late ?? [];
       if (late.some(({ decision }) => decision === null)) return refused('vote/late-undecided');
       const head = { seq: state.seq, hash: state.head };
-      return happens({ type: 'vote/announced', payload: { ...payload, head } });
+      const tally = present(read(state, 'tally', payload.voteId), 'tally of a locked vote');
+      const result = announcedResult.strip().parse(tally);
+      return happens({ type: 'vote/announced', payload: { ...payload, head, result } });
     },
   },
   'vote/show-names': {

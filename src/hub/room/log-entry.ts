@@ -59,7 +59,7 @@ import { recallAcknowledge } from '../../shared/protocol/commands/recall-acknowl
 import { voteChange } from '../../shared/protocol/commands/vote-change.ts';
 import { votePrepare } from '../../shared/protocol/commands/vote-prepare.ts';
 import { voteShowNames } from '../../shared/protocol/commands/vote-show-names.ts';
-import { logHead, signature } from '../../shared/records/tally.ts';
+import { announcedResult, logHead, signature } from '../../shared/records/tally.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
 
 const onMeeting = z.strictObject({ meetingId });
@@ -101,8 +101,12 @@ export const entrySchemas = {
   }),
   'vote/held': onVote,
   'vote/locked': onVote,
-  /** The log up to the entry before, signed by the room; without both in logs of before. */
-  'vote/announced': onVote.extend({ head: logHead.optional(), signature: signature.optional() }),
+  /** The result, and the log up to the entry before, signed by the room; without all of it in logs of before. */
+  'vote/announced': onVote.extend({
+    head: logHead.optional(),
+    result: announcedResult.optional(),
+    signature: signature.optional(),
+  }),
   'vote/names-shown': voteShowNames,
   'ballot/cast': ballotCast,
   'ballot/arrived-late': ballotCast,

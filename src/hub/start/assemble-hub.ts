@@ -10,6 +10,7 @@ import type { Identity } from '../room/identity.ts';
 import type { LogPort } from '../room/ports.ts';
 import { createRoom, type Room } from '../room/room.ts';
 import { sha256Text } from '../store/check-log.ts';
+import { exportLog } from '../store/export-log.ts';
 import type { Store } from '../store/open-store.ts';
 import { createAsk, type Ask } from '../transport/ask.ts';
 import { createAttemptLimiter, pinAttempts, roomCodeAttempts } from '../transport/attempt-limiter.ts';
@@ -97,6 +98,8 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     ask,
     intake,
     prepared,
+    exportLog: () =>
+      exportLog({ roomId: store.roomId, entries: store.log.read(), signingKey: store.signingKey }),
     accepts: { office: tools.office !== null, ocr: tools.ocr !== null },
     pages,
     personChanged: (device, present) => live.release(device, present),

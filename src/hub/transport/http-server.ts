@@ -22,6 +22,7 @@ import { documentRoute } from './document-route.ts';
 import { keysRoute } from './keys-route.ts';
 import { healthRoute, type HealthPorts } from './health-route.ts';
 import { httpRefusalOf, refuse } from './http-refusal.ts';
+import { logRoute, type LogPorts } from './log-route.ts';
 import { faultFields, type Logger } from './logger.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRoute } from './page-route.ts';
@@ -42,6 +43,7 @@ export interface HttpPorts {
   readonly accepts: IntakeFacts;
   readonly attempts: { readonly pin: AttemptLimiter; readonly roomCode: AttemptLimiter };
   readonly ask: Ask;
+  readonly exportLog: LogPorts['exportLog'];
   readonly logger: Logger;
   /** The built interface; null when the hub serves none. */
   readonly pages: PageFiles | null;
@@ -83,6 +85,7 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   sessionRoute(server, { ...ports, attempts: ports.attempts.pin });
   keysRoute(server, { ...ports, attempts: ports.attempts.pin });
   documentRoute(server, ports);
+  logRoute(server, ports);
   blobRoute(server, {
     ...ports,
     mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),

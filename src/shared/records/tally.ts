@@ -55,3 +55,19 @@ export const tally = z.strictObject({
   signature: signature.nullable(),
 });
 export type Tally = z.infer<typeof tally>;
+
+/** What an announcement says of a result; whoever has the log can count it again. */
+export const announcedResult = tally.pick({
+  approve: true,
+  reject: true,
+  abstain: true,
+  other: true,
+  options: true,
+  elected: true,
+  notVoted: true,
+  present: true,
+  inOffice: true,
+  base: true,
+  needed: true,
+  verdict: true,
+});

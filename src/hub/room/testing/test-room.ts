@@ -13,6 +13,7 @@ import type { CommandAnswer } from '../../../shared/protocol/answer.ts';
 import type { Command } from '../../../shared/protocol/command.ts';
 import type { CommandPayload, CommandType } from '../../../shared/protocol/commands/command-schemas.ts';
 import type { Body } from '../../../shared/records/meeting.ts';
+import type { Signature } from '../../../shared/records/tally.ts';
 import type { DownMessage } from '../../../shared/protocol/down.ts';
 import type { UpMessage } from '../../../shared/protocol/up.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
@@ -91,8 +92,13 @@ function actorFor(who: Who): Actor {
   return { deviceId: device, surface, personId: null, participantId: id };
 }
 
+/** In the place of a signature, for tests that do not look at it: the same for the same text. */
+function signedByNobody(text: string): Signature {
+  return { key: '0'.repeat(64), value: bytesToHex(sha256(utf8ToBytes(text))).repeat(2) };
+}
+
 /** Makes a test room over a log, empty by default. */
-export function createTestRoom(log: LogEntry[] = [], epoch = 1): TestRoom {
+export function createTestRoom(log: LogEntry[] = [], epoch = 1, sign = signedByNobody): TestRoom {
   const tasks: (() => void)[] = [];
   let counter = 0;
   const room = createRoom(
@@ -106,10 +112,7 @@ export function createTestRoom(log: LogEntry[] = [], epoch = 1): TestRoom {
       },
       now: () => (test.clock += 1),
       sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
-      sign: (text) => {
-        const digest = bytesToHex(sha256(utf8ToBytes(text)));
-        return { key: '0'.repeat(64), value: digest + digest };
-      },
+      sign,
       endOfTurn: (task) => void tasks.push(task),
       identify: (deviceToken) =>
         deviceToken === 'unknown' ? null : identityOf(deviceToken as Exclude<Who, 'hub'>),
@@ -158,14 +161,13 @@ export function createTestRoom(log: LogEntry[] = [], epoch = 1): TestRoom {
       }
       return { received, isClosed: () => isClosed, send };
     },
-    restart: (next = epoch) => createTestRoom(log, next),
+    restart: (next = epoch) => createTestRoom(log, next, sign),
   };
   return test;
 }
 
 /** A room with the sample meeting released, its document and vote in place. */
-export function releasedRoom(): TestRoom {
-  const test = createTestRoom();
+export function releasedRoom(test = createTestRoom()): TestRoom {
   test.ask('hub', 'meeting/create', samplePlan);
   test.ask('hub', 'document/add', sampleDocument);
   test.ask('hub', 'vote/prepare', sampleVote);
@@ -174,8 +176,8 @@ export function releasedRoom(): TestRoom {
 }
 
 /** A room in which `count` members are signed in, the meeting is open, and item 2 is current. `rules` are the body's. */
-export function openRoom(count = 14, rules: Partial<Body> | null = null): TestRoom {
-  const test = releasedRoom();
+export function openRoom(count = 14, rules: Partial<Body> | null = null, test = createTestRoom()): TestRoom {
+  releasedRoom(test);
   if (rules !== null) {
     const body = { ...samplePlan.meeting.body, ...rules };
     test.ask('clerk:p-clerk', 'body/change', { meetingId: 'm1', body });
