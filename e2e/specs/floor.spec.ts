@@ -9,7 +9,7 @@ import { FloorSide } from '../pages/floor-side.ts';
 import { ScreenPage } from '../pages/screen-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
 import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
-import type { Stranger } from '../stranger/stranger.ts';
+import { Stranger } from '../stranger/stranger.ts';
 
 /**
  * Who speaks, in order: requests, the chair's order, the timer through a lost link and a restart of the hub, written
@@ -218,4 +218,27 @@ test('[ANN-1] an announcement stands over the page of every seat until it is rea
   expect(await screen.words()).not.toContain(words);
   await clerk.button('Thu lại').click();
   await expect(a14.page.getByText(words)).toHaveCount(0);
+});
+
+test('[AT-26] the substitute at B05 speaks under the own name, with that of the one stood in for', async () => {
+  const { name, participantId } = room.personAt('B05');
+  const desk = new Stranger({ hub: room.facts.hub, surface: 'clerk', seat: null });
+  try {
+    await desk.register(room.facts.roomCode);
+    desk.connect();
+    await signInAt(room, 'clerk', desk);
+    const person = { id: 'n-substitute', fullName: 'Nguyễn Thị Hoa', office: 'Phó Giám đốc Sở Tài chính' };
+    await desk.ask('substitution/request', { participantId, person, reason: 'đi công tác' });
+  } finally {
+    desk.stop();
+  }
+  await chair.button('Đồng ý').click();
+  await chair.button(/Mời người khác/).click();
+  await chair.page.getByRole('option', { name: 'B05 · Nguyễn Thị Hoa' }).click();
+  await chair.button('Mời phát biểu').click();
+  for (const surface of [chair, clerk, screen]) {
+    await expect(floorOf(surface).speaking).toContainText('Nguyễn Thị Hoa');
+    await expect(floorOf(surface).speaking).toContainText(`họp thay đ/c ${name}`);
+  }
+  await expect(a03.page.getByRole('group', { name: 'Đồng chí đang phát biểu' })).toHaveCount(0);
 });

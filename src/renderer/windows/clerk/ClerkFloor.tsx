@@ -25,9 +25,9 @@ export function ClerkFloor({ room }: { readonly room: MeetingView }) {
       </div>
       {canSend && (
         <div className={styles.forms}>
+          <AnnouncementDesk meeting={meeting} delegates={delegates} />
           {item !== null && <OnBehalf meeting={meeting} item={item} delegates={delegates} />}
           <CopyInOpinion meeting={meeting} items={items} delegates={delegates} />
-          <AnnouncementDesk meeting={meeting} delegates={delegates} />
         </div>
       )}
     </div>

@@ -42,7 +42,7 @@ export const floor: Messages['floor'] = {
   remove: 'Remove',
   choose: (name) => `Move ${name}`,
   moveHint: 'Drag to change the order, or choose somebody and press Alt + ↑ ↓.',
-  clear: 'Clear the list…',
+  clear: 'Clear…',
   clearSure: (count) => `Clear ${count} requests?`,
   clearConfirm: 'Clear',
   limit: 'Time to speak',

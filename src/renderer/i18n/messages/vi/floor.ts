@@ -41,7 +41,7 @@ export const floor = {
   remove: 'Xóa',
   choose: (name: string) => `Sắp xếp ${name}`,
   moveHint: 'Kéo để đổi thứ tự, hoặc chọn một người rồi bấm Alt + ↑ ↓.',
-  clear: 'Xóa danh sách…',
+  clear: 'Xóa hết…',
   clearSure: (count: number) => `Xóa ${count} đăng ký?`,
   clearConfirm: 'Xóa',
   limit: 'Thời gian phát biểu',
