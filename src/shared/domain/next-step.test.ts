@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agendaItem, type AgendaItem } from '../records/agenda-item.ts';
+import { paperCopies, type PaperCopies } from '../records/paper-copies.ts';
 import { meeting, type Meeting } from '../records/meeting.ts';
 import { vote, type Vote } from '../records/vote.ts';
 import { itemAfter, missingBallots, nextStep } from './next-step.ts';
@@ -147,5 +148,32 @@ describe('nextStep', () => {
     );
     expect(nextStep({ meeting: aMeeting({ state: 'closed' }), items, votes: [] }).kind).toBe('closed');
     expect(itemAfter(items, items[0]?.id ?? null)).toBeNull();
+  });
+});
+
+describe('breaks and paper copies', () => {
+  const items = [anItem(1), anItem(2), anItem(3)];
+  const out = (itemId: string): PaperCopies =>
+    paperCopies.parse({
+      itemId,
+      meetingId: 'm1',
+      copies: [
+        { number: 1, participantId: 'p1', handedAt: 1, collectedAt: null },
+        { number: 2, participantId: 'p2', handedAt: 1, collectedAt: 2 },
+        { number: 3, participantId: null, handedAt: null, collectedAt: null },
+      ],
+    });
+  const kindOf = (part: Parameters<typeof aMeeting>[0], copies: readonly PaperCopies[] = []) =>
+    nextStep({ meeting: aMeeting(part), items, votes: [], copies });
+
+  it('[ITEM-1] goes on after a break before anything else', () => {
+    expect(kindOf({ breakSince: 5 })).toEqual({ kind: 'resume-item', itemId: 'i2' });
+  });
+
+  it('[COPY-2] waits for the copies of the item that is to be left, and of all items before the close', () => {
+    expect(kindOf({}, [out('i2')])).toEqual({ kind: 'wait-copies', out: 1 });
+    expect(kindOf({}, [out('i1')])).toMatchObject({ kind: 'start-item' });
+    expect(kindOf({ currentItemId: 'i3' }, [out('i1')])).toEqual({ kind: 'wait-copies', out: 1 });
+    expect(kindOf({ currentItemId: 'i3' })).toEqual({ kind: 'close-meeting' });
   });
 });
