@@ -62,9 +62,7 @@ export interface AssembledHub {
 export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPorts): AssembledHub {
   const { logger, now } = ports;
   const whoIs: WhoIs = (deviceToken, sessionToken) => identify(store.credentials, deviceToken, sessionToken);
-  let microphones: MicrophoneHook | null = null;
-  const room = openRoom(store, whoIs, ports, () => microphones?.look());
-  if (ports.microphoneHook) microphones = openMicrophoneHook(ports.microphoneHook, room, ports);
+  const { room, microphones } = openRoom(store, whoIs, ports);
   const ask = createAsk(room, () => commandId.parse(newId('c')), now);
   const view = createRoomView(room);
   const inspector = createPdfInspector();
@@ -125,13 +123,21 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
 
 type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;
 
-function openRoom(store: Store, whoIs: WhoIs, { now, wrapLog }: HubPorts, committed: () => void): Room {
+function openRoom(
+  store: Store,
+  whoIs: WhoIs,
+  ports: HubPorts,
+): { readonly room: Room; readonly microphones: MicrophoneHook | null } {
+  const { now, wrapLog, microphoneHook = null } = ports;
+  let microphones: MicrophoneHook | null = null;
   const endOfTurn = (task: () => void): void => void setImmediate(task);
-  const log = tellingLog(wrapLog?.(store.log) ?? store.log, endOfTurn, committed);
-  return createRoom(
+  const log = tellingLog(wrapLog?.(store.log) ?? store.log, endOfTurn, () => microphones?.look());
+  const room = createRoom(
     { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign },
     { roomId: store.roomId, epoch: store.epoch },
   );
+  if (microphoneHook !== null) microphones = openMicrophoneHook(microphoneHook, room, ports);
+  return { room, microphones };
 }
 
 /** What the routes need to admit devices and people, and to count who knocks. */

@@ -23,7 +23,7 @@ interface SeatFloorPanelProps {
 
 /** What stands behind the one button: the list of speakers, the urgent request, the reply, and other items. */
 export function SeatFloorPanel({ meeting, items, item, me }: SeatFloorPanelProps) {
-  const { floor, meeting: words } = useMessages();
+  const { floor } = useMessages();
   const view = useOwnFloor(meeting.id, item, me);
   const { speaker, queue, speeches, own } = view;
   const others = items.filter(({ id, state }) => state === 'waiting' && id !== item?.id);

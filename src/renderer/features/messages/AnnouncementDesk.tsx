@@ -31,7 +31,7 @@ export function AnnouncementDesk({ meeting, delegates }: AnnouncementDeskProps) 
       announcementId: announcementId.parse(newId()),
       meetingId: meeting.id,
       text: text.trim(),
-      to: to === 'all' ? to : [to],
+      to: to === 'all' ? 'all' : [to],
     });
     setText('');
   };
