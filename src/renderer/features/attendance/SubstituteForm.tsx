@@ -31,12 +31,11 @@ export function SubstituteForm({ participantId, name, onSend, onCancel }: Substi
     <form
       className={styles.form}
       aria-label={words.substituteTitle(name)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
+        // A form of several fields without a button of its own sends nothing by itself.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) send();
       }}
     >
       <h2>{words.substituteTitle(name)}</h2>
