@@ -84,7 +84,7 @@ function RollDesk({ meeting, delegates, rows, onDone }: RollDeskProps) {
     setUndone(marksBack(delegates, marks));
     send(marks);
     setForm(null);
-    if (rows.length > 1) onDone();
+    onDone();
   };
   const undo = (): void => {
     send(undone);
@@ -103,7 +103,9 @@ function RollDesk({ meeting, delegates, rows, onDone }: RollDeskProps) {
     );
   const only = rows.length === 1 ? (rows[0] ?? null) : null;
   if (form !== null && form !== 'absent' && only !== null)
-    return <PersonForm {...{ form, meeting, delegates, asking }} row={only} onClose={close} />;
+    return (
+      <PersonForm {...{ form, meeting, delegates, asking }} row={only} onClose={close} onDone={onDone} />
+    );
   return (
     <>
       <MarkBar
@@ -127,9 +129,11 @@ interface PersonFormProps extends RollCallProps {
   readonly row: RollRow;
   readonly asking: Asking;
   readonly onClose: () => void;
+  /** What was asked for is on its way. */
+  readonly onDone: () => void;
 }
 
-function PersonForm({ form, row, meeting, delegates, asking, onClose }: PersonFormProps) {
+function PersonForm({ form, row, meeting, delegates, asking, onClose, onDone }: PersonFormProps) {
   const { attendance: words } = useMessages();
   const roster = useRoster();
   const participantId = row.delegate.participant.id;
@@ -144,6 +148,7 @@ function PersonForm({ form, row, meeting, delegates, asking, onClose }: PersonFo
           onSend={(reason) => {
             asking.ask('absence/report', { participantId, reason });
             onClose();
+            onDone();
           }}
           onCancel={onClose}
         />
@@ -156,6 +161,7 @@ function PersonForm({ form, row, meeting, delegates, asking, onClose }: PersonFo
           onSend={(payload) => {
             asking.ask('substitution/request', payload);
             onClose();
+            onDone();
           }}
           onCancel={onClose}
         />
@@ -169,6 +175,7 @@ function PersonForm({ form, row, meeting, delegates, asking, onClose }: PersonFo
           onMove={(seat) => {
             asking.ask('seat/move', { participantId, seat });
             onClose();
+            onDone();
           }}
           onCancel={onClose}
         />

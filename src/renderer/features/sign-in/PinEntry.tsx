@@ -25,7 +25,8 @@ export function PinEntry({ participantId, attempt }: PinEntryProps) {
   );
 }
 
-function useTroubleWords(trouble: SignInTrouble): string | null {
+/** Why nobody was signed in, in words; null while nothing is wrong. */
+export function useTroubleWords(trouble: SignInTrouble): string | null {
   const { signing } = useMessages();
   const language = useLanguage();
   if (trouble === null) return null;

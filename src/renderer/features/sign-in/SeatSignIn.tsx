@@ -4,7 +4,7 @@ import { delegatesBySeat, type Delegate } from '../../data/select/people.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { useCardReader } from '../../view/use-card-reader.ts';
-import { CallHelp } from './CallHelp.tsx';
+import { WrongSeat } from './WrongSeat.tsx';
 import { PinEntry } from './PinEntry.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { isElsewhere, usePinSignIn } from './use-pin-sign-in.ts';
@@ -75,11 +75,13 @@ export function SeatSignIn({ seat, delegates, meetingId }: SeatSignInProps) {
           {words.cardUnknown}
         </p>
       )}
-      {who !== null && (
+      {who !== null && isElsewhere(attempt.trouble) && (
+        <WrongSeat trouble={attempt.trouble} seat={seat} meetingId={meetingId} />
+      )}
+      {who !== null && !isElsewhere(attempt.trouble) && (
         <>
           <p className={styles.detail}>{signing.seatDetail}</p>
           <PinEntry participantId={who.id} attempt={attempt} />
-          {isElsewhere(attempt.trouble) && <CallHelp seat={seat} meetingId={meetingId} />}
         </>
       )}
       {other !== null && ownName !== null ? (
