@@ -59,8 +59,4 @@ export const counting: Messages['counting'] = {
   namesTitle: 'Answers by seat',
   answerOnPaper: 'on paper',
   noText: (count) => `${count} terminals lack the text being voted on`,
-  exportLog: 'Export the log for verification',
-  exportDetail: 'The file is signed by the room. nghisu-verify recounts the results from it.',
-  exportFailed: 'The log could not be exported. Please try again when linked.',
-  exported: 'The log was exported.',
 };

@@ -22,7 +22,6 @@ export const votes: Messages['votes'] = {
   otherChoice: 'Another opinion',
   otherText: 'Your opinion in words',
   chooseMost: (most, chosen) => `Choose at most ${most}. Chosen: ${chosen}.`,
-  noneChosen: 'Abstain',
   mayNotChange: 'A ballot that was sent cannot be changed.',
   handsAsk: 'Vote by raised hands',
   handsDetail: 'Raise your hand when the chairperson asks. This terminal takes no answer.',
@@ -54,9 +53,9 @@ export const votes: Messages['votes'] = {
   receivedDetail: (number, receipt) => `The room has your ballot. Receipt ${number}, code ${receipt}.`,
   savedDetail: (time) =>
     `Your ballot was saved at ${time} and is sent when the link is back. Nothing more is needed.`,
+  lateDetail: 'The ballot came after the lock. It is kept apart and not counted by itself.',
   lateAccepted: 'The ballot came after the lock. The chairperson accepted it: it counts.',
   lateDeclined: 'The ballot came after the lock. The chairperson declined it: it does not count.',
-  lateDetail: 'The ballot came after the lock. It is kept apart and not counted by itself.',
   earlierCounts: 'The ballot sent before still counts.',
   lockedNotVoted: 'The vote is locked. You have not voted.',
   lockedVoted: 'The vote is locked.',

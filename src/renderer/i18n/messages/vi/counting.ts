@@ -67,8 +67,4 @@ export const counting = {
   namesTitle: 'Ý kiến theo vị trí',
   answerOnPaper: 'phiếu giấy',
   noText: (count: number) => `${count} máy chưa có văn bản đang biểu quyết`,
-  exportLog: 'Xuất nhật ký để kiểm chứng',
-  exportDetail: 'Tệp có chữ ký của phòng họp. Công cụ nghisu-verify đếm lại kết quả từ tệp này.',
-  exportFailed: 'Chưa xuất được nhật ký. Xin thử lại khi có kết nối.',
-  exported: 'Đã xuất nhật ký.',
 };

@@ -21,7 +21,6 @@ export const votes = {
   otherChoice: 'Ý kiến khác',
   otherText: 'Ý kiến của đồng chí bằng lời',
   chooseMost: (most: number, chosen: number) => `Chọn tối đa ${most}. Đã chọn ${chosen}.`,
-  noneChosen: 'Không biểu quyết',
   mayNotChange: 'Phiếu đã gửi thì không đổi được.',
   handsAsk: 'Biểu quyết giơ tay',
   handsDetail: 'Đồng chí giơ tay khi chủ trì hỏi. Không biểu quyết trên máy này.',
