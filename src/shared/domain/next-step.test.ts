@@ -177,3 +177,31 @@ describe('breaks and paper copies', () => {
     expect(kindOf({ currentItemId: 'i3' })).toEqual({ kind: 'close-meeting' });
   });
 });
+
+describe('what is counted in the room, and what came late', () => {
+  const items = [anItem(1), anItem(2), anItem(3)];
+  const kindOf = (part: Parameters<typeof aVote>[0], lateUndecided = 0) =>
+    nextStep({ meeting: aMeeting({}), items, votes: [aVote(part)], lateUndecided }).kind;
+
+  it('[VOTE-11] waits for the confirmed count, for ballots only where terminals take them', () => {
+    expect(kindOf({ kind: 'raised-hands', received: 0 })).toBe('wait-count');
+    expect(kindOf({ kind: 'raised-hands', received: 0, counted: true })).toBe('lock-vote');
+    const mixed = { kind: 'mixed', paperVoters: ['p0', 'p1'] };
+    expect(kindOf({ ...mixed, received: 11, counted: true })).toBe('hold-vote');
+    expect(kindOf({ ...mixed, received: 12 })).toBe('wait-count');
+    expect(kindOf({ ...mixed, received: 12, counted: true })).toBe('lock-vote');
+  });
+
+  it('[VOTE-14] has late ballots decided before the announcement', () => {
+    expect(kindOf({ state: 'locked' }, 1)).toBe('decide-late');
+    expect(kindOf({ state: 'locked' })).toBe('announce-vote');
+  });
+
+  it('[VOTE-10] opens a quick poll where too few are present for a decision', () => {
+    const few = aMeeting({ membersPresent: 7 });
+    const step = (kind: string) =>
+      nextStep({ meeting: few, items, votes: [aVote({ kind, state: 'prepared', electorate: [] })] });
+    expect(step('open')).toMatchObject({ kind: 'open-vote', isPresenceEnough: false });
+    expect(step('quick-poll')).toMatchObject({ kind: 'open-vote', isPresenceEnough: true });
+  });
+});
