@@ -49,7 +49,8 @@ export const seatIcons: Readonly<Record<SeatState | SeatSign, Icon | null>> = {
 /** One seat of the room; its state is told by glyph, border and word as well as by colour. */
 export function SeatTile(props: SeatTileProps) {
   const { code, state, word, name, signs = [], isSelected = false, onPress } = props;
-  const StateIcon = seatIcons[state];
+  // A sign says that somebody is there; two glyphs and a code would not fit a small display.
+  const StateIcon = state === 'present' && signs.length > 0 ? null : seatIcons[state];
   const look = {
     className: classes(styles.seat),
     'data-state': state,

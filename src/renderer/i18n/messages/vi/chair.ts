@@ -18,7 +18,7 @@ export const chair = {
   signWords: {
     speaking: 'phát biểu',
     asking: 'xin phát biểu',
-    asksAt: (place: number) => `xin nói · ${place}`,
+    asksAt: (place: number) => `xin nói ${place}`,
     papers: 'thiếu tài liệu',
   },
   noItem: 'Chưa bắt đầu nội dung nào',
