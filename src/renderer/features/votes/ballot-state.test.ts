@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandAnswer } from '../../../shared/protocol/answer.ts';
 import { ballot, type Ballot } from '../../../shared/records/ballot.ts';
 import { commandId } from '../../../shared/records/ids.ts';
+import type { VoteAnswer } from '../../../shared/records/vote.ts';
 import type { OwnAnswer } from '../../data/select/votes.ts';
 import { ballotState } from './ballot-state.ts';
 
@@ -74,6 +75,20 @@ describe('ballotState', () => {
     const late = answered({ ...accepted, note: 'late' });
     expect(ballotState(held('accepted'), [late])).toEqual({ kind: 'late', decision: 'accepted' });
     expect(ballotState(held('declined'), [])).toEqual({ kind: 'late', decision: 'declined' });
+  });
+
+  it('[INV-11] is the same whatever was answered, so that what is drawn of it cannot tell', () => {
+    const answers: readonly VoteAnswer[] = [
+      'approve',
+      'reject',
+      'abstain',
+      { options: [1] },
+      { other: 'Khác' },
+    ];
+    for (const given of [null, accepted, { ...accepted, note: 'late' }] as const) {
+      const states = answers.map((choice) => ballotState(null, [{ ...answered(given), choice }]));
+      expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(1);
+    }
   });
 
   it('knows a ballot given at another terminal', () => {
