@@ -79,7 +79,12 @@ function Matter({ room: { meeting, item, matter } }: { readonly room: MeetingVie
     return (
       <div className={styles.matter}>
         <h2 className={styles.title}>{words.itemTitle(item.order, item.title)}</h2>
-        <Chip tone="info" label={chair.discussing} />
+        <Chip
+          tone="info"
+          label={
+            meeting.breakSince === null ? chair.discussing : chair.breakSince(format.time(meeting.breakSince))
+          }
+        />
       </div>
     );
   }

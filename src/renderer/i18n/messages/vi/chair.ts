@@ -16,7 +16,7 @@ export const chair = {
   breakSince: (time: string) => `Giải lao từ ${time}`,
   legend: 'Chú giải sơ đồ',
   signWords: {
-    speaking: 'phát biểu',
+    speaking: 'đang nói',
     asking: 'xin phát biểu',
     asksAt: (place: number) => `xin nói ${place}`,
     papers: 'thiếu tài liệu',
