@@ -42,8 +42,8 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
     base: chance.pick(['in-office', 'present'] as const),
     threshold: chance.pick(['more-than-half', 'two-thirds'] as const),
   };
-  // One in three meetings has an item whose papers are on paper alone.
-  const paperItem = chance.whole(0, 3 * itemCount - 1);
+  // Half of the meetings have an item whose papers are on paper alone, an early one, since few come to the last.
+  const paperItem = chance.pick([0, 1, null, null]);
   const create = meetingCreate.parse({
     meeting: {
       id: 'm1',
@@ -55,6 +55,7 @@ export function planMeeting(seats: number, chance: Chance): MeetingPlan {
         inOffice: delegates.filter((delegate) => delegate.hasVote).length + 1,
         presence: chance.pick([null, { numerator: 1, denominator: 2 }, { numerator: 2, denominator: 3 }]),
         decision: rule,
+        voting: { mayChange: true, substituteVotes: false, otherOpinion: chance.happens(0.6) },
         source: '',
       },
       seats: labels.map((seat, index) => ({ seat, column: index % 10, row: Math.floor(index / 10) })),

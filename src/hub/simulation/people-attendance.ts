@@ -17,7 +17,7 @@ export const decidesAbsence: Habit = (look, chance) => {
 
 /** The secretary calls the roll of one or of many, reports absences, and moves people to other seats. */
 export const keepsRoll: Habit = firstOf(
-  sometimes(0.15, callsBackWhereFew),
+  sometimes(0.4, callsBackWhereFew),
   sometimes(0.015, callsBack),
   sometimes(0.008, marksOne),
   sometimes(0.006, marksMany),

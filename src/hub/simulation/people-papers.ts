@@ -12,7 +12,7 @@ export const handsOutCopies: Habit = (look, chance) => {
   if (item === undefined) return null;
   const held = look.on('paper-copies').find(({ itemId }) => itemId === item.id);
   if (held === undefined) return { type: 'copy/prepare', payload: { itemId: item.id, count: copyCount } };
-  if (chance.happens(0.6)) return null;
+  if (chance.happens(0.3)) return null;
   return chance.happens(0.7) && hasVotesToCome(look, item.id)
     ? handsOut(look, chance, held)
     : takesBack(chance, held);

@@ -42,8 +42,8 @@ function conducts(look: Look, vote: Vote, chance: Chance): CommandIntent | null 
     const late = look.on('vote-progress').find(({ voteId: id }) => id === vote.id)?.late ?? [];
     const undecided = late.find(({ decision }) => decision === null);
     // Now and then in a hurry, which is refused while anything is undecided.
-    if (undecided === undefined || chance.happens(0.15))
-      return chance.happens(0.35) ? { type: 'vote/announce', payload } : null;
+    if (undecided === undefined || chance.happens(0.3))
+      return chance.happens(0.3) ? { type: 'vote/announce', payload } : null;
     const { participantId } = undecided;
     return {
       type: 'ballot/accept-late',
@@ -111,19 +111,19 @@ function planOf(look: Look, chance: Chance, id: string, item: RecordBody<'agenda
     },
     versionId: paper?.currentVersionId ?? null,
     kind,
-    form: formOf(chance),
+    form: formOf(chance, look.meeting?.body.voting?.otherOpinion === true),
     mayChange: chance.happens(0.7),
     countingBoard: some(0.2),
     paperVoters: kind === 'mixed' ? some(0.2) : [],
   };
 }
 
-function formOf(chance: Chance): VoteForm {
+function formOf(chance: Chance, mayBeOther: boolean): VoteForm {
   const names = ['Phương án 1', 'Phương án 2', 'Phương án 3'].slice(0, chance.whole(2, 3));
   return chance.pick<VoteForm>([
     { type: 'approval', other: false },
     { type: 'approval', other: false },
-    { type: 'approval', other: true },
+    { type: 'approval', other: mayBeOther },
     { type: 'options', options: names, most: chance.whole(1, 2) },
     { type: 'election', candidates: names, seats: chance.whole(1, 2) },
   ]);
@@ -218,8 +218,13 @@ const votes: Habit = (look, chance) => {
   const hasAnswered = look.terminal.entries.some(
     (entry) => entry.command === 'ballot/cast' && (entry.payload as { voteId: string }).voteId === running.id,
   );
-  return chance.happens(hasAnswered ? 0.08 : 0.6) ? casts(running, look.me, chance) : null;
+  const wants = hasAnswered ? 0.08 : mayAnswerHere(running, look.me) ? 0.6 : 0.05;
+  return chance.happens(wants) ? casts(running, look.me, chance) : null;
 };
+
+function mayAnswerHere({ kind, paperVoters }: Vote, me: ParticipantId): boolean {
+  return kind !== 'raised-hands' && kind !== 'paper' && !paperVoters.includes(me);
+}
 
 export const delegatesVote: Habit = firstOf(sometimes(0.3, sitsOnBoard), votes);
 

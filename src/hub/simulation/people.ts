@@ -22,7 +22,7 @@ export function chairs(plan: MeetingPlan): Habit {
     sometimes(0.2, givesFloor),
     sometimes(0.3, decidesAbsence),
     sometimes(0.02, showsNames),
-    sometimes(0.02, takesBreak),
+    sometimes(0.05, takesBreak),
     conductsVotes,
     stepsAgenda(plan.votesPerItem),
   );

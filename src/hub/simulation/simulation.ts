@@ -83,7 +83,7 @@ class Simulation {
     const { chance, time } = this.#world;
     try {
       await this.#begin();
-      await this.#until(time.nowMs + chance.between(12_000, 34_000), () => false);
+      await this.#until(time.nowMs + chance.between(13_000, 36_000), () => false);
       const healedMs = await this.#heal();
       return this.#report(healedMs);
     } catch (reason) {
