@@ -21,6 +21,14 @@ export class ChairPage extends SurfacePage {
     return this.page.locator('div', { has: this.page.getByText(label, { exact: true }) }).last();
   }
 
+  /** A row of the agenda, by its place. */
+  agendaItem(order: number): Locator {
+    return this.page
+      .getByRole('complementary', { name: 'Chương trình' })
+      .getByRole('listitem')
+      .nth(order - 1);
+  }
+
   /** The bar with the one right thing to do now. */
   get nextStep(): Locator {
     return this.page.getByRole('region', { name: 'Bước tiếp theo' });

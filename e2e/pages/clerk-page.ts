@@ -14,6 +14,22 @@ export class ClerkPage extends SurfacePage {
     return this.page.getByRole('row').filter({ hasText: name });
   }
 
+  /** Chooses these people in the roll-call, and nobody else. */
+  async choose(...names: readonly string[]): Promise<void> {
+    for (const row of await this.page.locator('[role=row][aria-selected=true]').all()) await row.click();
+    for (const name of names) await this.person(name).click();
+  }
+
+  /** The lines of the running record, in their order. */
+  get lines(): Locator {
+    return this.page.getByRole('grid', { name: 'Diễn biến cuộc họp' }).getByRole('row');
+  }
+
+  /** The one line of the running record that says this. */
+  line(words: string | RegExp): Locator {
+    return this.lines.filter({ hasText: words });
+  }
+
   async openDocuments(): Promise<void> {
     await this.page.getByRole('tab', { name: 'Tài liệu' }).click();
   }
