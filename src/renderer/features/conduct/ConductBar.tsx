@@ -6,6 +6,7 @@ import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { PaperCopies } from '../../../shared/records/paper-copies.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
+import { newId } from '../../data/new-id.ts';
 import { useLinkStatus } from '../../data/room.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import type { Messages } from '../../i18n/messages.vi.ts';
@@ -144,7 +145,7 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
 function pollInstead(step: NextStep, asking: ReturnType<typeof useAsk>, words: Messages['counting']) {
   if (step.kind !== 'open-vote' || step.isPresenceEnough) return [];
   const { title, itemId, rule, versionId, form, mayChange } = step.vote;
-  const poll = voteId.parse(crypto.randomUUID());
+  const poll = voteId.parse(newId());
   const onPress = (): void => {
     const plan = {
       voteId: poll,

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/records/ids.ts';
 import type { Meeting, VoteRule } from '../../../shared/records/meeting.ts';
 import { voteKind, type VoteKind } from '../../../shared/records/vote-form.ts';
+import { newId } from '../../data/new-id.ts';
 import { useSubmit } from '../../data/commands.ts';
 import { useRecords } from '../../data/records.ts';
 import { documentsOf } from '../../data/select/documents.ts';
@@ -55,7 +56,7 @@ export function PrepareVote({ meeting, items, delegates }: PrepareVoteProps) {
     if (!isComplete) return;
     try {
       await submit('vote/prepare', {
-        voteId: voteId.parse(crypto.randomUUID()),
+        voteId: voteId.parse(newId()),
         itemId,
         title: question.trim(),
         rule,
