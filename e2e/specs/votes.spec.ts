@@ -1,0 +1,187 @@
+import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect } from '../fixtures/room/patient-expect.ts';
+import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
+import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
+import { ChairPage } from '../pages/chair-page.ts';
+import { ClerkPage } from '../pages/clerk-page.ts';
+import { ScreenPage } from '../pages/screen-page.ts';
+import { SeatPage } from '../pages/seat-page.ts';
+import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import type { Stranger } from '../stranger/stranger.ts';
+
+/**
+ * Votes in one meeting: a quick poll with too few present, raised hands, terminals and paper mixed. A02 and A09 are pages, the other members clients of the protocol; A13 is not there.
+ */
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(120_000);
+
+let room: TestRoom;
+let strangers: ReadonlyMap<string, Stranger>;
+const contexts: BrowserContext[] = [];
+let a02: SeatPage;
+let a09: SeatPage;
+let chair: ChairPage;
+let clerk: ClerkPage;
+let screen: ScreenPage;
+
+const early = ['A01', 'A03', 'A04', 'A05', 'A06'];
+const later = ['A07', 'A08', 'A10', 'A11', 'A12', 'A14', 'A15'];
+
+const seatAt = (place: string): Stranger => {
+  const found = strangers.get(place);
+  if (found === undefined) throw new Error(`no protocol client sits at ${place}`);
+  return found;
+};
+
+async function open<Surface extends SurfacePage>(
+  browser: Browser,
+  Kind: new (page: Page) => Surface,
+  place: string,
+): Promise<Surface> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  contexts.push(context);
+  return openSurface(context, Kind, room.address(place));
+}
+
+/** The vote that takes ballots, as a client of the protocol sees it. */
+async function runningAt(
+  seated: Stranger,
+  states = ['open', 'held'],
+): Promise<Readonly<Record<string, unknown>>> {
+  const running = () => seated.records('vote').find((vote) => states.includes(String(vote['state'])));
+  await seated.until(() => running() !== undefined);
+  const found = running();
+  if (found === undefined) throw new Error('no vote is running');
+  return found;
+}
+
+async function cast(place: string, choice: unknown, states?: string[]): Promise<unknown> {
+  const seated = seatAt(place);
+  const vote = await runningAt(seated, states);
+  const { participantId } = seated;
+  return seated.ask('ballot/cast', {
+    voteId: vote['id'],
+    participantId,
+    choice,
+    versionId: vote['versionId'],
+  });
+}
+
+/** Fills in the secretary's form for a vote that is held in this way. */
+async function prepare(question: string, kind: string): Promise<void> {
+  const form = clerk.page.getByRole('form', { name: 'Chuẩn bị biểu quyết' });
+  await form.getByLabel('Nội dung biểu quyết').fill(question);
+  await form.getByRole('button', { name: /Cách biểu quyết/ }).click();
+  await clerk.page.getByRole('option', { name: kind, exact: true }).click();
+  await form.getByRole('button', { name: 'Lưu phiên biểu quyết' }).click();
+  await expect(clerk.page.getByText('Đã chuẩn bị. Chủ trì mở biểu quyết')).toBeVisible();
+}
+
+/** Keeps what a surface shows in a state, for people to look at. */
+async function shoot(surface: SurfacePage, name: string): Promise<void> {
+  await surface.page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+}
+
+async function finish(): Promise<void> {
+  await chair.step('Khóa biểu quyết').click();
+  await chair.step('Công bố kết quả').click();
+}
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  room = await startRoom();
+  strangers = await seatStrangers(room, [...early, ...later]);
+  a02 = await open(browser, SeatPage, 'A02');
+  a09 = await open(browser, SeatPage, 'A09');
+  chair = await open(browser, ChairPage, 'chair');
+  clerk = await open(browser, ClerkPage, 'clerk');
+  screen = await open(browser, ScreenPage, 'screen');
+  for (const seat of [a02, a09]) await seat.packIsWhole();
+  for (const [surface, place] of [
+    [a02, 'A02'],
+    [a09, 'A09'],
+    [chair, 'chair'],
+    [clerk, 'clerk'],
+  ] as const) {
+    await surface.enterPin(room.personAt(place).pin);
+  }
+  for (const place of early) await signInAt(room, place, seatAt(place));
+  await chair.step('Khai mạc').click();
+  await chair.step('Bắt đầu nội dung 1').click();
+  await chair.step('Sang nội dung 2').click();
+  await clerk.page.getByRole('tab', { name: /^Biểu quyết/ }).click();
+});
+
+test.afterAll(async () => {
+  for (const stranger of strangers?.values() ?? []) stranger.stop();
+  await Promise.all(contexts.map((context) => context.close()));
+  await room?.stop();
+});
+
+test('[VOTE-10] with 7 of 15 present nothing is decided, and a quick poll says that it decides nothing', async () => {
+  await expect(chair.page.getByText(/Không đủ điều kiện biểu quyết/)).toBeVisible();
+  await expect(chair.step('Mở biểu quyết')).toBeDisabled();
+  await shoot(chair, 'chair-too-few');
+  await chair.step('Thăm dò nhanh').click();
+  await a02.vote('Tán thành');
+  await a09.vote('Không tán thành');
+  for (const place of early) expect(await cast(place, 'approve')).toMatchObject({ status: 'accepted' });
+  await finish();
+  await expect(screen.page.getByText('Thăm dò nhanh, không phải là quyết định')).toBeVisible();
+  await expect(screen.page.getByText('7/7 ủy viên có mặt đã trả lời')).toBeVisible();
+  await shoot(screen, 'screen-poll');
+});
+
+test('[AT-29] raised hands: 13 – 0 – 1 counted by the secretary, confirmed by a second person, 13 of 15', async () => {
+  for (const place of later) await signInAt(room, place, seatAt(place));
+  await expect(chair.page.getByText('Có mặt 14/15').first()).toBeVisible();
+  await prepare('Chủ trương đầu tư', 'giơ tay');
+  await chair.step('Mở biểu quyết').click();
+  await expect(a02.page.getByText('Biểu quyết giơ tay', { exact: true })).toBeVisible();
+  await expect(a02.question).toBeHidden();
+  await expect(chair.step('Chờ kết quả kiểm phiếu')).toBeDisabled();
+
+  const desk = clerk.page.getByRole('region', { name: 'Kiểm phiếu' });
+  await desk.getByLabel('Tán thành', { exact: true }).fill('13');
+  await expect(desk.getByText('Tổng các ý kiến là 13, phải là 14.')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' })).toBeDisabled();
+  await desk.getByLabel('Không biểu quyết').fill('1');
+  await shoot(clerk, 'clerk-count');
+  await shoot(a02, 'seat-hands');
+  await desk.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' }).click();
+  await expect(desk.getByText('Người đã nhập không tự xác nhận. Chờ người thứ hai.')).toBeVisible();
+  await shoot(chair, 'chair-count');
+  await chair.page.getByRole('button', { name: 'Xác nhận đúng' }).click();
+  await finish();
+  await expect(screen.page.getByText(/13\/15 ủy viên đương nhiệm · cần 8/)).toBeVisible();
+  await expect(a02.tally).toContainText('giơ tay');
+  await shoot(screen, 'screen-hands');
+  await shoot(a02, 'seat-result');
+});
+
+test('[AT-34] [AT-35] A09 votes on paper once the right at the terminal has ended; 11 of 15', async () => {
+  await prepare('Công tác cán bộ', 'trên máy và phiếu giấy');
+  await chair.step('Mở biểu quyết').click();
+  await expect(a09.question).toBeVisible();
+  await clerk.page.getByRole('button', { name: /Phát phiếu giấy cho/ }).click();
+  await clerk.page.getByRole('option', { name: new RegExp(`A09 ${room.personAt('A09').name}`) }).click();
+  await clerk.page.getByRole('button', { name: 'Tắt quyền trên máy và phát phiếu giấy' }).click();
+  await expect(a09.page.getByText('Đồng chí biểu quyết bằng phiếu giấy')).toBeVisible();
+  await expect(a09.question).toBeHidden();
+
+  await shoot(a09, 'seat-paper');
+  await shoot(a02, 'seat-ballot');
+  await a02.vote('Tán thành');
+  for (const place of [...early, ...later])
+    await cast(place, place === 'A05' || place === 'A10' ? 'reject' : 'approve');
+  const desk = clerk.page.getByRole('region', { name: 'Kiểm phiếu' });
+  await desk.getByLabel('Thu về').fill('1');
+  await desk.getByLabel('Không hợp lệ').fill('1');
+  await desk.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' }).click();
+  await chair.page.getByRole('button', { name: 'Xác nhận đúng' }).click();
+  await finish();
+  await expect(screen.page.getByText(/11\/15 ủy viên đương nhiệm · cần 8/)).toBeVisible();
+  await expect(
+    screen.page.getByText(/Phiếu giấy: phát ra 1, thu về 1, hợp lệ 0, không hợp lệ 1/),
+  ).toBeVisible();
+});
