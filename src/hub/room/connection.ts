@@ -44,7 +44,13 @@ export interface ConnectionPorts {
   /** The state with what this turn has decided; nothing of it may be sent. */
   upcoming(): RoomState;
   identify(deviceToken: string, sessionToken: string | null): Identity | null;
-  submit(command: Command, actor: Actor, answer: (answer: CommandAnswer) => void): void;
+  /** What is `ruledOut` by something that the log does not know is refused with that code, in the log too. */
+  submit(
+    command: Command,
+    actor: Actor,
+    answer: (answer: CommandAnswer) => void,
+    ruledOut?: RefusalCode | null,
+  ): void;
   now(): number;
   sawHigherEpoch(): void;
   isStale(): boolean;
@@ -166,18 +172,18 @@ class RoomConnection implements Connection {
       this.#peer.send(frameOf({ type: 'answer', id: message.id, answer: given }));
     };
     const parsed = parseCommand(message);
-    const code = parsed.ok ? this.#outsideRefusal(parsed.value, identity) : parsed.reason;
+    const code = parsed.ok ? messageRefusal(parsed.value, identity) : parsed.reason;
     if (code !== null) return answer({ status: 'refused', epoch: this.#ports.epoch, seq: 0, code });
-    if (parsed.ok) this.#ports.submit(parsed.value, actorOf(this.#ports.upcoming(), identity), answer);
+    if (!parsed.ok) return;
+    const actor = actorOf(this.#ports.upcoming(), identity);
+    this.#ports.submit(parsed.value, actor, answer, this.#placeRefusal(parsed.value));
   }
 
-  /** What the log cannot know: what comes as a message, and which terminals there are. */
-  #outsideRefusal(command: Command, identity: Identity): RefusalCode | null {
-    if (command.type !== 'seat/move') return messageRefusal(command, identity);
+  /** Which terminals there are is not in the log; what it rules out is, so that the answer stays the same (LOG-4). */
+  #placeRefusal(command: Command): RefusalCode | null {
+    if (command.type !== 'seat/move') return null;
     const { upcoming, roster } = this.#ports;
     const { participantId, seat } = command.payload;
-    // Asked before it has its answer already, whatever terminals there are by now.
-    if (upcoming().answers.has(command.id)) return null;
     const meetingId = read(upcoming(), 'participant', participantId)?.meetingId;
     const plan = meetingId === undefined ? null : read(upcoming(), 'meeting', meetingId);
     const isPlace = plan?.seats.some((place) => place.seat === seat) || roster.hasSeat(seat);

@@ -63,9 +63,9 @@ export function createRoom(
   const pages = createPageCache(state, epoch);
   const pointing = createPointing({ hall, state, now: ports.now });
 
-  const submit: Room['submit'] = (command, actor, answer) => {
+  const submit: ConnectionPorts['submit'] = (command, actor, answer, ruledOut = null) => {
     if (isStale) answer({ status: 'unavailable', code: 'hub/stale-epoch' });
-    else writer.submit(command, actor, answer);
+    else writer.submit(command, actor, answer, ruledOut);
   };
 
   /** Another hub is in force: nothing is accepted any more, and those who are still here must look for the other. */

@@ -109,6 +109,20 @@ describe('moving to another seat', () => {
     return { test, clerk, old };
   }
 
+  it('[SEAT-1] [LOG-4] a move to a terminal that is not there stays refused when it is asked again', () => {
+    const { test, clerk } = movedRoom();
+    const payload = { participantId: 'p-A11', seat: 'DP2' };
+    const ask = () => {
+      clerk.send({ type: 'command', id: 'same-id' as never, command: 'seat/move', payload, madeAt: 0 });
+      const answer = clerk.received.findLast((message) => message.type === 'answer');
+      return answer?.type === 'answer' ? answer.answer : null;
+    };
+    const first = ask();
+    expect(first).toMatchObject({ status: 'refused', code: 'seat/unknown' });
+    test.connect('seat:@DP2');
+    expect(ask()).toEqual(first);
+  });
+
   it('[SEAT-1] goes to a free place of the plan or a spare terminal that is there, never to a taken one', () => {
     const { test, clerk } = movedRoom();
     const move = (seat: string) => say(clerk, 'seat/move', { participantId: 'p-A11', seat });

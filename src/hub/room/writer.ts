@@ -1,7 +1,9 @@
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
+import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { present } from '../../shared/std/must.ts';
+import { refused } from '../../shared/std/result.ts';
 import { apply } from './apply.ts';
 import type { decide } from './decide.ts';
 import type { evolve } from './evolve.ts';
@@ -51,6 +53,8 @@ interface Asked {
   readonly payloadText: string;
   /** Hash of what is asked and by whom, so that an id used again for something else is noticed. */
   readonly intent: string;
+  /** Why it cannot be, by what the log does not know. */
+  readonly ruledOut: RefusalCode | null;
 }
 
 /**
@@ -88,13 +92,13 @@ export class Writer {
     return this.#state;
   }
 
-  /** Decides a command; see `Room.submit`. */
-  submit(command: Command, actor: Actor, reply: Reply): void {
+  /** Decides a command; see `Room.submit`. What is `ruledOut` is refused with that code, if by no rule before. */
+  submit(command: Command, actor: Actor, reply: Reply, ruledOut: RefusalCode | null = null): void {
     const payloadText = canonicalJson(command.payload);
     const who = canonicalJson(actor.participantId);
     const intent = this.#ports.sha256(`[${canonicalJson(command.type)},${payloadText},${who}]`);
     const given = this.#state.answers.get(command.id);
-    if (given === undefined) return this.#write({ command, actor, payloadText, intent }, reply);
+    if (given === undefined) return this.#write({ command, actor, payloadText, intent, ruledOut }, reply);
     const answer = given.intent === intent ? given.answer : this.#idReused();
     // It may have been decided in this very turn, and then nobody may hear of it before the commit.
     if (this.#batch === null) reply(answer);
@@ -125,7 +129,8 @@ export class Writer {
   }
 
   #write(asked: Asked, reply: Reply): void {
-    const decision = this.#options.rules.decide(this.#state, asked.command, asked.actor);
+    const decided = this.#options.rules.decide(this.#state, asked.command, asked.actor);
+    const decision = decided.ok && asked.ruledOut !== null ? refused(asked.ruledOut) : decided;
     const happenings: readonly Happening[] = decision.ok
       ? decision.value
       : [{ type: 'command/refused', payload: { command: asked.command.type, code: decision.reason } }];
