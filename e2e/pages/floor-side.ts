@@ -38,6 +38,11 @@ export class FloorSide {
     return this.#page.getByRole('region', { name: 'Chờ phát biểu' }).getByRole('button', { name: 'Mời' });
   }
 
+  /** Ends the speech, at the chairperson's. */
+  get stop(): Locator {
+    return this.speaking.getByRole('button', { name: 'Kết thúc', exact: true });
+  }
+
   /** Time spoken, at the secretary's. */
   get times(): Locator {
     return this.#page.getByRole('region', { name: 'Thời gian đã phát biểu' }).getByRole('listitem');

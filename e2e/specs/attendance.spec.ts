@@ -53,12 +53,6 @@ async function openApart<Surface extends SurfacePage>(
   return openSurface(context, Kind, addressOf(place));
 }
 
-/** Chooses people in the roll-call, and nobody else. */
-async function choose(...places: readonly string[]): Promise<void> {
-  for (const row of await clerk.page.locator('[role=row][aria-selected=true]').all()) await row.click();
-  for (const place of places) await clerk.person(nameAt(place)).click();
-}
-
 /** What the chairperson is asked, under the name of the person it is about. */
 function request(words: string | RegExp): Locator {
   return chair.page.getByRole('listitem').filter({ hasText: words }).last();
@@ -101,7 +95,7 @@ test.afterAll(async () => {
 });
 
 test('[AT-06] an absence is reported with its reason, and the chairperson consents', async () => {
-  await choose('A13');
+  await clerk.choose(nameAt('A13'));
   await clerk.button('Báo vắng…').click();
   const form = clerk.page.getByRole('form', { name: `Báo vắng: ${nameAt('A13')}` });
   await form.getByLabel('Lý do').fill('Công tác Trung ương');
@@ -117,7 +111,7 @@ test('[AT-06] an absence is reported with its reason, and the chairperson consen
 });
 
 test('[AT-07] a substitute stands in with consent: on the nameplate, in the roll-call, without a vote', async () => {
-  await choose('B05');
+  await clerk.choose(nameAt('B05'));
   await clerk.button('Họp thay…').click();
   const form = clerk.page.getByRole('form', { name: `Họp thay đ/c ${nameAt('B05')}` });
   await form.getByLabel('Họ và tên người họp thay').fill(substitute);
@@ -193,7 +187,7 @@ test('[AT-16] who comes after the opening is late, and the counts follow everybo
   await expect(clerk.page.getByText('Có mặt 14/15 – đủ điều kiện họp')).toBeVisible();
   await expect(clerk.person(nameAt('A06'))).toContainText(/đến muộn \d\d:\d\d/);
 
-  await choose('A02', 'A03');
+  await clerk.choose(nameAt('A02'), nameAt('A03'));
   await clerk.button('Ghi về sớm').click();
   await expect(clerk.page.getByText('Có mặt 12/15 – đủ điều kiện họp')).toBeVisible();
   await expect(clerk.person(nameAt('A02'))).toContainText(/Về sớm · \d\d:\d\d/);
@@ -228,7 +222,7 @@ test('[AT-33] a dead seat is moved to the spare terminal within a minute, and it
   await a11.page.close();
   const begun = Date.now();
 
-  await choose('A11');
+  await clerk.choose(nameAt('A11'));
   await clerk.button('Chuyển chỗ…').click();
   const form = clerk.page.getByRole('group', { name: `Chuyển chỗ: ${nameAt('A11')} (A11)` });
   await expect(form.getByRole('button', { name: /DP1 · máy dự phòng/ })).toBeVisible();

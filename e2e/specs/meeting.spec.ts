@@ -1,48 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { startFaultProxy, type FaultProxy } from '../fixtures/fault-proxy.ts';
-import { startOwnBrowser, type OwnBrowser } from '../fixtures/room/own-browser.ts';
-import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
+import { test, type Locator } from '@playwright/test';
+import { members, openAcceptanceRoom, type AcceptanceRoom } from '../fixtures/room/acceptance-room.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
-import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
-import { ChairPage } from '../pages/chair-page.ts';
-import { ClerkPage } from '../pages/clerk-page.ts';
-import { ScreenPage } from '../pages/screen-page.ts';
-import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { signInAt } from '../fixtures/room/protocol-seat.ts';
+import type { TestRoom } from '../fixtures/room/start-room.ts';
+import { FloorSide } from '../pages/floor-side.ts';
+import type { ChairPage } from '../pages/chair-page.ts';
+import type { ClerkPage } from '../pages/clerk-page.ts';
+import type { ScreenPage } from '../pages/screen-page.ts';
+import type { SeatPage } from '../pages/seat-page.ts';
+import type { SurfacePage } from '../pages/surface-page.ts';
 import { Stranger } from '../stranger/stranger.ts';
 import type { CommandToHub } from '../stranger/words.ts';
 
 /**
- * One meeting from the cold start to the announced vote, in order. 24 seats are in the room: five are pages, the others
- * clients of the protocol. Seats behind switch S2 reach the hub through one fault proxy. A12 has a browser of its own.
+ * The acceptance meeting in one run, in order: from the cold start without a hub, through the cut of a switch in the
+ * middle of a vote, to the announced result.
  */
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(120_000);
 // A recording of eight pages would take the processor from the limits that are measured here.
 test.use({ trace: 'off' });
 
-const seatNames = (row: string, from: number, to: number): string[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => `${row}${String(from + at).padStart(2, '0')}`);
-const members = seatNames('A', 1, 15);
-const invited = seatNames('B', 1, 9);
-const onS2 = new Set([...members.slice(8), ...invited]);
-const paged = new Set(['A02', 'A07', 'A12', 'A14', 'B01']);
-const strangersOn = (isOnS2: boolean): string[] =>
-  [...members, ...invited].filter((place) => !paged.has(place) && onS2.has(place) === isOnS2);
-
-let profile: string;
-let room: TestRoom;
-let uplink: FaultProxy;
-/** The patch cord of A02 alone. */
-let cord: FaultProxy;
-let a12Browser: OwnBrowser;
-const contexts: BrowserContext[] = [];
+let at: AcceptanceRoom;
 /** Ballots of protocol clients behind the cut, on their way. */
 const keptBallots: Promise<void>[] = [];
-const strangers = new Map<string, Stranger>();
+let room: TestRoom;
 let a02: SeatPage;
 let a07: SeatPage;
 let a12: SeatPage;
@@ -55,63 +37,25 @@ let screen: ScreenPage;
 const pages = (): SurfacePage[] => [a02, a07, a12, a14, b01, chair, clerk, screen];
 const seatPages = (): SeatPage[] => [a02, a07, a12, a14, b01];
 const stranger = (place: string): Stranger => {
-  const found = strangers.get(place);
+  const found = at.strangers.get(place);
   if (found === undefined) throw new Error(`no protocol client sits at ${place}`);
   return found;
 };
-const throughFor = (place: string): string =>
-  place === 'A02' ? cord.url : onS2.has(place) ? uplink.url : room.facts.hub;
-
-async function openApart<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: Page) => Surface,
-  place: string,
-): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  contexts.push(context);
-  return openSurface(context, Kind, room.address(place, throughFor(place)));
-}
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  profile = mkdtempSync(join(tmpdir(), 'nghi-su-a12-'));
-  room = await startRoom();
-  const target = { host: '127.0.0.1', port: room.port };
-  uplink = await startFaultProxy({ target });
-  cord = await startFaultProxy({ target });
-  for (const isOnS2 of [false, true]) {
-    const through = isOnS2 ? uplink.url : room.facts.hub;
-    for (const [place, seated] of await seatStrangers(room, strangersOn(isOnS2), through))
-      strangers.set(place, seated);
-  }
-  a12Browser = await startOwnBrowser(profile);
-  a12 = await openSurface(a12Browser.context, SeatPage, room.address('A12', uplink.url));
-  a02 = await openApart(browser, SeatPage, 'A02');
-  a07 = await openApart(browser, SeatPage, 'A07');
-  a14 = await openApart(browser, SeatPage, 'A14');
-  b01 = await openApart(browser, SeatPage, 'B01');
-  chair = await openApart(browser, ChairPage, 'chair');
-  clerk = await openApart(browser, ClerkPage, 'clerk');
-  screen = await openApart(browser, ScreenPage, 'screen');
-  for (const seat of seatPages()) await seat.packIsWhole();
+  at = await openAcceptanceRoom(browser);
+  ({ room, a02, a07, a14, b01, chair, clerk, screen } = at);
+  a12 = at.a12();
 });
 
-test.afterAll(async () => {
-  for (const seated of strangers.values()) seated.stop();
-  await Promise.all(contexts.map((context) => context.close()));
-  await a12Browser?.kill();
-  await uplink?.stop();
-  await cord?.stop();
-  await room?.stop();
-  rmSync(profile, { recursive: true, force: true });
-});
+test.afterAll(async () => at?.stop());
 
 test('[AT-09] a seat cold-starts to a readable pack within 20 s while there is no hub', async () => {
   await room.shutDown();
-  await a12Browser.kill();
+  await at.cutPowerOfA12();
   const poweredOn = Date.now();
-  a12Browser = await startOwnBrowser(profile);
-  a12 = await openSurface(a12Browser.context, SeatPage, room.address('A12', uplink.url));
+  a12 = await at.powerA12On();
   await expect(a12.page.getByText('Đang làm việc ngoại tuyến – tài liệu cập nhật lúc')).toBeVisible({
     timeout: 20_000,
   });
@@ -125,7 +69,7 @@ test('[AT-09] a seat cold-starts to a readable pack within 20 s while there is n
 });
 
 test('[AT-10] all 24 seats attach within 10 s of the start of the hub, without a click', async () => {
-  const terminals = [...strangers.values()];
+  const terminals = [...at.strangers.values()];
   expect(terminals.length + seatPages().length).toBe(24);
   await Promise.all(terminals.map((each) => each.until(() => !each.isLive)));
   const restarted = room.restart();
@@ -141,17 +85,56 @@ test('[AT-10] all 24 seats attach within 10 s of the start of the hub, without a
   expect(attached).toBeLessThanOrEqual(10_000);
 });
 
-test('[AT-13] the screen shows the title and who is present, and nothing of a document', async () => {
-  await test.step('13 members, all invited people, chair and secretary sign in', async () => {
-    await chair.enterPin(room.personAt('chair').pin);
-    await clerk.enterPin(room.personAt('clerk').pin);
-    const seatsOf = { A02: a02, A07: a07, A12: a12, A14: a14, B01: b01 };
-    for (const [place, seat] of Object.entries(seatsOf)) await seat.enterPin(room.personAt(place).pin);
-    for (const [place, seated] of strangers) {
-      if (place !== 'A06' && place !== 'A13') await signInAt(room, place, seated);
-    }
-  });
+test('[AT-06] A13 reports his absence, and the chairperson consents: no vote', async () => {
+  await chair.enterPin(room.personAt('chair').pin);
+  await clerk.enterPin(room.personAt('clerk').pin);
+  const a13 = clerk.person(nameAt('A13'));
+  await clerk.choose(nameAt('A13'));
+  await clerk.button('Báo vắng…').click();
+  const form = clerk.page.getByRole('form', { name: `Báo vắng: ${nameAt('A13')}` });
+  await form.getByLabel('Lý do').fill('Công tác Trung ương');
+  await form.getByRole('button', { name: 'Gửi chủ trì' }).click();
+  await requestAtChair(`${nameAt('A13')} báo vắng`)
+    .getByRole('button', { name: 'Đồng ý', exact: true })
+    .click();
+  await expect(a13).toContainText('chủ trì đồng ý');
+});
+
+test('[AT-07] B05 sends a substitute: the nameplate says so, and there is no vote', async () => {
+  await clerk.choose(nameAt('B05'));
+  await clerk.button('Họp thay…').click();
+  const form = clerk.page.getByRole('form', { name: `Họp thay đ/c ${nameAt('B05')}` });
+  await form.getByLabel('Họ và tên người họp thay').fill(substitute);
+  await form.getByRole('button', { name: 'Gửi chủ trì' }).click();
+  await requestAtChair(substitute).getByRole('button', { name: 'Đồng ý', exact: true }).click();
+  await expect(clerk.person(substitute)).toContainText(`họp thay đ/c ${nameAt('B05')}`);
+  await expect(chair.seat('B05')).toContainText(substitute);
+
+  await clerk.page.getByRole('tab', { name: 'Mã PIN' }).click();
+  const line = clerk.page.getByRole('listitem').filter({ hasText: substitute });
+  await line.getByRole('button', { name: 'Đặt lại mã PIN…' }).click();
+  await clerk.button('Đặt lại, chấp nhận mất ghi chú').click();
+  const [, , pin = ''] = (await clerk.page.getByTestId('card').innerText()).split(';');
+  await clerk.page.getByRole('tab', { name: 'Điểm danh' }).click();
+  await stranger('B05').signIn(room.personAt('B05').participantId, pin);
+  await expect(clerk.person(substitute)).toContainText('Có mặt');
+});
+
+test('[AT-11] at a wrong seat one is told the own one; 13 of 15 members and 9 of 9 invited sign in', async () => {
+  await card(a07, cardOf('A02'));
+  await expect(a07.page.getByText('Chỗ của đồng chí là A02.')).toBeVisible();
+  await expect(a07.button('Gọi thư ký giúp')).toBeVisible();
+  await card(a07, cardOf('A07'));
+  for (const [place, seat] of Object.entries({ A02: a02, A12: a12, A14: a14, B01: b01 }))
+    await seat.enterPin(room.personAt(place).pin);
+  for (const [place, seated] of at.strangers) {
+    if (!['A06', 'A13', 'B05'].includes(place)) await signInAt(room, place, seated);
+  }
   await expect(clerk.page.getByText('Có mặt 13/15')).toBeVisible();
+  await expect(clerk.page.getByText('Khách mời 9/9')).toBeVisible();
+});
+
+test('[AT-13] the screen shows the title and who is present, and nothing of a document', async () => {
   await chair.step('Khai mạc').click();
   await expect(screen.page.getByText(/Hội nghị Ban Thường vụ Tỉnh ủy/)).toBeVisible();
   await expect(screen.page.getByText(/Có mặt 13\/15.*đủ điều kiện họp/)).toBeVisible();
@@ -213,11 +196,52 @@ test('[AT-14] seats that follow turn within 300 ms; reading alone and rejoining 
   await b02.ask('presentation/stop', { meetingId });
 });
 
-test('[AT-19] only the 14 members present get the vote card, after a warning of disconnected seats', async () => {
+test('[AT-15] three requests stand in one order everywhere; the chair moves A08 first, and 5:00 runs', async () => {
+  await asks('A03', 'nd1');
+  await asks('A08', 'nd1');
+  await asks('B04', 'nd1');
+  for (const surface of [chair, screen])
+    await expect(surface.page.getByText(nameAt('B04')).first()).toBeVisible();
+  await expect(floorOf(chair).waiting).toHaveText([/A03/, /A08/, /B04/]);
+  await expect(floorOf(screen).next).toHaveText(['A03', 'A08', 'B04'].map(nameAt));
+  await floorOf(chair).choose(nameAt('A08')).click();
+  await chair.page.keyboard.press('Alt+ArrowUp');
+  await expect(floorOf(chair).waiting).toHaveText([/A08/, /A03/, /B04/]);
+  await expect(floorOf(screen).next).toHaveText(['A08', 'A03', 'B04'].map(nameAt));
+
+  await floorOf(chair).give.first().click();
+  for (const surface of [chair, screen]) {
+    await expect(floorOf(surface).speaking).toContainText(nameAt('A08'));
+    await expect(floorOf(surface).timer).toContainText(/[45]:\d\d/);
+  }
+  const a08 = stranger('A08');
+  await a08.until(() => a08.record('speech', 'r-A08')?.['state'] === 'speaking');
+  expect(a08.record('speech', 'r-A08')).toMatchObject({ limitMs: 300_000 });
+});
+
+test('[AT-16] A06 comes late: 14 are present, and the running record says when', async () => {
   await signInAt(room, 'A06', stranger('A06'));
   await expect(clerk.page.getByText('Có mặt 14/15')).toBeVisible();
-  await chair.step('Sang nội dung 2').click();
+  await expect(clerk.person(nameAt('A06'))).toContainText(/đến muộn \d\d:\d\d/);
+});
 
+test('[AT-18] the opinion of A05 reaches chair and secretary alone, and the minutes when the chair says so', async () => {
+  await chair.step('Sang nội dung 2').click();
+  const words = 'Đề nghị làm rõ nguồn vốn tại Điều 5';
+  const a05 = stranger('A05');
+  const sent = { opinionId: 'o-A05', itemId: 'nd2', participantId: a05.participantId, text: words };
+  expect(await a05.ask('opinion/send', { meetingId: room.facts.meetingId, ...sent })).toMatchObject({
+    status: 'accepted',
+  });
+  await expect(chair.page.getByText(words)).toBeVisible();
+  await chair.button('Đưa vào biên bản').click();
+  await a05.until(() => a05.record('opinion', 'o-A05')?.['state'] === 'in-minutes');
+  const a06 = stranger('A06');
+  expect(a06.record('opinion', 'o-A05')).toBeNull();
+  expect(screen.frames.kindsReceived()).not.toContain('opinion');
+});
+
+test('[AT-19] only the 14 members present get the vote card, after a warning of disconnected seats', async () => {
   const a11 = stranger('A11');
   a11.stop();
   await chair.step('Mở biểu quyết…').click();
@@ -243,7 +267,7 @@ test('[AT-19] only the 14 members present get the vote card, after a warning of 
 
 test('[AT-20] six seats keep their ballots through the cut, one of them through a forced restart', async () => {
   const [a05, a10] = [stranger('A05'), stranger('A10')];
-  uplink.cut('blackhole');
+  at.uplink.cut('blackhole');
 
   await test.step('the eight members on S1 vote', async () => {
     await a02.vote('Tán thành');
@@ -262,9 +286,8 @@ test('[AT-20] six seats keep their ballots through the cut, one of them through 
     expect(a10.waiting).toBe(1);
   });
   await test.step('A12 loses its power and comes back with the ballot', async () => {
-    await a12Browser.kill();
-    a12Browser = await startOwnBrowser(profile);
-    a12 = await openSurface(a12Browser.context, SeatPage, room.address('A12', uplink.url));
+    await at.cutPowerOfA12();
+    a12 = await at.powerA12On();
     await expect(a12.ballot).toContainText('Đã lưu trên máy – chờ gửi');
     await expect(a12.modals).toHaveCount(0);
   });
@@ -288,22 +311,25 @@ test('[AT-20] six seats keep their ballots through the cut, one of them through 
   await expect(screen.page.getByText('Đang giữ phiên biểu quyết, chờ phiếu còn lại')).toBeVisible();
 });
 
-test('[AT-21] a seat that is cut off turns pages', async () => {
+test('[AT-21] a seat that is cut off turns pages, and asks for the floor', async () => {
   const before = Number(await a14.pageNumber.inputValue());
   await a14.button('Trang sau').click();
   await expect(a14.pageNumber).toHaveValue(String(before + 1));
   await expect(a14.drawnPage(before + 1)).toBeVisible();
   await expect(a14.page.getByText('Mất kết nối · làm việc ngoại tuyến')).toBeVisible();
+  await a14.button('Đăng ký phát biểu').click();
+  await expect(a14.page.getByText(/Đăng ký phát biểu lúc .* chờ gửi/)).toBeVisible();
   await expect(a14.modals).toHaveCount(0);
 });
 
 test('[AT-22] within 5 s of the return of the link all six ballots are in, each once', async () => {
-  uplink.heal();
+  at.uplink.heal();
   const healed = Date.now();
   await expect(chair.figure('phiếu đã nhận')).toContainText('14/14', { timeout: 5_000 });
   const complete = Date.now() - healed;
   test.info().annotations.push({ type: 'measured', description: `14 of 14 after ${complete} ms` });
   expect(complete).toBeLessThanOrEqual(5_000);
+  await expect(floorOf(chair).waiting).toHaveText([/A14/]);
   await Promise.all(keptBallots);
   for (const seat of [a12, a14]) await expect(seat.ballot).toContainText('Đã ghi nhận');
   for (const place of ['A09', 'A10', 'A11', 'A15']) {
@@ -321,7 +347,7 @@ test('[AT-23] the ballot of A12 sent three times more changes nothing and has th
     (message) => message.type === 'answer' && message['id'] === ballot['id'],
   );
   // The test rig speaks as A12's terminal, with that terminal's own greeting.
-  const rig = await Stranger.speakingAs(uplink.url, a12.frames.hello());
+  const rig = await Stranger.speakingAs(at.uplink.url, a12.frames.hello());
   for (let time = 0; time < 3; time += 1) {
     const answer = await rig.askAgain(String(ballot['id']), ballot as unknown as CommandToHub);
     expect(answer).toEqual(first?.['answer']);
@@ -339,7 +365,7 @@ test('[AT-23] the ballot of A12 sent three times more changes nothing and has th
 test('[AT-24] the announced result names every number that decided it', async () => {
   // From here on A02's terminal hears nothing new, for AT-25.
   await expect(a02.linked).toBeVisible();
-  cord.pause();
+  at.cord.pause();
   await chair.step('Khóa biểu quyết').click();
   await expect(chair.step('Công bố kết quả')).toBeVisible();
   expect(screen.frames.kindsReceived()).not.toContain('tally');
@@ -365,11 +391,142 @@ test('[AT-25] a change after the lock is refused in words', async () => {
   await a02.button('Đổi ý kiến').click();
   await a02.vote('Không tán thành');
   await expect(a02.ballot).toContainText('Đã lưu trên máy – chờ gửi');
-  cord.resume();
+  at.cord.resume();
   await expect(a02.ballot).toContainText('Không được ghi nhận');
   await expect(a02.ballot).toContainText('Phiên biểu quyết đã khóa');
   await expect(a02.tally).toContainText('Thông qua');
   await expect(a02.resultRow('Tán thành')).toContainText('12');
+});
+
+test('[AT-26] the substitute of B05 speaks under his own name and that of whom he stands in for', async () => {
+  await chair.step('Sang nội dung 3').click();
+  await asks('B05', 'nd3');
+  await expect(floorOf(chair).waiting).toHaveText([/B05/]);
+  await floorOf(chair).give.first().click();
+  await expect(floorOf(screen).speaking).toContainText(substitute);
+  await expect(floorOf(screen).speaking).toContainText('họp thay');
+});
+
+test('[AT-27] the hub goes away while A07 speaks: nobody is disturbed, the timer runs, no request is lost', async () => {
+  await a07.button('Đăng ký phát biểu').click();
+  await expect(floorOf(chair).waiting).toHaveText([/A07/]);
+  await floorOf(chair).give.first().click();
+  await expect(floorOf(screen).speaking).toContainText(nameAt('A07'));
+  await room.kill();
+  await expect(a07.page.getByText('Mất kết nối · làm việc ngoại tuyến')).toBeVisible();
+  const asked = [asks('A01', 'nd3'), asks('A10', 'nd3')];
+  const clocks = [a07, chair, screen].map((surface) => floorOf(surface).timer);
+  const before = await Promise.all(clocks.map(async (clock) => clock.innerText()));
+  for (const [index, clock] of clocks.entries()) await expect(clock).not.toHaveText(before[index] ?? '');
+  for (const surface of pages()) await expect(surface.modals).toHaveCount(0);
+
+  await room.restart();
+  await Promise.all(asked);
+  await expect(floorOf(chair).waiting).toHaveText([/A01|A10/, /A01|A10/]);
+  await expect(floorOf(chair).speaking).toContainText(nameAt('A07'));
+  for (const seat of seatPages()) await expect(seat.linked).toBeVisible();
+});
+
+test('[AT-29] raised hands: 13 – 0 – 1, counted by the secretary and confirmed by a second person', async () => {
+  await floorOf(chair).stop.click();
+  await prepareAtClerk('Kế hoạch đầu tư công năm 2027', 'giơ tay');
+  await chair.step('Mở biểu quyết').click();
+  await expect(a02.page.getByText('Biểu quyết giơ tay', { exact: true })).toBeVisible();
+  const desk = clerk.page.getByRole('region', { name: 'Kiểm phiếu' });
+  await desk.getByLabel('Tán thành', { exact: true }).fill('13');
+  await expect(desk.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' })).toBeDisabled();
+  await desk.getByLabel('Không biểu quyết').fill('1');
+  await confirmCount();
+  await expect(screen.page.getByText(/13\/15 ủy viên đương nhiệm · cần 8/)).toBeVisible();
+});
+
+test('[AT-30] secret papers: words alone on seats, nothing on the screen, and no item left with a copy out', async () => {
+  await chair.step('Sang nội dung 4').click();
+  await expect(a02.page.getByText('Tài liệu mật – bản giấy').first()).toBeVisible();
+  await expect(a02.page.locator('[data-page]')).toHaveCount(0);
+  await expect(screen.page.getByText('Đang họp', { exact: true })).toBeVisible();
+  expect(await screen.words()).not.toMatch(/mật|bản giấy|Nội dung 4/i);
+  await clerk.page.getByRole('tab', { name: 'Bản giấy' }).click();
+  const desk = clerk.page.getByRole('region', { name: 'Bản giấy của nội dung 4' });
+  await desk.getByRole('button', { name: 'Phát cho 14 người có mặt' }).click();
+  await expect(desk.getByText('Đã phát 14/15')).toBeVisible();
+  await expect(chair.step('Chờ thu 14 bản giấy')).toBeDisabled();
+  const present = members.filter((place) => place !== 'A13');
+  for (const [collected, place] of present.entries()) {
+    await desk.getByRole('row').filter({ hasText: place }).click();
+    await clerk.page.keyboard.press('Enter');
+    await expect(desk.getByText(`Đã thu ${collected + 1}/14`)).toBeVisible();
+  }
+  await expect(chair.step('Sang nội dung 5')).toBeEnabled();
+});
+
+test('[AT-31] the card locks the seat of its person, and opens it again', async () => {
+  await card(a07, cardOf('A07'));
+  await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeVisible();
+  await card(a07, cardOf('A07'));
+  await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeHidden();
+});
+
+test('[AT-33] A11 moves to a spare terminal within a minute, and votes there once', async () => {
+  await chair.step('Sang nội dung 5').click();
+  await prepareAtClerk('Công tác cán bộ', 'trên máy và phiếu giấy');
+  await chair.step('Mở biểu quyết').click();
+  stranger('A11').stop();
+  const begun = Date.now();
+  const dp1 = await at.openSpare('DP1');
+  await clerk.page.getByRole('tab', { name: 'Điểm danh' }).click();
+  await clerk.choose(nameAt('A11'));
+  await clerk.button('Chuyển chỗ…').click();
+  const form = clerk.page.getByRole('group', { name: `Chuyển chỗ: ${nameAt('A11')} (A11)` });
+  await expect(form.getByRole('button', { name: /DP1 · máy dự phòng/ })).toBeVisible();
+  await form.getByRole('button', { name: 'Chuyển chỗ', exact: true }).click();
+  await expect(dp1.page.getByRole('heading', { name: nameAt('A11') })).toBeVisible();
+  await dp1.enterPin(room.personAt('A11').pin);
+  await expect(dp1.question).toBeVisible();
+  const took = Date.now() - begun;
+  test.info().annotations.push({ type: 'measured', description: `moved and signed in after ${took} ms` });
+  expect(took).toBeLessThanOrEqual(60_000);
+  await expect(chair.seat('A11 → DP1')).toBeVisible();
+  await dp1.vote('Tán thành');
+  await expect(dp1.ballot).toContainText('Đã ghi nhận');
+});
+
+test('[AT-34] A09 prefers paper: the right at the terminal ends first, then one ballot is issued', async () => {
+  await clerk.page.getByRole('tab', { name: /^Biểu quyết/ }).click();
+  await clerk.page.getByRole('button', { name: /Phát phiếu giấy cho/ }).click();
+  await clerk.page.getByRole('option', { name: new RegExp(`A09 ${nameAt('A09')}`) }).click();
+  await clerk.page.getByRole('button', { name: 'Tắt quyền trên máy và phát phiếu giấy' }).click();
+  const a09 = stranger('A09');
+  const running = (): Readonly<Record<string, unknown>> | undefined =>
+    a09.records('vote').find(({ state }) => state === 'open');
+  await a09.until(() => (running()?.['paperVoters'] as unknown[] | undefined)?.length === 1);
+  const { participantId } = a09;
+  const ballot = { voteId: running()?.['id'], participantId, choice: 'approve', versionId: null };
+  expect(await a09.ask('ballot/cast', ballot)).toMatchObject({
+    status: 'refused',
+    code: 'vote/paper-voter',
+  });
+  const desk = clerk.page.getByRole('region', { name: 'Kiểm phiếu' });
+  await desk.getByLabel('Thu về').fill('1');
+  await desk.getByLabel('Không hợp lệ').fill('1');
+  await confirmCount({ isIncomplete: true });
+});
+
+test('[AT-35] on paper: 14 issued, 14 returned, 13 valid, 1 invalid; 11 for, 2 against; 11 of 15', async () => {
+  await prepareAtClerk('Công tác cán bộ (phiếu giấy)', 'phiếu giấy');
+  await chair.step('Mở biểu quyết').click();
+  const desk = clerk.page.getByRole('region', { name: 'Kiểm phiếu' });
+  await desk.getByLabel('Phát ra').fill('14');
+  await desk.getByLabel('Thu về').fill('14');
+  await desk.getByLabel('Hợp lệ', { exact: true }).fill('13');
+  await desk.getByLabel('Không hợp lệ').fill('1');
+  await desk.getByLabel('Tán thành', { exact: true }).fill('11');
+  await desk.getByLabel('Không tán thành').fill('2');
+  await confirmCount();
+  await expect(screen.page.getByText(/11\/15 ủy viên đương nhiệm · cần 8/)).toBeVisible();
+  await expect(
+    screen.page.getByText(/Phiếu giấy: phát ra 14, thu về 14, hợp lệ 13, không hợp lệ 1/),
+  ).toBeVisible();
 });
 
 test('nothing in the whole meeting opened a dialog or left an error on a console', () => {
@@ -378,6 +535,59 @@ test('nothing in the whole meeting opened a dialog or left an error on a console
     expect(surface.errors).toEqual([]);
   }
 });
+
+const nameAt = (place: string): string => room.personAt(place).name;
+const substitute = 'Phạm Quốc Việt';
+const floorOf = (surface: SurfacePage): FloorSide => new FloorSide(surface.page);
+
+/** What the chairperson is asked, under the name of the person it is about. */
+function requestAtChair(words: string): Locator {
+  return chair.page.getByRole('listitem').filter({ hasText: words }).last();
+}
+
+/** The reader types what is on a card. */
+async function card(surface: SurfacePage, text: string): Promise<void> {
+  await surface.page.keyboard.type(text);
+  await surface.page.keyboard.press('Enter');
+}
+
+/** The card of somebody who has the PIN that was printed at the start. */
+function cardOf(place: string): string {
+  const { participantId, pin } = room.personAt(place);
+  return `NS1;${participantId.replace(/^p-/, '')};${pin}`;
+}
+
+/** A client of the protocol asks for the floor. */
+async function asks(place: string, itemId: string): Promise<void> {
+  const seated = stranger(place);
+  const { meetingId } = room.facts;
+  const asked = { requestId: `r-${place}`, meetingId, itemId, participantId: seated.participantId };
+  await seated.ask('floor/request', { ...asked, kind: 'speak', replyTo: null });
+}
+
+/** The secretary prepares a vote that is held in this way. */
+async function prepareAtClerk(question: string, kind: string): Promise<void> {
+  await clerk.page.getByRole('tab', { name: /^Biểu quyết/ }).click();
+  const form = clerk.page.getByRole('form', { name: 'Chuẩn bị biểu quyết' });
+  await form.getByLabel('Nội dung biểu quyết').fill(question);
+  await form.getByRole('button', { name: /Cách biểu quyết/ }).click();
+  await clerk.page.getByRole('option', { name: kind, exact: true }).click();
+  await form.getByRole('button', { name: 'Lưu phiên biểu quyết' }).click();
+  await expect(clerk.page.getByText('Đã chuẩn bị. Chủ trì mở biểu quyết')).toBeVisible();
+}
+
+/** The secretary writes the count down, the chairperson confirms it, and the result is announced. */
+async function confirmCount({ isIncomplete = false } = {}): Promise<void> {
+  await clerk.button('Ghi kết quả kiểm phiếu').click();
+  await chair.button('Xác nhận đúng').click();
+  if (isIncomplete) {
+    await chair.step('Khóa biểu quyết…').click();
+    await chair.button('Khóa biểu quyết').first().click();
+  } else {
+    await chair.step('Khóa biểu quyết').click();
+  }
+  await chair.step('Công bố kết quả').click();
+}
 
 const voteId = 'v-nd2';
 
