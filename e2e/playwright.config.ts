@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath, chromiumSwitches } from './fixtures/chromium-path.ts';
 
+/** Specs that hold the product to times; nothing else runs beside them. */
+const timed = /(meeting|electron-room|versions|viewer|private-layer|vault)\.spec\.ts$/;
+
 const executablePath = chromiumPath(process.env);
 
 /** End-to-end tests. PLAYWRIGHT_JSON_OUTPUT_NAME names the file of the machine-readable report. */
@@ -8,6 +11,10 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '../test-results/e2e',
   workers: 1,
+  projects: [
+    { name: 'timed', testMatch: timed },
+    { name: 'untimed', testMatch: /\.spec\.ts$/, testIgnore: timed },
+  ],
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

@@ -24,24 +24,49 @@ export const e2e = {
   },
 };
 
+/** Specs that measure time run alone; of the others two at once. */
+const passes = [
+  { project: 'timed', workers: 1 },
+  { project: 'untimed', workers: 2 },
+];
+
 /**
  * @param {import('./stage.mjs').StageWork} work
  * @param {string} chromium
  */
 async function runPlaywright(work, chromium) {
-  const file = await reportFile('e2e');
   const electron = electronPlan();
-  const playwright = [commandScript('playwright'), 'test', '--config', 'e2e/playwright.config.ts'];
+  /** @type {import('./stage.mjs').Outcome & { notes: string[] }} */
+  const outcome = { passed: 0, failed: [], skipped: [], notes: [] };
+  for (const pass of passes) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { passed, failed, skipped, notes = [] } = await runPass(work, { chromium, electron, ...pass });
+    outcome.passed += passed;
+    outcome.failed.push(...failed);
+    outcome.skipped.push(...skipped);
+    outcome.notes.push(...notes);
+  }
+  if (electron.missing !== undefined) {
+    outcome.skipped.push({ title: 'Electron end-to-end', reason: electron.missing });
+  }
+  return outcome;
+}
+
+/**
+ * @param {import('./stage.mjs').StageWork} work
+ * @param {{ chromium: string, electron: ReturnType<typeof electronPlan>, project: string, workers: number }} pass
+ */
+async function runPass(work, { chromium, electron, project, workers }) {
+  const file = await reportFile(`e2e-${project}`);
+  const chosen = ['--project', project, '--workers', `${workers}`, '--output', `test-results/e2e-${project}`];
+  const playwright = [commandScript('playwright'), 'test', '--config', 'e2e/playwright.config.ts', ...chosen];
   const ended = await runTool(work, playwright, {
     prefix: electron.prefix,
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...electron.env },
   });
   const outcome = readPlaywrightReport(await readReport(file));
   if (ended.code !== 0 && outcome.failed.length === 0)
-    outcome.failed.push(`playwright (${howItEnded(ended)})`);
-  if (electron.missing !== undefined) {
-    outcome.skipped.push({ title: 'Electron end-to-end', reason: electron.missing });
-  }
+    outcome.failed.push(`playwright ${project} (${howItEnded(ended)})`);
   return outcome;
 }
 
