@@ -111,7 +111,9 @@ function audienceOf(state: RoomState, change: RecordChange): Audience {
     case 'agenda-item':
       return change.body.papers === 'paper' ? room : everybody;
     case 'vote':
-      return change.body.state === 'prepared' || change.body.state === 'withdrawn' ? consoles : publicUnlessSecret(state, change.body.itemId);
+      return change.body.state === 'prepared' || change.body.state === 'withdrawn'
+        ? consoles
+        : publicUnlessSecret(state, change.body.itemId);
     case 'tally': {
       const itemId = read(state, 'vote', change.body.voteId)?.itemId ?? null;
       return change.body.announced ? publicUnlessSecret(state, itemId) : consoles;

@@ -243,6 +243,8 @@ describe('the delegates', () => {
     at: 1,
     late: false,
     reason: '',
+    excuse: 'none',
+    spans: [{ from: 1, to: null }],
     deviceId: null,
   });
 

@@ -34,7 +34,13 @@ export function ChairWindow() {
       top={<ChairTop room={room} />}
       startLabel={words.agenda}
       start={
-        <AgendaPanel meeting={meeting} items={items} votes={votes} nowMs={nowMs} {...(mayJump ? { onSelect: jump } : {})} />
+        <AgendaPanel
+          meeting={meeting}
+          items={items}
+          votes={votes}
+          nowMs={nowMs}
+          {...(mayJump ? { onSelect: jump } : {})}
+        />
       }
       endLabel={chair.attention}
       end={<ChairSide room={room} />}
