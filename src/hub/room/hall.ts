@@ -78,8 +78,6 @@ export function createHall(ports: HallPorts): Hall {
         shared.set(key, frame);
         listener.send(frame);
       }
-      if (growth.records.some(({ kind }) => kind === 'participant'))
-        for (const listener of [...listeners]) listener.checkSession();
     },
   };
 }
