@@ -38,7 +38,7 @@ function vitestStage(project, limitMinutes) {
 export const unit = vitestStage('unit', 8);
 
 /** The real engine and the real client core under virtual time, one seed per run. */
-export const simulation = vitestStage('simulation', 5);
+export const simulation = vitestStage('simulation', 10);
 
 /** The real hub killed at random moments under writing clients, then audited. */
 export const killLoop = vitestStage('kill-loop', 8);
