@@ -56,6 +56,7 @@ export const requests: Requests = {
   },
   'hub/intake': ({ bridge }) => bridge.hub.intake(),
   'hub/read-blob': ({ bridge }, { sha256, begin, end }) => bridge.hub.readBlob(sha256, begin, end),
+  'hub/export-log': ({ bridge }) => bridge.hub.exportLog(),
   'outbox/submit': ({ bridge }, intent) => bridge.outbox.submit(intent),
   async 'outbox/dismiss'({ bridge }, { id }) {
     await bridge.outbox.dismiss(id);

@@ -119,6 +119,7 @@ class Machine {
       intake: unused,
       replaceDocument: unused,
       readBlob: unused,
+      exportLog: unused,
     };
   }
 }

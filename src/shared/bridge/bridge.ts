@@ -14,6 +14,7 @@ import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
 import type {
   AddDocumentQuery,
   Added,
+  ExportedLog,
   HttpRefusal,
   IntakeFacts,
   Replaced,
@@ -149,6 +150,8 @@ export interface HubBridge {
    * and originals that no terminal keeps (consoles).
    */
   readBlob(sha256: Sha256, begin: number, end: number): Promise<Result<Uint8Array, HttpRefusal>>;
+  /** The log of the room, signed, for whoever recounts the votes (secretary's console). */
+  exportLog(): Promise<Result<ExportedLog, HttpRefusal>>;
 }
 
 export interface OutboxBridge {

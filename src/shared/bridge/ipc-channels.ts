@@ -40,6 +40,7 @@ const consoleRequests = [
   'hub/cancel-upload',
   'hub/intake',
   'hub/read-blob',
+  'hub/export-log',
 ] as const;
 
 /**

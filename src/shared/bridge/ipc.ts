@@ -3,6 +3,7 @@ import { commandSchemas, commandTypes, type CommandIntent } from '../protocol/co
 import {
   addDocumentQuery,
   added,
+  exportedLog,
   httpRefusal,
   intakeFacts,
   replaced,
@@ -196,6 +197,7 @@ export const ipcRequests = {
   },
   'hub/intake': { input: z.undefined(), answer: resultOf(intakeFacts) },
   'hub/read-blob': { input: blobRange, answer: resultOf(bytes) },
+  'hub/export-log': { input: nothing, answer: resultOf(exportedLog) },
   'outbox/submit': { input: commandIntent, answer: outboxEntry },
   'outbox/dismiss': { input: z.strictObject({ id: commandId }), answer: z.null() },
   'layers/seal': { input: z.strictObject({ part: layerPlace, clear: layerBytes }), answer: z.string() },

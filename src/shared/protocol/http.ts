@@ -16,6 +16,7 @@ import {
 import { issuedPin, pinProof, pinSettings, sealedKeys } from './pin.ts';
 import { blobReference } from '../records/blob-reference.ts';
 import { pageOrigin } from '../records/replacement.ts';
+import { logHead } from '../records/tally.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 
 /** Every request but registration and health carries `Authorization: Bearer <device token>`; the token of the person signed in goes here. */
@@ -158,6 +159,18 @@ export const replaced = z.strictObject({
   prepared: z.strictObject({ sha256, view: blobReference }).nullable(),
 });
 export type Replaced = z.infer<typeof replaced>;
+
+/** The last line of `GET /v1/log`; without it the log was cut off on its way. */
+export const logEnd = z.strictObject({ head: logHead, signature: z.string().regex(/^[0-9a-f]{128}$/) });
+
+/** A log as a console has fetched it. */
+export const exportedLog = z.strictObject({
+  /** Lines of canonical JSON, the signature last. Not a byte of them may change. */
+  text: z.string(),
+  /** The last entry in it; 0 of an empty log. */
+  seq: z.number().int().nonnegative(),
+});
+export type ExportedLog = z.infer<typeof exportedLog>;
 
 /** The body of every HTTP refusal, with status 4xx or 503. */
 export const httpRefusal = z.strictObject({

@@ -20,5 +20,6 @@ export function createHubBridge(link: Link, device: Device, http: HubHttp): HubB
     replaceDocument: async (query, pdf, onProgress = () => undefined, signal?) =>
       http.replaceDocument(device.mustBeRegistered(), { query, pdf, onProgress, signal }),
     readBlob: async (sha256, begin, end) => http.readBlob(device.mustBeRegistered(), { sha256, begin, end }),
+    exportLog: async () => http.exportLog(device.mustBeRegistered()),
   };
 }

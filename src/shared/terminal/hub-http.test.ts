@@ -75,3 +75,35 @@ describe('a piece of a file past the vault', () => {
     await expect(stranger.readBlob(tokens, range)).rejects.toThrow(LinkDown);
   });
 });
+
+describe('the log for whoever recounts it', () => {
+  const tokens = { deviceToken: 'd', sessionToken: 's' };
+  const end = { head: { seq: 7, hash: 'ab'.repeat(32) }, signature: 'cd'.repeat(64) };
+  const whole = `{"format":"nghisu-log/1"}\n${JSON.stringify(end)}\n`;
+  const exportOf = (status: number, text: string) =>
+    createHubHttp({
+      ask: ({ method, path, headers }) =>
+        `${method} ${path} ${headers['x-session-token']}` === 'GET /v1/log s'
+          ? Promise.resolve({ status, text })
+          : Promise.reject(new Error('something else is asked')),
+      upload: () => Promise.reject(new Error('nothing is uploaded here')),
+      fetchPiece: () => Promise.reject(new Error('nothing is read here')),
+    }).exportLog(tokens);
+
+  it('[VOTE-18] comes as it is, with the place of its last entry', async () => {
+    expect(await exportOf(200, whole)).toEqual({ ok: true, value: { text: whole, seq: 7 } });
+  });
+
+  it('[VOTE-18] does not come when it was cut off before its signature, whatever the status', async () => {
+    for (const length of [0, 20, 26, whole.length - 1]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await expect(exportOf(200, whole.slice(0, length))).rejects.toThrow(LinkDown);
+    }
+    await expect(exportOf(502, whole)).rejects.toThrow(LinkDown);
+  });
+
+  it('is refused in the words of the hub', async () => {
+    const body = { code: 'access/not-allowed', vi: 'Không được phép.', en: 'Not allowed.' };
+    expect(await exportOf(403, JSON.stringify(body))).toEqual({ ok: false, reason: body });
+  });
+});

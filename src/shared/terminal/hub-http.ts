@@ -4,6 +4,7 @@ import {
   added,
   httpRefusal,
   intakeFacts,
+  logEnd,
   replaced,
   registration,
   layerKeys,
@@ -13,6 +14,7 @@ import {
   type Added,
   type AddDocumentQuery,
   type ChangeKeysRequest,
+  type ExportedLog,
   type HttpRefusal,
   type LayerKeys,
   type LayerKeysRequest,
@@ -41,6 +43,9 @@ const pieceMs = 60_000;
 
 /** The hub's answer comes within this time or not at all, in milliseconds. */
 const answerMs = 10_000;
+
+/** The log of a room that has met for years is long. In milliseconds. */
+const logMs = 180_000;
 
 export interface HubRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -105,6 +110,8 @@ export interface HubHttp {
   ): Promise<Result<Replaced, HttpRefusal>>;
   /** A piece of a file, past every vault. */
   readBlob(tokens: Tokens, range: BlobRange): Promise<Result<Uint8Array, HttpRefusal>>;
+  /** The signed log; one that was cut off is weather. */
+  exportLog(tokens: Tokens): Promise<Result<ExportedLog, HttpRefusal>>;
 }
 
 export interface Upload<Query> {
@@ -120,8 +127,8 @@ export function createHubHttp(transport: HubTransport): HubHttp {
     method: HubRequest['method'],
     path: string,
     headers: Readonly<Record<string, string>>,
-  ): Promise<HubAnswer> =>
-    orWeather(transport.ask({ method, path, headers, body: null, patienceMs: answerMs }));
+    patienceMs = answerMs,
+  ): Promise<HubAnswer> => orWeather(transport.ask({ method, path, headers, body: null, patienceMs }));
   const post = (
     path: string,
     headers: Readonly<Record<string, string>>,
@@ -165,6 +172,11 @@ export function createHubHttp(transport: HubTransport): HubHttp {
         transport.fetchPiece({ path: `/v1/blobs/${sha256}`, headers, patienceMs: pieceMs }),
       );
       return piece.bytes === null ? read(piece, z.never()) : ok(piece.bytes);
+    },
+    async exportLog(tokens) {
+      const answer = await ask('GET', '/v1/log', headersOf(tokens), logMs);
+      const seq = signedHeadOf(answer.text);
+      return answer.status === 200 && seq !== null ? ok({ text: answer.text, seq }) : read(answer, z.never());
     },
   };
 }
@@ -214,6 +226,13 @@ function read<Schema extends z.ZodType>(
     if (parsed.success) return refused(parsed.data);
   }
   throw new LinkDown(`status ${status} with a body that no hub sends`);
+}
+
+/** The place in the log that the last line of an export names; null for what is no whole export. */
+function signedHeadOf(text: string): number | null {
+  if (!text.endsWith('\n')) return null;
+  const last = text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
+  return logEnd.safeParse(jsonOf(last)).data?.head.seq ?? null;
 }
 
 function jsonOf(text: string): unknown {

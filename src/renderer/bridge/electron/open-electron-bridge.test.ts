@@ -116,6 +116,15 @@ describe('the bridge to Electron', () => {
     );
   });
 
+  it('fetches the signed log through main, with its weather', async () => {
+    const answer = { ok: true, value: { text: '{}\n', seq: 3 } };
+    const main = new FakeMain({ 'host/facts': host, 'hub/export-log': answer });
+    expect(await (await openElectronBridge(main.api, ignore)).hub.exportLog()).toEqual(answer);
+    const cut = new FakeMain({ 'host/facts': host, 'hub/export-log': 'down' });
+    const { hub } = await openElectronBridge(cut.api, ignore);
+    await expect(hub.exportLog()).rejects.toBeInstanceOf(LinkDown);
+  });
+
   it('passes live changes on in the order they were told', async () => {
     const main = new FakeMain({ 'host/facts': host });
     const bridge = await openElectronBridge(main.api, ignore);

@@ -61,6 +61,7 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
       replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
       intake: () => ask('hub/intake', undefined),
       readBlob: (sha256, begin, end) => ask('hub/read-blob', { sha256, begin, end }),
+      exportLog: () => ask('hub/export-log', undefined),
       addDocument: (query, pdf, onProgress = () => undefined, signal) =>
         uploading(onProgress, signal, (upload) => ask('hub/add-document', { upload, query, pdf })),
       replaceDocument: (query, pdf, onProgress = () => undefined, signal) =>

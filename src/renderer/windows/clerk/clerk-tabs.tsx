@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useIdentity } from '../../data/room.ts';
 import { RollCall } from '../../features/attendance/RollCall.tsx';
 import { BodyPanel } from '../../features/bodies/BodyPanel.tsx';
+import { LogExportPanel } from '../../features/export/LogExportPanel.tsx';
 import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
 import { PaperCopiesDesk } from '../../features/paper-copies/PaperCopiesDesk.tsx';
 import { ResetPins } from '../../features/private-notes/ResetPins.tsx';
@@ -43,12 +44,17 @@ function useMeetingTabs(room: MeetingView): readonly TabItem<ClerkView>[] {
   const { clerk, floor, runningRecord } = useMessages();
   const me = useIdentity().participantId;
   if (meeting === null) return [];
-  const part = { meeting, items, votes, delegates, me };
+  const voting = (
+    <>
+      <ClerkVotes meeting={meeting} items={items} votes={votes} delegates={delegates} me={me} />
+      <LogExportPanel />
+    </>
+  );
   return [
     tab('roll', clerk.rollCall, <RollCall meeting={meeting} delegates={delegates} />),
     tab('floor', floor.title, <ClerkFloor room={room} />),
     tab('record', runningRecord.title, <RunningRecord meeting={meeting} items={items} />),
-    tab('votes', clerk.votes, <ClerkVotes {...part} />, `${votes.length}`),
+    tab('votes', clerk.votes, voting, `${votes.length}`),
   ];
 }
 

@@ -20,6 +20,20 @@ export const exporting: Messages['exporting'] = {
   bookmark: 'Bookmark',
   review: 'To be reviewed: this page has changed since the note was written.',
   withNotes: 'with notes',
+  log: {
+    title: 'The log with the signature of the room',
+    detail:
+      'Whoever has this file can recount every vote without the room. It holds the ballot of each person and written opinions: give it only to those who may know.',
+    start: 'Export the log for verification',
+    working: 'Fetching the log',
+    waiting: 'The room goes on meanwhile',
+    done: (name) => `Exported: ${name}`,
+    verify: (name) => `To verify: npx nghisu-verify ${name}`,
+    away: 'The log did not come whole, and nothing was saved. Please check the connection to the hub and try again.',
+    failed: 'This terminal could not save the file. Please try again or use another one.',
+    refused: 'The hub does not give the log',
+    fileName: (seq) => `nhat-ky-${seq}`,
+  },
   pack: {
     title: 'Export all documents',
     detail: (documents, size) =>

@@ -19,6 +19,20 @@ export const exporting = {
   bookmark: 'Dấu trang',
   review: 'Cần xem lại: trang này đã thay đổi sau khi ghi chú.',
   withNotes: 'có ghi chú',
+  log: {
+    title: 'Nhật ký có chữ ký của phòng họp',
+    detail:
+      'Ai có tệp này đếm lại được mọi phiên biểu quyết mà không cần phòng họp. Tệp có phiếu của từng người và ý kiến bằng văn bản: chỉ giao cho người được biết.',
+    start: 'Xuất nhật ký để kiểm chứng',
+    working: 'Đang lấy nhật ký',
+    waiting: 'Phòng họp vẫn tiếp tục như thường',
+    done: (name: string) => `Đã xuất: ${name}`,
+    verify: (name: string) => `Để kiểm chứng: npx nghisu-verify ${name}`,
+    away: 'Chưa lấy được trọn nhật ký, chưa lưu tệp nào. Xin kiểm tra kết nối với máy chủ rồi thử lại.',
+    failed: 'Máy này không lưu được tệp. Xin thử lại hoặc dùng máy khác.',
+    refused: 'Máy chủ không giao nhật ký',
+    fileName: (seq: number) => `nhat-ky-${seq}`,
+  },
   pack: {
     title: 'Xuất toàn bộ tài liệu',
     detail: (documents: number, size: string) =>
