@@ -5,23 +5,24 @@ import { Refusal } from './canonical.ts';
 import { readExport } from './read-export.ts';
 import { recount } from './recount.ts';
 
-/** `nghisu-verify <file> [--key <hex>] [--json]`: 0 when all is right, 1 when not, 2 when asked wrongly. */
+/** `nghisu-verify <file> [--key <hex>]… [--json]`: 0 when all is right, 1 when not, 2 when asked wrongly. */
 function main(): number {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { key: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: { key: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },
   });
   const [file] = positionals;
   if (file === undefined) {
-    console.error('nghisu-verify <log.ndjson> [--key <public key>] [--json]');
+    console.error('nghisu-verify <log.ndjson> [--key <public key>]… [--json]');
     return 2;
   }
   try {
-    const log = readExport(readFileSync(file), values.key ?? null);
+    const log = readExport(readFileSync(file), values.key);
     const votes = recount(log.entries);
     if (values.json) console.log(JSON.stringify({ ...log, entries: log.entries.length, votes }));
     else {
       console.log(`room ${log.roomId}, ${log.entries.length} entries, key ${log.key}`);
+      for (const key of log.olderKeys) console.log(`older results are signed with the key ${key}`);
       for (const { title, seq, result } of votes) {
         const { approve, reject, abstain, base, needed, verdict } = result;
         console.log(

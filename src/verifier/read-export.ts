@@ -16,6 +16,8 @@ export interface Export {
   readonly roomId: string;
   /** The room's public key, in hexadecimal. */
   readonly key: string;
+  /** Keys of before, that announcements in it are signed with. */
+  readonly olderKeys: readonly string[];
   readonly head: { readonly seq: number; readonly hash: string };
   readonly entries: readonly Entry[];
 }
@@ -24,9 +26,9 @@ const format = 'nghisu-log/1';
 
 /**
  * Reads an exported log. Throws a {@link Refusal} at the first thing that is not as the room wrote it.
- * @param wantedKey the public key that the room is known to have; null to take the one that the file names
+ * @param knownKeys the public keys that the room is known to have or to have had; none to take the one that the file names
  */
-export function readExport(bytes: Uint8Array, wantedKey: string | null): Export {
+export function readExport(bytes: Uint8Array, knownKeys: readonly string[]): Export {
   const lines = linesOf(bytes);
   const [first, ...rest] = lines;
   const last = rest.pop();
@@ -35,7 +37,7 @@ export function readExport(bytes: Uint8Array, wantedKey: string | null): Export 
   const key = text(first.value, 'key');
   const roomId = text(first.value, 'roomId');
   mustHave(first.value, ['format', 'key', 'roomId'], 1);
-  if (wantedKey !== null && key !== wantedKey)
+  if (knownKeys.length > 0 && !knownKeys.includes(key))
     throw new Refusal('signed with another key than the one given');
   const entries = rest.map(({ value }, at) => entryOf(value, at + 1));
   mustFollow(entries);
@@ -46,8 +48,9 @@ export function readExport(bytes: Uint8Array, wantedKey: string | null): Export 
   const before = createHash('sha256').update(bytes.subarray(0, last.begin)).digest('hex');
   const signed = canonical(['nghisu/export/1', roomId, head.seq, head.hash, before]);
   mustBeSigned(key, signed, text(last.value, 'signature'), 'the signature of the file');
-  for (const entry of entries) checkAnnouncement(entry, key);
-  return { roomId, key, head, entries };
+  const signedWith = entries.flatMap((entry) => checkAnnouncement(entry, [key, ...knownKeys]));
+  const olderKeys = [...new Set(signedWith)].filter((one) => one !== key);
+  return { roomId, key, olderKeys, head, entries };
 }
 
 interface Line {
@@ -130,16 +133,26 @@ function headOf(value: Json): Export['head'] {
   return { seq: whole(head, 'seq'), hash: text(head, 'hash') };
 }
 
-/** An announcement names the entry before it, and the room signed that. Logs of before have none. */
-function checkAnnouncement({ type, payload, seq, prev }: Entry, key: string): void {
+/**
+ * An announcement names the entry before it, and the room signed that. Logs of before have none. Gives the key that it is
+ * signed with: a key that nobody has vouched for proves nothing, since anybody can make one.
+ */
+function checkAnnouncement({ type, payload, seq, prev }: Entry, keys: readonly string[]): string[] {
   const head = member(payload, 'head');
-  if (type !== 'vote/announced' || head === undefined) return;
+  if (type !== 'vote/announced' || head === undefined) return [];
   if (whole(head, 'seq') !== seq - 1 || text(head, 'hash') !== prev)
     throw new Refusal(`the announcement at entry ${seq} names another place in the log`);
   const signature = member(payload, 'signature');
-  if (text(signature, 'key') !== key) throw new Refusal(`entry ${seq} is signed with another key`);
+  const key = text(signature, 'key');
+  if (!keys.includes(key)) throw new Refusal(strangeKey(seq, key, keys));
   const signed = canonical(['nghisu/announcement/1', text(payload, 'voteId'), seq - 1, prev]);
   mustBeSigned(key, signed, text(signature, 'value'), `the announcement at entry ${seq}`);
+  return [key];
+}
+
+function strangeKey(seq: number, key: string, keys: readonly string[]): string {
+  const asked = [...new Set([...keys, key])].map((one) => `--key ${one}`).join(' ');
+  return `the announcement at entry ${seq} is signed with another key, ${key}. If the room is known to have had that key before it lost it, verify again with ${asked}`;
 }
 
 function mustBeSigned(key: string, signed: string, signature: string, what: string): void {

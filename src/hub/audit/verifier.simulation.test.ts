@@ -30,9 +30,9 @@ function members(count: number): string[] {
 }
 
 /** A meeting of chance: who is here, what is asked by which rule, who answers what on what, who comes late. */
-function meetingOf(chance: Chance): TestRoom {
+function meetingOf(chance: Chance, sign = signingKey.sign): TestRoom {
   const present = chance.whole(8, 15);
-  const test = openRoom(present, null, createTestRoom([], 1, signingKey.sign));
+  const test = openRoom(present, null, createTestRoom([], 1, sign));
   for (let round = chance.whole(1, 2); round > 0; round -= 1) holdVote(test, chance, `r${round}`, present);
   return test;
 }
@@ -112,7 +112,7 @@ describe('the verifier', () => {
     const kinds = new Map<string, number>();
     for (let seed = 1; seed <= 1_000; seed += 1) {
       const test = meetingOf(new Chance(seed));
-      const log = readExport(exported(test), signingKey.publicKey);
+      const log = readExport(exported(test), [signingKey.publicKey]);
       const counted = recount(log.entries);
       const tallies = [...all(test.room.state(), 'tally')].filter(({ announced }) => announced);
       expect(counted).toHaveLength(tallies.length);
@@ -132,12 +132,12 @@ describe('the verifier', () => {
     test.ask(clerk, 'vote/lock', { voteId: 'x' });
     test.ask(clerk, 'vote/announce', { voteId: 'Đ/c' });
     const bytes = exported(test);
-    expect(() => readExport(bytes, null)).not.toThrow();
+    expect(() => readExport(bytes, [])).not.toThrow();
     for (let at = 0; at < bytes.length; at += 1) {
       for (const mask of [0x01, 0x20, 0x80]) {
         const changed = Uint8Array.from(bytes);
         changed[at] = (bytes[at] ?? 0) ^ mask;
-        expect(() => readExport(changed, null), `byte ${at}`).toThrow();
+        expect(() => readExport(changed, []), `byte ${at}`).toThrow();
       }
     }
   });
@@ -152,22 +152,37 @@ describe('the verifier', () => {
       const shorter = Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + 1)]);
       const longer = Uint8Array.from([...bytes.subarray(0, at), 0x20, ...bytes.subarray(at)]);
       const made = [changed, shorter, longer][time % 3] ?? changed;
-      expect(() => readExport(made, null), `byte ${at}`).toThrow();
+      expect(() => readExport(made, []), `byte ${at}`).toThrow();
     }
   });
 
   it('[VOTE-18] refuses a log that another room signed, and one whose end was cut off', () => {
     const test = meetingOf(new Chance(3));
-    expect(() => readExport(exported(test, other), signingKey.publicKey)).toThrow(/another key/);
-    expect(() => readExport(exported(test, other), null)).toThrow(/another key/);
+    expect(() => readExport(exported(test, other), [signingKey.publicKey])).toThrow(/another key/);
+    expect(() => readExport(exported(test, other), [])).toThrow(/another key/);
     const lines = new TextDecoder().decode(exported(test)).split('\n');
     const cut = [...lines.slice(0, -3), lines.at(-2), ''].join('\n');
-    expect(() => readExport(new TextEncoder().encode(cut), null)).toThrow(/end of the log/);
+    expect(() => readExport(new TextEncoder().encode(cut), [])).toThrow(/end of the log/);
+  });
+
+  it('[VOTE-18] a room that lost its key: older results verify with the old key, which has to be given', () => {
+    const test = meetingOf(new Chance(3));
+    const bytes = exported(test, other);
+    const keys = [other.publicKey, signingKey.publicKey];
+    expect(() => readExport(bytes, [other.publicKey])).toThrow(
+      `verify again with --key ${other.publicKey} --key ${signingKey.publicKey}`,
+    );
+    const log = readExport(bytes, keys);
+    expect(log).toMatchObject({ key: other.publicKey, olderKeys: [signingKey.publicKey] });
+    expect(recount(log.entries).length).toBeGreaterThan(0);
+    const forge = (text: string) => ({ ...other.sign(text), key: signingKey.publicKey });
+    const lying = exported(meetingOf(new Chance(3), forge), other);
+    expect(() => readExport(lying, keys)).toThrow(/does not verify/);
   });
 
   it('[VOTE-15] refuses a result that the ballots do not give', () => {
     const test = meetingOf(new Chance(3));
-    const { entries } = readExport(exported(test), null);
+    const { entries } = readExport(exported(test), []);
     const forged = entries.map((entry) =>
       entry.type === 'vote/announced'
         ? { ...entry, payload: { ...(entry.payload as object), result: { approve: 99 } } }
