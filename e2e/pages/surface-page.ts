@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { LiveFrames } from '../fixtures/room/live-frames.ts';
 
 /** What the pages of all surfaces share: the page, what it said and heard, and what it complained of. */
@@ -51,6 +51,27 @@ export async function openSurface<Surface extends SurfacePage>(
   const surface = new Kind(await context.newPage());
   await surface.page.goto(address);
   return surface;
+}
+
+/** Terminals of one test: each a browser context that shares nothing with the others. */
+export class Terminals {
+  readonly #contexts: BrowserContext[] = [];
+
+  /** Switches one on; the smallest screen that the product is made for, unless told otherwise. */
+  async open<Surface extends SurfacePage>(
+    browser: Browser,
+    Kind: new (page: Page) => Surface,
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Surface> {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+    this.#contexts.push(context);
+    return openSurface(context, Kind, address);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+  }
 }
 
 /** What the browser says of a hub that is away, and what the bridge notes of it. */

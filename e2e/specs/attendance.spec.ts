@@ -1,12 +1,13 @@
-import { test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { test, type Locator } from '@playwright/test';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
+import { cardOf, putCard } from '../fixtures/room/cards.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ChairPage } from '../pages/chair-page.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';
 import { ScreenPage } from '../pages/screen-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { openSurface, Terminals, type SurfacePage } from '../pages/surface-page.ts';
 import type { Stranger } from '../stranger/stranger.ts';
 
 /**
@@ -33,7 +34,7 @@ let a13: SeatPage;
 let b05: SeatPage;
 let dp1: SeatPage;
 let strangers: Map<string, Stranger>;
-const contexts: BrowserContext[] = [];
+const terminals = new Terminals();
 
 const pages = (): SurfacePage[] => [chair, clerk, screen, a06, a07, a11, a13, b05, dp1];
 const nameAt = (place: string): string => room.personAt(place).name;
@@ -43,46 +44,24 @@ function addressOf(place: string): string {
   return place === 'DP1' ? room.address('A11').replace('A11', 'DP1') : room.address(place);
 }
 
-async function openApart<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: Page) => Surface,
-  place: string,
-): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  contexts.push(context);
-  return openSurface(context, Kind, addressOf(place));
-}
-
 /** What the chairperson is asked, under the name of the person it is about. */
 function request(words: string | RegExp): Locator {
   return chair.page.getByRole('listitem').filter({ hasText: words }).last();
-}
-
-/** The reader types what is on the person's card. */
-async function card(at: SurfacePage, text: string): Promise<void> {
-  await at.page.keyboard.type(text);
-  await at.page.keyboard.press('Enter');
-}
-
-/** The card of somebody who has the PIN that was printed at the start. */
-function cardOf(place: string): string {
-  const { participantId, pin } = room.personAt(place);
-  return `NS1;${participantId.replace(/^p-/, '')};${pin}`;
 }
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   room = await startRoom();
   strangers = await seatStrangers(room, others);
-  chair = await openApart(browser, ChairPage, 'chair');
-  clerk = await openApart(browser, ClerkPage, 'clerk');
-  screen = await openApart(browser, ScreenPage, 'screen');
-  a06 = await openApart(browser, SeatPage, 'A06');
-  a07 = await openApart(browser, SeatPage, 'A07');
-  a11 = await openApart(browser, SeatPage, 'A11');
-  a13 = await openApart(browser, SeatPage, 'A13');
-  b05 = await openApart(browser, SeatPage, 'B05');
-  dp1 = await openApart(browser, SeatPage, 'DP1');
+  chair = await terminals.open(browser, ChairPage, addressOf('chair'));
+  clerk = await terminals.open(browser, ClerkPage, addressOf('clerk'));
+  screen = await terminals.open(browser, ScreenPage, addressOf('screen'));
+  a06 = await terminals.open(browser, SeatPage, addressOf('A06'));
+  a07 = await terminals.open(browser, SeatPage, addressOf('A07'));
+  a11 = await terminals.open(browser, SeatPage, addressOf('A11'));
+  a13 = await terminals.open(browser, SeatPage, addressOf('A13'));
+  b05 = await terminals.open(browser, SeatPage, addressOf('B05'));
+  dp1 = await terminals.open(browser, SeatPage, addressOf('DP1'));
   await chair.enterPin(room.personAt('chair').pin);
   await clerk.enterPin(room.personAt('clerk').pin);
   await expect(clerk.person(nameAt('A13'))).toBeVisible();
@@ -90,7 +69,7 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   for (const stranger of strangers?.values() ?? []) stranger.stop();
-  await Promise.all(contexts.map((context) => context.close()));
+  await terminals.close();
   await room?.stop();
 });
 
@@ -140,17 +119,17 @@ test('[AT-11] the card of the substitute, which the secretary hands out, signs i
   const text = await clerk.page.getByTestId('card').innerText();
   expect(text).toMatch(/^NS1;[\w-]+;\d{6}$/);
   await clerk.page.getByRole('tab', { name: 'Điểm danh' }).click();
-  await card(b05, text);
+  await putCard(b05, text);
   await expect(clerk.person(substitute)).toContainText('Có mặt');
 });
 
 test('[AT-11] a wrong seat says where the own one is and calls help; 13 of 15 and 9 of 9 are here', async () => {
-  await card(a06, cardOf('A07'));
+  await putCard(a06, cardOf(room, 'A07'));
   await expect(a06.page.getByText('Chỗ của đồng chí là A07.')).toBeVisible();
   await a06.button('Gọi thư ký giúp').click();
   await expect(a06.page.getByText('Đã gọi. Thư ký sẽ đến chỗ đồng chí.')).toBeVisible();
 
-  await card(a07, cardOf('A07'));
+  await putCard(a07, cardOf(room, 'A07'));
   await a11.enterPin(room.personAt('A11').pin);
   for (const [place, stranger] of strangers) await signInAt(room, place, stranger);
   await expect(clerk.page.getByText('Có mặt 13/15 – đủ điều kiện họp')).toBeVisible();
@@ -161,7 +140,7 @@ test('[AT-11] a wrong seat says where the own one is and calls help; 13 of 15 an
 
 test('hard case 1: one person at two seats is refused at the second', async () => {
   await a06.button(`Tôi là đồng chí ${nameAt('A06')}`).click();
-  await card(a06, cardOf('A07'));
+  await putCard(a06, cardOf(room, 'A07'));
   await expect(a06.page.getByText('Đồng chí đang điểm danh ở một máy khác.')).toBeVisible();
   await expect(a06.page.getByText('Chỗ của đồng chí là A07.')).toBeVisible();
   await expect(clerk.page.getByText('Có mặt 13/15 – đủ điều kiện họp')).toBeVisible();
@@ -170,13 +149,13 @@ test('hard case 1: one person at two seats is refused at the second', async () =
 
 test('[AT-31] the card locks the seat of its person, and opens it again', async () => {
   await expect(a07.button('Khóa')).toBeVisible();
-  await card(a07, cardOf('A06'));
+  await putCard(a07, cardOf(room, 'A06'));
   await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeHidden();
-  await card(a07, cardOf('A07'));
+  await putCard(a07, cardOf(room, 'A07'));
   await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeVisible();
-  await card(a07, cardOf('A06'));
+  await putCard(a07, cardOf(room, 'A06'));
   await expect(a07.page.getByText('Thẻ này không phải của người đang dùng máy.')).toBeVisible();
-  await card(a07, cardOf('A07'));
+  await putCard(a07, cardOf(room, 'A07'));
   await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeHidden();
 });
 
@@ -243,7 +222,7 @@ test('[AT-33] a dead seat is moved to the spare terminal within a minute, and it
     a11 = await openSurface(context, SeatPage, addressOf('A11'));
     await expect(a11.page.getByText('Vị trí này chưa xếp đại biểu.')).toBeVisible();
     await expect(a11.question).toBeHidden();
-    await card(a11, cardOf('A11'));
+    await putCard(a11, cardOf(room, 'A11'));
     await expect(a11.page.getByText('Chỗ của đồng chí là DP1.')).toBeVisible();
     await expect(chair.figure('phiếu đã nhận')).toContainText('1/14');
   });

@@ -1,4 +1,4 @@
-import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test } from '@playwright/test';
 import { startFaultProxy, type FaultProxy } from '../fixtures/fault-proxy.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
@@ -8,7 +8,7 @@ import { ClerkPage } from '../pages/clerk-page.ts';
 import { FloorSide } from '../pages/floor-side.ts';
 import { ScreenPage } from '../pages/screen-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { Terminals, type SurfacePage } from '../pages/surface-page.ts';
 import { Stranger } from '../stranger/stranger.ts';
 
 /**
@@ -22,7 +22,7 @@ test.setTimeout(90_000);
 let room: TestRoom;
 let uplink: FaultProxy;
 let strangers: ReadonlyMap<string, Stranger>;
-const contexts: BrowserContext[] = [];
+const terminals = new Terminals();
 let a03: SeatPage;
 let a14: SeatPage;
 let chair: ChairPage;
@@ -31,17 +31,6 @@ let screen: ScreenPage;
 let itemId: string;
 
 const floorOf = (surface: SurfacePage): FloorSide => new FloorSide(surface.page);
-
-async function open<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: Page) => Surface,
-  place: string,
-  through?: string,
-): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  contexts.push(context);
-  return openSurface(context, Kind, room.address(place, through));
-}
 
 /** A client of the protocol asks for the floor on the current item. */
 async function asks(place: string): Promise<void> {
@@ -65,11 +54,11 @@ test.beforeAll(async ({ browser }) => {
   uplink = await startFaultProxy({ target: { host: '127.0.0.1', port: room.port } });
   const seats = ['A02', 'A04', 'A05', 'A06', 'A07', 'A08', 'A09', 'A10', 'B04'];
   strangers = await seatStrangers(room, seats);
-  a03 = await open(browser, SeatPage, 'A03');
-  a14 = await open(browser, SeatPage, 'A14', uplink.url);
-  chair = await open(browser, ChairPage, 'chair');
-  clerk = await open(browser, ClerkPage, 'clerk');
-  screen = await open(browser, ScreenPage, 'screen');
+  a03 = await terminals.open(browser, SeatPage, room.address('A03'));
+  a14 = await terminals.open(browser, SeatPage, room.address('A14', uplink.url));
+  chair = await terminals.open(browser, ChairPage, room.address('chair'));
+  clerk = await terminals.open(browser, ClerkPage, room.address('clerk'));
+  screen = await terminals.open(browser, ScreenPage, room.address('screen'));
   for (const [surface, place] of [
     [a03, 'A03'],
     [a14, 'A14'],
@@ -90,7 +79,7 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   for (const stranger of strangers?.values() ?? []) stranger.stop();
-  await Promise.all(contexts.map((context) => context.close()));
+  await terminals.close();
   await uplink?.stop();
   await room?.stop();
 });

@@ -1,5 +1,6 @@
 import { test, type Locator } from '@playwright/test';
 import { members, openAcceptanceRoom, type AcceptanceRoom } from '../fixtures/room/acceptance-room.ts';
+import { cardOf, putCard } from '../fixtures/room/cards.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { signInAt } from '../fixtures/room/protocol-seat.ts';
 import type { TestRoom } from '../fixtures/room/start-room.ts';
@@ -121,10 +122,10 @@ test('[AT-07] B05 sends a substitute: the nameplate says so, and there is no vot
 });
 
 test('[AT-11] at a wrong seat one is told the own one; 13 of 15 members and 9 of 9 invited sign in', async () => {
-  await card(a07, cardOf('A02'));
+  await putCard(a07, cardOf(room, 'A02'));
   await expect(a07.page.getByText('Chỗ của đồng chí là A02.')).toBeVisible();
   await expect(a07.button('Gọi thư ký giúp')).toBeVisible();
-  await card(a07, cardOf('A07'));
+  await putCard(a07, cardOf(room, 'A07'));
   for (const [place, seat] of Object.entries({ A02: a02, A12: a12, A14: a14, B01: b01 }))
     await seat.enterPin(room.personAt(place).pin);
   for (const [place, seated] of at.strangers) {
@@ -461,9 +462,9 @@ test('[AT-30] secret papers: words alone on seats, nothing on the screen, and no
 });
 
 test('[AT-31] the card locks the seat of its person, and opens it again', async () => {
-  await card(a07, cardOf('A07'));
+  await putCard(a07, cardOf(room, 'A07'));
   await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeVisible();
-  await card(a07, cardOf('A07'));
+  await putCard(a07, cardOf(room, 'A07'));
   await expect(a07.page.getByRole('heading', { name: 'Máy đang khóa' })).toBeHidden();
 });
 
@@ -543,18 +544,6 @@ const floorOf = (surface: SurfacePage): FloorSide => new FloorSide(surface.page)
 /** What the chairperson is asked, under the name of the person it is about. */
 function requestAtChair(words: string): Locator {
   return chair.page.getByRole('listitem').filter({ hasText: words }).last();
-}
-
-/** The reader types what is on a card. */
-async function card(surface: SurfacePage, text: string): Promise<void> {
-  await surface.page.keyboard.type(text);
-  await surface.page.keyboard.press('Enter');
-}
-
-/** The card of somebody who has the PIN that was printed at the start. */
-function cardOf(place: string): string {
-  const { participantId, pin } = room.personAt(place);
-  return `NS1;${participantId.replace(/^p-/, '')};${pin}`;
 }
 
 /** A client of the protocol asks for the floor. */

@@ -1,4 +1,4 @@
-import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test } from '@playwright/test';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
@@ -6,7 +6,7 @@ import { ChairPage } from '../pages/chair-page.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';
 import { ScreenPage } from '../pages/screen-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { Terminals } from '../pages/surface-page.ts';
 import type { Stranger } from '../stranger/stranger.ts';
 
 /** From the opening over the secret papers and the break to the close, with the record that writes itself. */
@@ -25,33 +25,23 @@ let clerk: ClerkPage;
 let screen: ScreenPage;
 let seat: SeatPage;
 const strangers = new Map<string, Stranger>();
-const contexts: BrowserContext[] = [];
-
-async function openApart<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: Page) => Surface,
-  place: string,
-): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  contexts.push(context);
-  return openSurface(context, Kind, room.address(place));
-}
+const terminals = new Terminals();
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   room = await startRoom();
   const others = [...present, late, 'B02'].filter((place) => place !== 'A02');
   for (const [place, one] of await seatStrangers(room, others)) strangers.set(place, one);
-  chair = await openApart(browser, ChairPage, 'chair');
-  clerk = await openApart(browser, ClerkPage, 'clerk');
-  screen = await openApart(browser, ScreenPage, 'screen');
-  seat = await openApart(browser, SeatPage, 'A02');
+  chair = await terminals.open(browser, ChairPage, room.address('chair'));
+  clerk = await terminals.open(browser, ClerkPage, room.address('clerk'));
+  screen = await terminals.open(browser, ScreenPage, room.address('screen'));
+  seat = await terminals.open(browser, SeatPage, room.address('A02'));
   await seat.packIsWhole();
 });
 
 test.afterAll(async () => {
   for (const one of strangers.values()) one.stop();
-  await Promise.all(contexts.map((context) => context.close()));
+  await terminals.close();
   await room?.stop();
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test } from '@playwright/test';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
@@ -10,7 +10,7 @@ import { ChairPage } from '../pages/chair-page.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';
 import { PenDesk } from '../pages/pen-desk.ts';
 import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { Terminals, type SurfacePage } from '../pages/surface-page.ts';
 import type { Stranger } from '../stranger/stranger.ts';
 
 /**
@@ -39,7 +39,7 @@ let b01: SeatPage;
 let chair: ChairPage;
 let clerk: ClerkPage;
 let changed: Buffer;
-const contexts: BrowserContext[] = [];
+const terminals = new Terminals();
 
 const seats = (): readonly SeatPage[] => [a02, a04, b01];
 const banner = (seat: SeatPage) => seat.page.getByRole('status').filter({ hasText: sentence });
@@ -59,16 +59,6 @@ async function draft(otherSums: readonly number[]): Promise<Buffer> {
     }
   }
   return Buffer.from(await pdf.save());
-}
-
-async function openApart<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: Page) => Surface,
-  place: string,
-): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  contexts.push(context);
-  return openSurface(context, Kind, room.address(place));
 }
 
 async function picture(surface: SurfacePage, name: string): Promise<void> {
@@ -107,11 +97,11 @@ test.beforeAll(async ({ browser }) => {
     room,
     [...members, ...invited].filter((place) => !paged.has(place)),
   );
-  a02 = await openApart(browser, SeatPage, 'A02');
-  a04 = await openApart(browser, SeatPage, 'A04');
-  b01 = await openApart(browser, SeatPage, 'B01');
-  chair = await openApart(browser, ChairPage, 'chair');
-  clerk = await openApart(browser, ClerkPage, 'clerk');
+  a02 = await terminals.open(browser, SeatPage, room.address('A02'));
+  a04 = await terminals.open(browser, SeatPage, room.address('A04'));
+  b01 = await terminals.open(browser, SeatPage, room.address('B01'));
+  chair = await terminals.open(browser, ChairPage, room.address('chair'));
+  clerk = await terminals.open(browser, ClerkPage, room.address('clerk'));
   for (const seat of seats()) await seat.packIsWhole();
   for (const [place, page] of [
     ['A02', a02],
@@ -129,7 +119,7 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   for (const stranger of strangers?.values() ?? []) stranger.stop();
-  await Promise.all(contexts.map((context) => context.close()));
+  await terminals.close();
   await room?.stop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,10 +1,10 @@
-import { test, type Browser, type BrowserContext } from '@playwright/test';
+import { test } from '@playwright/test';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ChairPage } from '../pages/chair-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { Terminals } from '../pages/surface-page.ts';
 import { ViewerTools } from '../pages/viewer-tools.ts';
 import type { Stranger } from '../stranger/stranger.ts';
 
@@ -19,17 +19,7 @@ let chair: ChairPage;
 let b02: Stranger;
 let strangers = new Map<string, Stranger>();
 let versionId: string;
-const contexts: BrowserContext[] = [];
-
-async function openApart<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: SurfacePage['page']) => Surface,
-  place: string,
-): Promise<Surface> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, hasTouch: true });
-  contexts.push(context);
-  return openSurface(context, Kind, room.address(place));
-}
+const terminals = new Terminals();
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
@@ -40,9 +30,9 @@ test.beforeAll(async ({ browser }) => {
     'B02',
   ]);
   b02 = strangers.get('B02') as Stranger;
-  seat = await openApart(browser, SeatPage, 'A02');
+  seat = await terminals.open(browser, SeatPage, room.address('A02'), { hasTouch: true });
   view = new ViewerTools(seat.page);
-  chair = await openApart(browser, ChairPage, 'chair');
+  chair = await terminals.open(browser, ChairPage, room.address('chair'), { hasTouch: true });
   await seat.packIsWhole();
   await seat.enterPin(room.personAt('A02').pin);
   await chair.enterPin(room.personAt('chair').pin);
@@ -61,7 +51,7 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   for (const stranger of strangers.values()) stranger.stop();
-  await Promise.all(contexts.map((context) => context.close()));
+  await terminals.close();
   await room?.stop();
 });
 
