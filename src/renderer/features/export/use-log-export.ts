@@ -23,24 +23,27 @@ export function useLogExport(): LogExport {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const run = async (nameOf: (seq: number) => string, isGone: () => boolean): Promise<LogExportState> => {
+  const give = async (nameOf: (seq: number) => string, isGone: () => boolean): Promise<LogExportState> => {
     const answer = await hub.exportLog();
     if (!answer.ok) return { phase: 'refused', code: answer.reason.code };
     const fileName = nameOf(answer.value.seq);
     if (!isGone()) saveFile(fileName, [answer.value.text], 'application/x-ndjson');
     return { phase: 'done', fileName };
   };
+  const run = async (nameOf: (seq: number) => string, { signal }: AbortController): Promise<void> => {
+    const next = await give(nameOf, () => signal.aborted).catch((reason: unknown): LogExportState => {
+      if (reason instanceof LinkDown) return { phase: 'away' };
+      console.error('export:', reason);
+      return { phase: 'failed' };
+    });
+    if (!signal.aborted) setState(next);
+  };
   const start: LogExport['start'] = (nameOf) => {
     running.current?.abort();
-    const { signal } = (running.current = new AbortController());
+    const control = new AbortController();
+    running.current = control;
     setState({ phase: 'working' });
-    run(nameOf, () => signal.aborted)
-      .catch((reason: unknown): LogExportState => {
-        if (reason instanceof LinkDown) return { phase: 'away' };
-        console.error('export:', reason);
-        return { phase: 'failed' };
-      })
-      .then((next) => signal.aborted || setState(next));
+    void run(nameOf, control);
   };
   return { state, start };
 }
