@@ -92,9 +92,13 @@ function Answering({
     }
   };
   if (state.kind !== 'none' && !isChanging) {
-    if (!vote.mayChange && state.kind !== 'refused') return <SentBallot state={state} />;
     const change = <Button label={words.change} size="seat" onPress={() => setIsChanging(true)} />;
-    return <SentBallot state={state} action={change} />;
+    const isFinal = !vote.mayChange && state.kind !== 'refused';
+    return (
+      <div ref={showWhole}>
+        <SentBallot state={state} {...(isFinal ? {} : { action: change })} />
+      </div>
+    );
   }
   const canSend = text === 'none' || text === 'read';
   return (
@@ -116,6 +120,11 @@ function Answering({
       />
     </>
   );
+}
+
+/** However far the answers had been scrolled, the ballot that takes their place stands in one and the same spot. */
+function showWhole(ballot: HTMLDivElement | null): void {
+  ballot?.scrollIntoView({ block: 'end', behavior: 'instant' });
 }
 
 /** Whether this person's answer comes from this terminal. */
