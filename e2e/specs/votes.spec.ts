@@ -1,16 +1,18 @@
 import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ChairPage } from '../pages/chair-page.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';
 import { ScreenPage } from '../pages/screen-page.ts';
-import { SeatPage } from '../pages/seat-page.ts';
+import { SeatPage, type Answer } from '../pages/seat-page.ts';
 import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
 import type { Stranger } from '../stranger/stranger.ts';
 
 /**
- * Votes in one meeting: a quick poll with too few present, raised hands, terminals and paper mixed. A02 and A09 are pages, the other members clients of the protocol; A13 is not there.
+ * Votes of every kind in one meeting: a quick poll with too few present, raised hands, terminals and paper mixed, late
+ * ballots, two consoles at once. A02 and A09 are pages, the other members clients of the protocol; A13 is not there.
  */
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(120_000);
@@ -80,6 +82,41 @@ async function prepare(question: string, kind: string): Promise<void> {
 /** Keeps what a surface shows in a state, for people to look at. */
 async function shoot(surface: SurfacePage, name: string): Promise<void> {
   await surface.page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+}
+
+/** What a seat shows, without the bar that has the time of day. */
+async function pictureOf(seat: SeatPage): Promise<Buffer> {
+  await expect(seat.drawnPage(1)).toBeVisible();
+  await seat.page.mouse.move(0, 0);
+  return seat.page.screenshot({ animations: 'disabled', mask: [seat.page.getByRole('banner')] });
+}
+
+/**
+ * Keeps what these pages say of a step from the hub until all of them have pressed it; then all of it goes at once.
+ * Resolves for pages that are loaded from now on; the list fills with what the hub answers to that step.
+ */
+async function meetAtStep(pages: readonly Page[], command: string): Promise<readonly string[]> {
+  const held: (() => void)[] = [];
+  const answers: string[] = [];
+  for (const page of pages) {
+    await page.routeWebSocket(/./, (line) => {
+      const hub = line.connectToServer();
+      const asked = new Set<string>();
+      line.onMessage((words) => {
+        const message = JSON.parse(String(words)) as { command?: string; id?: string };
+        if (message.command !== command) return hub.send(words);
+        asked.add(String(message.id));
+        held.push(() => hub.send(words));
+        if (held.length === pages.length) for (const send of held) send();
+      });
+      hub.onMessage((words) => {
+        const message = JSON.parse(String(words)) as { id?: string; answer?: { status: string } };
+        if (message.answer && asked.has(String(message.id))) answers.push(message.answer.status);
+        line.send(words);
+      });
+    });
+  }
+  return answers;
 }
 
 async function finish(): Promise<void> {
@@ -184,4 +221,120 @@ test('[AT-34] [AT-35] A09 votes on paper once the right at the terminal has ende
   await expect(
     screen.page.getByText(/Phiếu giấy: phát ra 1, thu về 1, hợp lệ 0, không hợp lệ 1/),
   ).toBeVisible();
+});
+
+test('a confirmed ballot is the same picture for each of the three answers, pixel by pixel', async () => {
+  await chair.step('Mở biểu quyết').click();
+  const pictures: Buffer[] = [];
+  const afterRestart: Buffer[] = [];
+  for (const answer of ['Tán thành', 'Không tán thành', 'Không biểu quyết'] satisfies Answer[]) {
+    if (pictures.length > 0) await a02.button('Đổi ý kiến').click();
+    await a02.vote(answer);
+    await confirmed();
+    await shoot(a02, `seat-confirmed-${pictures.length}`);
+    await blankReceipt();
+    pictures.push(await pictureOf(a02));
+    await a02.page.reload();
+    await confirmed();
+    await blankReceipt();
+    afterRestart.push(await pictureOf(a02));
+    await a02.page.reload();
+    await confirmed();
+  }
+  expect(pictures.map((one) => one.equals(pictures[0] ?? one))).toEqual([true, true, true]);
+  expect(afterRestart.map((one) => one.equals(afterRestart[0] ?? one))).toEqual([true, true, true]);
+
+  async function confirmed(): Promise<void> {
+    await expect(a02.ballot).toContainText('Đã ghi nhận');
+    await expect(a02.ballot).toContainText(/Biên nhận số \d+, mã /);
+  }
+
+  /** The number of a receipt is another one for each ballot, and says nothing of the answer. */
+  async function blankReceipt(): Promise<void> {
+    await a02.ballot.getByText(/Biên nhận số/).evaluate((line) => {
+      line.textContent = (line.textContent ?? '').replace(/Biên nhận số .*/, '…');
+    });
+  }
+});
+
+test('hard case 4 [VOTE-14] [VOTE-16] a late ballot of an earlier time counts only by the chairperson’s word; names by seat when asked', async () => {
+  await a09.vote('Tán thành');
+  for (const place of [...early, ...later]) if (place !== 'A08') await cast(place, 'approve');
+  await expect(chair.figure('phiếu đã nhận')).toContainText('13/14');
+  const beforeLock = Date.now();
+  await chair.step('Khóa biểu quyết…').click();
+  const question = chair.page.getByRole('group', { name: 'Khóa biểu quyết khi còn thiếu 1 phiếu?' });
+  await expect(question).toContainText('Đã nhận 13/14 phiếu.');
+  await shoot(chair, 'chair-lock');
+  await question.getByRole('button', { name: 'Khóa biểu quyết', exact: true }).click();
+  const seated = seatAt('A08');
+  const vote = await runningAt(seated, ['locked']);
+  const id = randomUUID();
+  const { participantId } = seated;
+  const payload = { voteId: vote['id'], participantId, choice: 'approve', versionId: vote['versionId'] };
+  const late = { type: 'command', id, command: 'ballot/cast', madeAt: beforeLock, payload } as const;
+  expect(await seated.askAgain(id, late)).toMatchObject({ status: 'accepted', note: 'late' });
+  await expect(chair.step('Quyết định phiếu đến muộn: 1')).toBeDisabled();
+  await shoot(chair, 'chair-late');
+  await chair.page.getByRole('button', { name: 'Chấp nhận', exact: true }).click();
+  await chair.step('Công bố kết quả').click();
+  await expect(screen.page.getByText(/13\/15 ủy viên đương nhiệm · cần 8/)).toBeVisible();
+  await expect(screen.page.getByText(/Trong đó 1 phiếu đến muộn được chủ trì chấp nhận/)).toBeVisible();
+  expect(screen.frames.kindsReceived()).not.toContain('vote-roll');
+  await chair.page.getByRole('button', { name: 'Hiện danh sách trên màn hình' }).click();
+  const map = screen.page.getByRole('list', { name: 'Ý kiến theo vị trí' });
+  await expect(map.getByRole('listitem').filter({ hasText: 'A08' })).toContainText('Tán thành');
+  await expect(map.getByRole('listitem').filter({ hasText: 'A02' })).toContainText('Không biểu quyết');
+  await shoot(screen, 'screen-names');
+  await shoot(clerk, 'clerk-roll');
+  const words = await screen.words();
+  for (const { name } of room.facts.pins) expect(words).not.toContain(name);
+});
+
+test('hard case 3: the chair console restarts in a vote and two consoles lock at once: one lock, the state kept', async ({
+  browser,
+}) => {
+  const question = 'Kế hoạch quý IV';
+  await prepare(question, 'công khai');
+  await chair.step('Mở biểu quyết').click();
+  await a02.vote('Tán thành');
+  for (const place of [...early, ...later]) await cast(place, 'approve');
+  await expect(chair.figure('phiếu đã nhận')).toContainText('13/14');
+
+  const second = await open(browser, ChairPage, 'chair');
+  const answers = await meetAtStep([chair.page, second.page], 'vote/lock');
+  await second.page.reload();
+  await second.enterPin(room.personAt('chair').pin);
+  await chair.page.reload();
+  for (const desk of [chair, second]) {
+    await expect(desk.figure('phiếu đã nhận')).toContainText('13/14');
+    await expect(desk.step('Giữ phiên biểu quyết')).toBeEnabled();
+  }
+  await shoot(chair, 'chair-voting');
+  await shoot(screen, 'screen-voting');
+  await a09.vote('Không tán thành');
+
+  for (const desk of [chair, second]) await desk.step('Khóa biểu quyết').click();
+  await expect.poll(() => answers.toSorted()).toEqual(['accepted', 'refused']);
+  for (const desk of [chair, second]) {
+    await expect(desk.step('Công bố kết quả')).toBeEnabled();
+    await expect(desk.page.getByText(/không thực hiện được/)).toBeHidden();
+  }
+  await shoot(a02, 'seat-locked');
+  await shoot(second, 'chair-locked');
+  await second.step('Công bố kết quả').click();
+  await expect(screen.page.getByText(/13\/15 ủy viên đương nhiệm · cần 8/)).toBeVisible();
+  await clerk.page.getByRole('tab', { name: /^Diễn biến/ }).click();
+  await expect(clerk.line(`Công bố kết quả “${question}”`)).toBeVisible();
+  await expect(clerk.line(`Khóa biểu quyết “${question}”`)).toHaveCount(1);
+  await shoot(clerk, 'clerk-record');
+  expect(second.dialogs).toEqual([]);
+  expect(second.errors).toEqual([]);
+});
+
+test('nothing in the votes opened a dialog or left an error on a console', () => {
+  for (const surface of [a02, a09, chair, clerk, screen]) {
+    expect(surface.dialogs).toEqual([]);
+    expect(surface.errors).toEqual([]);
+  }
 });
