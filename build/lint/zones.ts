@@ -216,7 +216,7 @@ export const zones: readonly Zone[] = [
   {
     ...pageCode,
     folder: 'src/renderer/features',
-    mayImport: [...contract, ...pageGround, 'src/renderer/data', 'src/renderer/view'],
+    mayImport: [...contract, ...pageGround, 'src/renderer/data', 'src/renderer/view', 'resources'],
     apart: true,
     reason: 'Features do not import each other: what two of them need is data, a component or a window.',
   },

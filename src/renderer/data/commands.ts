@@ -9,6 +9,8 @@ import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { useBridge } from './data-context.ts';
 import { useWatchable } from './use-watchable.ts';
 
+export { outboxEntry, type OutboxEntry } from '../../shared/link/outbox-entry.ts';
+
 /**
  * Asks the room for something. Resolves once the command is durable on this terminal, which is when the screen may
  * say "saved"; the hub's answer appears in `useOutbox`. Rejects when this terminal's disk refuses.

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { createCardReader, type Card } from '../../shared/terminal/card-reader.ts';
+import { createCardReader, type Card } from '../../shared/domain/card-reader.ts';
 
 /**
  * Listens for a card wherever the focus is. `isTyping`: people type here too, so only what follows a card's prefix is

@@ -10,7 +10,7 @@ import {
   replaceDocumentQuery,
   signInChoices,
 } from '../protocol/http.ts';
-import { pinText } from '../protocol/pin.ts';
+import { pinText } from '../records/pin-text.ts';
 import { sealedPart } from '../records/layer-part.ts';
 import { pageMessage, type PageMessage } from '../protocol/page.ts';
 import { pointedPlace } from '../protocol/point.ts';

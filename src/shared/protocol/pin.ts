@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** A PIN as a person types it. It never leaves the terminal. */
-export const pinText = z.string().regex(/^[0-9]{4,12}$/);
-
 /** How a person's PIN is stretched: argon2id (RFC 9106) with this salt and these costs. */
 export const pinSettings = z.strictObject({
   /** 16 bytes, drawn by chance for each PIN. */

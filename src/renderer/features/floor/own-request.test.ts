@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outboxEntry, type OutboxEntry } from '../../../shared/link/outbox-entry.ts';
+import { outboxEntry, type OutboxEntry } from '../../data/commands.ts';
 import { agendaItemId, participantId } from '../../../shared/records/ids.ts';
 import { speech, type Speech } from '../../../shared/records/speech.ts';
 import { ownRequest } from './own-request.ts';

@@ -1,6 +1,6 @@
 import { floorRequest } from '../../../shared/protocol/commands/floor-request.ts';
 import { floorWithdraw } from '../../../shared/protocol/commands/floor-withdraw.ts';
-import type { OutboxEntry } from '../../../shared/link/outbox-entry.ts';
+import type { OutboxEntry } from '../../data/commands.ts';
 import type { AgendaItemId, CommandId, ParticipantId, SpeechId } from '../../../shared/records/ids.ts';
 import type { Speech } from '../../../shared/records/speech.ts';
 import type { RefusalCode } from '../../../shared/refusals/refusal-table.ts';

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../../shared/link/outbox-entry.ts';
+import type { OutboxEntry } from '../../data/commands.ts';
 import {
   commandSchemas,
   type CommandPayload,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ParticipantId, PersonId } from '../../../shared/records/ids.ts';
-import { cardText } from '../../../shared/terminal/card-reader.ts';
+import { cardText } from '../../../shared/domain/card-reader.ts';
 import { useBridge } from '../../data/data-context.ts';
 import type { Delegate } from '../../data/select/people.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';

@@ -1,5 +1,4 @@
 import { Pencil, RotateCcw, Strikethrough } from 'lucide-react';
-import { GridList, GridListItem } from 'react-aria-components';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { RecordLine } from '../../../shared/records/record-line.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
@@ -8,6 +7,7 @@ import { useRecordMap } from '../../data/records.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { ToolButton } from '../../ui/controls/ToolButton.tsx';
+import { Row, RowList } from '../../ui/layout/RowList.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import { lineWords } from './line-words.ts';
 import styles from './RunningRecord.module.css';
@@ -25,8 +25,7 @@ interface RecordLinesProps {
 /** The lines as a list that arrows go through: Enter changes a line of the secretary's, Delete strikes any. */
 export function RecordLines({ lines, unsent, items, onEdit, onStrike }: RecordLinesProps) {
   const { runningRecord: words } = useMessages();
-  const byId = (key: string | number | undefined): RecordLine | undefined =>
-    lines.find(({ id }) => id === key);
+  const byId = (key: string | undefined): RecordLine | undefined => lines.find(({ id }) => id === key);
   const edit = (line: RecordLine | undefined): void => {
     if (line?.source === 'clerk') onEdit?.(line);
   };
@@ -39,7 +38,7 @@ export function RecordLines({ lines, unsent, items, onEdit, onStrike }: RecordLi
         if (event.key === 'Delete' && line !== undefined) onStrike?.(line);
       }}
     >
-      <GridList aria-label={words.list} onAction={(key) => edit(byId(key))} className={styles.list ?? ''}>
+      <RowList label={words.list} onAction={(id) => edit(byId(id))} className={styles.list}>
         {lines.map((line) => (
           <LineRow
             key={line.id}
@@ -49,7 +48,7 @@ export function RecordLines({ lines, unsent, items, onEdit, onStrike }: RecordLi
             onStrike={onStrike === null ? null : () => onStrike(line)}
           />
         ))}
-      </GridList>
+      </RowList>
       {unsent.map((one) => (
         <UnsentRow key={one.entry.id} unsent={one} />
       ))}
@@ -75,7 +74,7 @@ function LineRow({ line, items, onEdit, onStrike }: LineRowProps) {
     ...(line.struck ? [words.struck] : []),
   ];
   return (
-    <GridListItem id={line.id} textValue={text} className={styles.line ?? ''}>
+    <Row id={line.id} text={text} className={styles.line}>
       <time className={styles.time}>{format.time(line.at)}</time>
       <span className={styles.item}>{order === undefined ? '' : words.item(order)}</span>
       <span className={styles.text} data-source={line.source}>
@@ -92,7 +91,7 @@ function LineRow({ line, items, onEdit, onStrike }: LineRowProps) {
           />
         )}
       </span>
-    </GridListItem>
+    </Row>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outboxEntry } from '../../../shared/link/outbox-entry.ts';
+import { outboxEntry } from '../../data/commands.ts';
 import { recordLine, type RecordEvent, type RecordLine } from '../../../shared/records/record-line.ts';
 import type { Tally } from '../../../shared/records/tally.ts';
 import type { Vote } from '../../../shared/records/vote.ts';

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../../shared/link/outbox-entry.ts';
+import type { OutboxEntry } from '../../data/commands.ts';
 import { recordWrite } from '../../../shared/protocol/commands/record-write.ts';
 import type { RecordLine } from '../../../shared/records/record-line.ts';
 import type { RefusalCode } from '../../../shared/refusals/refusal-table.ts';

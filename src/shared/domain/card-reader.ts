@@ -1,4 +1,4 @@
-import { pinText } from '../protocol/pin.ts';
+import { pinText } from '../records/pin-text.ts';
 import { personId, type PersonId } from '../records/ids.ts';
 
 /** A card that the room has issued, as a reader types it: `NS1;<personId>;<pin>` and Enter. */
