@@ -19,6 +19,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...slow],
+          // Property tests take long where others use the machine too.
+          testTimeout: 30_000,
         },
       },
       {
