@@ -228,7 +228,7 @@ describe('merging a layer', () => {
   it.each(['a move forgets the colour', 'who moves a note brings it back'])(
     'would be caught looking otherwise where %s',
     (name) => {
-      expect(fc.check(looksAsSaidLast(wrong[name] ?? mergeLayer), { numRuns: 400 }).failed).toBe(true);
+      expect(fc.check(looksAsSaidLast(wrong[name] ?? mergeLayer), { numRuns: 5000 }).failed).toBe(true);
     },
   );
 
@@ -242,7 +242,7 @@ describe('merging a layer', () => {
     'only one of two texts stays',
   ])('would be caught losing words where %s', (name) => {
     const merge = wrong[name] ?? mergeLayer;
-    expect(fc.check(losesNothing(merge), { numRuns: 400 }).failed).toBe(true);
+    expect(fc.check(losesNothing(merge), { numRuns: 5000 }).failed).toBe(true);
   });
 
   it.each([
@@ -251,7 +251,7 @@ describe('merging a layer', () => {
     'what comes before its addition is forgotten',
   ])('would be caught depending on the order where %s', (name) => {
     const merge = wrong[name] ?? mergeLayer;
-    expect(fc.check(isTheSameEverywhere(merge), { numRuns: 400 }).failed).toBe(true);
+    expect(fc.check(isTheSameEverywhere(merge), { numRuns: 5000 }).failed).toBe(true);
   });
 
   it('writes only operations that pass the schema', () => {
