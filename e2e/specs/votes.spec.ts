@@ -84,11 +84,10 @@ async function shoot(surface: SurfacePage, name: string): Promise<void> {
   await surface.page.screenshot({ path: test.info().outputPath(`${name}.png`) });
 }
 
-/** What a seat shows, without the bar that has the time of day. */
+/** What a seat shows of the ballot that was given. */
 async function pictureOf(seat: SeatPage): Promise<Buffer> {
-  await expect(seat.drawnPage(1)).toBeVisible();
   await seat.page.mouse.move(0, 0);
-  return seat.page.screenshot({ animations: 'disabled', mask: [seat.page.getByRole('banner')] });
+  return seat.ballot.screenshot({ animations: 'disabled' });
 }
 
 /**
