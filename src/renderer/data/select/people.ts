@@ -51,6 +51,16 @@ export function delegateOf(
   return delegates.find((delegate) => delegate.participant.id === participantId) ?? null;
 }
 
+/** Delegates as somebody is chosen from them: "A07 · Nguyễn Văn An". */
+export function delegateOptions(
+  delegates: readonly Delegate[],
+): readonly { readonly id: Participant['id']; readonly label: string }[] {
+  return delegates.map(({ participant, person }) => ({
+    id: participant.id,
+    label: [participant.seat, person?.fullName].filter(Boolean).join(' · '),
+  }));
+}
+
 /** True when the delegate is in the room. */
 export function isPresent(delegate: Delegate): boolean {
   return delegate.attendance?.state === 'present';

@@ -4,7 +4,7 @@ import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { newId } from '../../data/new-id.ts';
-import type { Delegate } from '../../data/select/people.ts';
+import { delegateOptions, type Delegate } from '../../data/select/people.ts';
 import { useAsk, type Asking } from '../../data/use-ask.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -109,10 +109,7 @@ function CallSomebody({ delegates, onCall }: CallSomebodyProps) {
         placeholder={floor.choosePerson}
         selectedId={chosen}
         onSelect={setChosen}
-        options={delegates.map(({ participant, person }) => ({
-          id: participant.id,
-          label: [participant.seat, person?.fullName].filter(Boolean).join(' · '),
-        }))}
+        options={delegateOptions(delegates)}
       />
       <Button
         label={floor.callNow}

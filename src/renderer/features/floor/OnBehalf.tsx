@@ -4,7 +4,7 @@ import { speechId, type ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { newId } from '../../data/new-id.ts';
-import type { Delegate } from '../../data/select/people.ts';
+import { delegateOptions, type Delegate } from '../../data/select/people.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -46,10 +46,7 @@ export function OnBehalf({ meeting, item, delegates }: OnBehalfProps) {
         placeholder={floor.choosePerson}
         selectedId={chosen}
         onSelect={setChosen}
-        options={delegates.map(({ participant, person }) => ({
-          id: participant.id,
-          label: [participant.seat, person?.fullName].filter(Boolean).join(' · '),
-        }))}
+        options={delegateOptions(delegates)}
       />
       <Switcher
         label={floor.kind}

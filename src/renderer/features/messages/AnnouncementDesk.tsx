@@ -51,13 +51,7 @@ export function AnnouncementDesk({ meeting, delegates }: AnnouncementDeskProps) 
           placeholder={words.announceTo}
           selectedId={to}
           onSelect={setTo}
-          options={[
-            { id: 'all', label: words.toAll },
-            ...delegates.map(({ participant, person }) => ({
-              id: participant.id,
-              label: [participant.seat, person?.fullName].filter(Boolean).join(' · '),
-            })),
-          ]}
+          options={[{ id: 'all', label: words.toAll }, ...delegateOptions(delegates)]}
         />
         <TextField
           label={words.announceText}

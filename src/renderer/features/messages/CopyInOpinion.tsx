@@ -5,7 +5,7 @@ import type { Meeting } from '../../../shared/records/meeting.ts';
 import { opinionChars } from '../../../shared/records/opinion.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { newId } from '../../data/new-id.ts';
-import type { Delegate } from '../../data/select/people.ts';
+import { delegateOptions, type Delegate } from '../../data/select/people.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -51,10 +51,7 @@ export function CopyInOpinion({ meeting, items, delegates }: CopyInOpinionProps)
         placeholder={floor.choosePerson}
         selectedId={person}
         onSelect={setPerson}
-        options={delegates.map((one) => ({
-          id: one.participant.id,
-          label: [one.participant.seat, one.person?.fullName].filter(Boolean).join(' · '),
-        }))}
+        options={delegateOptions(delegates)}
       />
       <Select
         label={words.opinionItem}
