@@ -4,7 +4,7 @@ import { announcementId, type ParticipantId } from '../../../shared/records/ids.
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { newId } from '../../data/new-id.ts';
 import { useRecords } from '../../data/records.ts';
-import { delegateOf, type Delegate } from '../../data/select/people.ts';
+import { delegateOf, delegateOptions, type Delegate } from '../../data/select/people.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
