@@ -57,6 +57,7 @@ export const voteRules: Rules<
       const vote = read(state, 'vote', payload.voteId);
       const flaw = stepFlaw(state, payload.voteId, 'open');
       if (flaw !== null || vote === null) return refused(flaw ?? 'vote/unknown');
+      if (meeting.breakSince !== null) return refused('item/paused');
       if (runningVote(state, meeting.id) !== null) return refused('vote/another-running');
       const electorate = votersPresent(state, meeting);
       if (electorate.length === 0) return refused('vote/nobody-present');

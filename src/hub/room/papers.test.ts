@@ -122,6 +122,14 @@ describe('a break', () => {
     expect(pause(test)).toMatchObject({ code: 'meeting/vote-running' });
   });
 
+  it('[ITEM-1] lets no vote be opened before it is over', () => {
+    const test = openRoom();
+    pause(test);
+    expect(test.ask('chair:p-A01', 'vote/open', { voteId: 'vote1' })).toMatchObject({ code: 'item/paused' });
+    resume(test);
+    expect(test.ask('chair:p-A01', 'vote/open', { voteId: 'vote1' }).status).toBe('accepted');
+  });
+
   it('[ITEM-1] starting another item ends it', () => {
     const test = openRoom();
     pause(test);
