@@ -182,7 +182,7 @@ describe('[FLOOR-4] the time of a speech', () => {
   });
 });
 
-it('[FLOOR-5] a request keeps the time of its terminal, and takes its place by arrival', () => {
+it('hard case 5 [FLOOR-5] a request keeps the time of its terminal, and takes its place by arrival', () => {
   const test = openRoom();
   const connection = test.connect('seat:p-A14');
   asks(test, 'A03');
