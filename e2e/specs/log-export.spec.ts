@@ -97,7 +97,7 @@ test('[VOTE-18] the secretary exports the log, and the verifier counts what was 
 
   const changed = readFileSync(file, 'utf8').replace('"choice":"approve"', '"choice":"reject"');
   writeFileSync(file, changed);
-  expect(verify(file)).toMatchObject({ status: 1, said: expect.stringContaining('was changed') as unknown });
+  expect(verify(file)).toMatchObject({ status: 1, said: expect.stringContaining('was changed') });
 });
 
 test('without the hub the secretary is told that nothing was saved, and gets the log when it is back', async () => {

@@ -79,7 +79,7 @@ describe('paper copies', () => {
     const test = secretRoom();
     const rule = { base: 'in-office', threshold: 'more-than-half' } as const;
     const vote = { voteId: 'vs', itemId: secret, title: 'Bí mật', rule, versionId: null };
-    test.ask('clerk:p-clerk', 'vote/prepare', vote as never);
+    test.ask('clerk:p-clerk', 'vote/prepare', vote);
     test.ask('chair:p-A01', 'vote/open', { voteId: 'vs' });
     hand(test, 1, 'A02');
     const kinds = (who: 'screen:' | 'seat:p-A03' | 'chair:p-A01') => {

@@ -20,7 +20,7 @@ function person(id: string, seq: number): StoredRecord {
     audience: { to: 'room' },
     formerly: [],
     body,
-  } as StoredRecord;
+  };
 }
 
 it('a record that changes goes to the end, and is there once', () => {

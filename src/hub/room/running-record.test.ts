@@ -72,7 +72,7 @@ describe('lines of events', () => {
       versionId: 'v2',
       sha256: 'b'.repeat(64),
       replaces,
-    } as never);
+    });
     expect([itemId, category, title]).toHaveLength(3);
     expect(linesIn(test).at(-1)).toMatchObject({
       itemId: 'i2',
@@ -136,7 +136,7 @@ describe('lines of people and speeches', () => {
 
   it('[LINE-1] a speech is told when it is given and when it ends, whatever ended it', () => {
     const test = openRoom();
-    test.ask('seat:p-A02', 'floor/request', asked as never);
+    test.ask('seat:p-A02', 'floor/request', asked);
     test.ask('chair:p-A01', 'floor/give', speech);
     test.clock += 60_000;
     test.ask('chair:p-A01', 'item/start', { itemId: 'i1' });
