@@ -5,6 +5,7 @@ import type { VoteRoll } from '../../../shared/records/vote-roll.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import type { Messages } from '../../i18n/messages.vi.ts';
 import { SeatMap, type SeatPlace } from '../../ui/room/SeatMap.tsx';
+import styles from './AnswerMap.module.css';
 
 interface AnswerMapProps {
   readonly meeting: Meeting;
@@ -24,7 +25,11 @@ export function AnswerMap({ meeting, vote, roll }: AnswerMapProps) {
     const state = choice === 'approve' ? 'received' : choice === null ? 'unmanned' : 'present';
     return [{ id: seat, code: seat, column, row, state, word }];
   });
-  return <SeatMap label={counting.namesTitle} seats={seats} />;
+  return (
+    <div className={styles.names}>
+      <SeatMap label={counting.namesTitle} seats={seats} />
+    </div>
+  );
 }
 
 /** An answer in words, for the roll and the map. */

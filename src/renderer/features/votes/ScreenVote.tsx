@@ -49,7 +49,11 @@ export function ScreenVote({ vote, meeting, tally }: ScreenVoteProps) {
             )}
           </>
         ) : (
-          <Figure size="screen" value={`${vote.electorate.length}`} label={words.kinds[vote.kind]} />
+          <Figure
+            size="screen"
+            value={`${vote.electorate.length}`}
+            label={words.votersBy(words.kinds[vote.kind])}
+          />
         )}
       </FigureRow>
       <VerdictBand verdict="neutral" title={title} rule={ruleShort(vote, meeting)} />
@@ -63,9 +67,10 @@ function ScreenResult({ vote, meeting, tally }: ScreenVoteProps & { readonly tal
   const rows = useTallyRows(tally);
   const notes = useTallyNotes(tally);
   const roll = useRecord('vote-roll', vote.id);
+  const areNamesShown = vote.namesShown && roll !== null;
   return (
     <>
-      {vote.namesShown && roll !== null ? (
+      {areNamesShown ? (
         <AnswerMap meeting={meeting} vote={vote} roll={roll} />
       ) : tally.form.type === 'approval' ? (
         <FigureRow size="screen">
@@ -88,7 +93,8 @@ function ScreenResult({ vote, meeting, tally }: ScreenVoteProps & { readonly tal
         verdict={tally.verdict === 'none' ? 'neutral' : tally.verdict}
         title={verdict(tally)}
         rule={[verdictRule(tally), ...notes].join(' · ')}
-        note={words.checkCode(tally.checkCode)}
+        // The seats need its room; it has been on the screen with the totals, and stays at every seat.
+        {...(areNamesShown ? {} : { note: words.checkCode(tally.checkCode) })}
       />
     </>
   );

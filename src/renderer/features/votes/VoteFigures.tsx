@@ -30,7 +30,7 @@ export function VoteFigures({ vote, meeting, disconnected }: VoteFiguresProps) {
           )}
         </>
       ) : (
-        <Figure value={`${vote.electorate.length}`} label={words.kinds[vote.kind]} />
+        <Figure value={`${vote.electorate.length}`} label={words.votersBy(words.kinds[vote.kind])} />
       )}
       {vote.paperVoters.length > 0 && (
         <Figure value={`${vote.paperVoters.length}`} label={counting.paperTitle} />

@@ -9,6 +9,7 @@ export const votes: Messages['votes'] = {
     mixed: 'at the terminals and on paper',
     'quick-poll': 'quick poll',
   },
+  votersBy: (kind: string) => `voters · ${kind}`,
   states: {
     prepared: 'Prepared',
     open: 'Vote is open',

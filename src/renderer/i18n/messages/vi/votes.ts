@@ -8,6 +8,7 @@ export const votes = {
     mixed: 'trên máy và phiếu giấy',
     'quick-poll': 'thăm dò nhanh',
   },
+  votersBy: (kind: string) => `người biểu quyết · ${kind}`,
   states: {
     prepared: 'Đã chuẩn bị',
     open: 'Đang biểu quyết',
