@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { refusalTable, type Sentence } from '../../shared/refusals/refusal-table.ts';
+import type { Sentence } from '../../shared/refusals/refusal.ts';
+import { refusalTable } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { PdfInspector } from '../documents/inspect-pdf.ts';
 import { readMeetingFolder, type FolderRefusal, type RefusedFile } from '../documents/read-folder.ts';

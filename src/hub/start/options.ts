@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
-import type { Sentence } from '../../shared/refusals/refusal-table.ts';
+import type { Sentence } from '../../shared/refusals/refusal.ts';
 
 /** What a hub is started with. */
 export interface HubOptions {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Sentence } from '../../shared/refusals/refusal-table.ts';
+import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { refused, type Result } from '../../shared/std/result.ts';
 import { describeTools, findTools, noTools } from '../documents/find-tools.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';

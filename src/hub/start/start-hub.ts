@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { roomId } from '../../shared/records/ids.ts';
-import type { Sentence } from '../../shared/refusals/refusal-table.ts';
+import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { Room } from '../room/room.ts';
 import { all } from '../room/room-state.ts';

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../shared/refusals/refusal-table.ts';
+import type { Sentence } from '../../shared/refusals/refusal.ts';
 
 /** Why a data folder cannot be used: another hub has it, it is damaged, a newer program made it, or the disk says no. */
 export type StoreProblem = 'locked' | 'damaged' | 'newer' | 'unusable';

@@ -1,4 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { accessRefusals } from './access-refusals.ts';
+import { attendanceRefusals } from './attendance-refusals.ts';
+import { documentRefusals } from './document-refusals.ts';
+import { floorRefusals } from './floor-refusals.ts';
+import { hubRefusals } from './hub-refusals.ts';
+import { meetingRefusals } from './meeting-refusals.ts';
+import { papersRefusals } from './papers-refusals.ts';
+import { voteRefusals } from './vote-refusals.ts';
 import { isWeather, refusalCodes, refusalTable, sentenceOf } from './refusal-table.ts';
 
 describe('the closed table of refusals', () => {
@@ -9,6 +17,20 @@ describe('the closed table of refusals', () => {
       expect(sentence).toBe(sentence.normalize('NFC'));
     }
     expect(refusalTable[code].vi).not.toBe(refusalTable[code].en);
+  });
+
+  it('names no code in two of its parts', () => {
+    const parts = [
+      accessRefusals,
+      attendanceRefusals,
+      documentRefusals,
+      floorRefusals,
+      hubRefusals,
+      meetingRefusals,
+      papersRefusals,
+      voteRefusals,
+    ];
+    expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(refusalCodes.toSorted());
   });
 
   it('only the state of the hub passes by itself', () => {
