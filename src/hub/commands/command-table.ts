@@ -1,0 +1,9 @@
+import type { HubCommand } from './hub-command.ts';
+
+/** Loads a command when it is asked for, so that starting a hub does not load them all. */
+export type CommandLoader = () => Promise<HubCommand>;
+
+/** The words after `npm run hub --`, in the order of the help. */
+export const commandTable: Readonly<Record<string, CommandLoader>> = {
+  run: async () => (await import('./run-command.ts')).runCommand,
+};
