@@ -55,6 +55,16 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/private-layer/key-ring.ts', '../../hub/store/credentials.ts'],
     ['src/shared/private-layer/sealed-bytes.ts', 'node:crypto'],
   ],
+  'src/shared/policy': [
+    ['src/shared/policy/settings.ts', '../protocol/http.ts'],
+    ['src/shared/policy/it-password.ts', 'node:crypto'],
+    ['src/shared/policy/settings.ts', '../../hub/start/options.ts'],
+  ],
+  'src/shared/health': [
+    ['src/shared/health/checks.ts', '../protocol/http.ts'],
+    ['src/shared/health/checks.ts', 'node:os'],
+    ['src/shared/health/checks.ts', '../../main/doctor/gather-facts.ts'],
+  ],
   'src/shared/terminal': [
     ['src/shared/terminal/device.ts', '../vault/vault.ts'],
     ['src/shared/terminal/device.ts', '../../main/disk/device-storage.ts'],

@@ -34,6 +34,8 @@ const allShared = [
   'src/shared/link',
   'src/shared/vault',
   'src/shared/private-layer',
+  'src/shared/policy',
+  'src/shared/health',
   'src/shared/terminal',
 ];
 const pageGround = ['src/renderer/i18n', 'src/renderer/styles', 'src/renderer/ui'];
@@ -68,7 +70,7 @@ export const zones: readonly Zone[] = [
   {
     ...pureCode,
     folder: 'src/shared/protocol',
-    mayImport: [...base, 'src/shared/protocol'],
+    mayImport: [...base, 'src/shared/health', 'src/shared/protocol'],
     reason: 'The wire is schemas over records; whoever speaks it depends on it, never the other way.',
   },
   {
@@ -103,6 +105,20 @@ export const zones: readonly Zone[] = [
     mayImport: [...base, 'src/shared/protocol', 'src/shared/private-layer'],
     packages: [...pureCode.packages, 'hash-wasm'],
     reason: 'Keys and PINs are derived alike everywhere: chance, disk and network are passed in.',
+  },
+  {
+    ...pureCode,
+    folder: 'src/shared/policy',
+    mayImport: [...base, 'src/shared/policy'],
+    packages: [...pureCode.packages, 'hash-wasm'],
+    reason:
+      'What may be set is decided the same on every machine: files, registry and command line are passed in.',
+  },
+  {
+    ...pureCode,
+    folder: 'src/shared/health',
+    mayImport: [...base, 'src/shared/policy', 'src/shared/health'],
+    reason: 'A check judges facts that an edge has gathered; it measures nothing itself.',
   },
   {
     ...pureCode,
@@ -145,6 +161,8 @@ export const zones: readonly Zone[] = [
       'src/shared/domain',
       'src/shared/protocol',
       'src/shared/private-layer',
+      'src/shared/policy',
+      'src/shared/health',
       'src/hub',
       'package.json',
     ],
@@ -216,7 +234,14 @@ export const zones: readonly Zone[] = [
   {
     ...pageCode,
     folder: 'src/renderer/features',
-    mayImport: [...contract, ...pageGround, 'src/renderer/data', 'src/renderer/view', 'resources'],
+    mayImport: [
+      ...contract,
+      'src/shared/health',
+      ...pageGround,
+      'src/renderer/data',
+      'src/renderer/view',
+      'resources',
+    ],
     apart: true,
     reason: 'Features do not import each other: what two of them need is data, a component or a window.',
   },

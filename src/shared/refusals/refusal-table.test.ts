@@ -6,6 +6,7 @@ import { floorRefusals } from './floor-refusals.ts';
 import { hubRefusals } from './hub-refusals.ts';
 import { meetingRefusals } from './meeting-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
+import { policyRefusals } from './policy-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 import { isWeather, refusalCodes, refusalTable, sentenceOf } from './refusal-table.ts';
 
@@ -28,6 +29,7 @@ describe('the closed table of refusals', () => {
       hubRefusals,
       meetingRefusals,
       papersRefusals,
+      policyRefusals,
       voteRefusals,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(refusalCodes.toSorted());

@@ -5,6 +5,7 @@ import { floorRefusals } from './floor-refusals.ts';
 import { hubRefusals } from './hub-refusals.ts';
 import { meetingRefusals } from './meeting-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
+import { policyRefusals } from './policy-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 
 /**
@@ -19,6 +20,7 @@ export const refusalTable = {
   ...hubRefusals,
   ...meetingRefusals,
   ...papersRefusals,
+  ...policyRefusals,
   ...voteRefusals,
 } as const;
 
