@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { HostFacts } from '../../shared/bridge/bridge.ts';
 import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
+import { createSignal, type Stop, type Watchable } from '../../shared/std/signal.ts';
 import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import type { AskingWindow } from '../bridge/register-requests.ts';
 import { faultFields, type AppLog } from '../logs/app-log.ts';
@@ -25,6 +26,8 @@ export class RoomWindows {
   readonly #ports: RoomWindowsPorts;
   readonly #host: HostFacts;
   readonly #windows = new Map<string, TerminalWindow>();
+  readonly #meetingIsOpen = createSignal(false);
+  readonly #watched = new Map<Terminal, Stop>();
   /** Openings and replacements come one after the other, since a terminal's folder has one owner. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -45,10 +48,18 @@ export class RoomWindows {
         kiosk: this.#ports.kiosk,
         preloadOf: (tier: IpcTier) => join(this.#ports.preloadFolder, `${tier}.cjs`),
         log: this.#ports.log,
-        onClosed: () => void this.#windows.delete(name),
+        onClosed: (terminal) => {
+          this.#windows.delete(name);
+          this.#unwatch(terminal);
+        },
       });
       this.#windows.set(name, window);
     });
+  }
+
+  /** Whether some terminal of this machine knows of a meeting that is open. */
+  get meetingIsOpen(): Watchable<boolean> {
+    return this.#meetingIsOpen;
   }
 
   /** The window whose page has this id. */
@@ -75,13 +86,27 @@ export class RoomWindows {
     });
     if (opening.roomCode !== null) terminal.useRoomCode(opening.roomCode);
     log.info('terminal/opened', { surface, seat });
+    this.#watch(terminal);
     return terminal;
+  }
+
+  #watch(terminal: Terminal): void {
+    const told = (): void => this.#meetingIsOpen.set([...this.#watched.keys()].some(knowsOfOpenMeeting));
+    this.#watched.set(terminal, terminal.meetingIsOpen.subscribe(told));
+    told();
+  }
+
+  #unwatch(terminal: Terminal): void {
+    this.#watched.get(terminal)?.();
+    this.#watched.delete(terminal);
+    this.#meetingIsOpen.set([...this.#watched.keys()].some(knowsOfOpenMeeting));
   }
 
   /** The device has changed rooms: nothing that was loaded for the former room may go on. */
   #reopen(opening: Opening, former: Terminal): Promise<void> {
     return this.#inTurn(async () => {
       former.stop();
+      this.#unwatch(former);
       const window = this.#windows.get(terminalName(opening.place));
       if (window === undefined) return;
       window.replaceTerminal(await this.#openTerminal(opening));
@@ -93,4 +118,8 @@ export class RoomWindows {
     this.#last = done.catch(() => undefined);
     return done;
   }
+}
+
+function knowsOfOpenMeeting({ meetingIsOpen }: Terminal): boolean {
+  return meetingIsOpen.get();
 }

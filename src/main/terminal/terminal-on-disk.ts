@@ -8,6 +8,7 @@ import { terminalName, type TerminalPlace } from '../../shared/terminal/terminal
 import { fetchBlob } from '../../shared/vault/fetch-blob.ts';
 import { createDeviceStorage } from '../disk/device-storage.ts';
 import { createLockStorage } from '../disk/lock-storage.ts';
+import { createOpenMeetingsStorage } from '../disk/open-meetings-storage.ts';
 import { openTerminalDatabase } from '../disk/terminal-database.ts';
 import { createHubTransport, downloadsFrom } from '../hub-link/hub-transport.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
@@ -52,6 +53,7 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
     layerKeys: createLayerKeyStore(database, values),
     stretch: stretchInThread(options.pinThread),
     lock: createLockStorage(database, values),
+    openMeetings: createOpenMeetingsStorage(database, values),
     outboxStore: createOutboxStore({ database, sealer: values, onTrouble }),
     disk: await openFileDisk({
       folder: join(folder, 'vault'),

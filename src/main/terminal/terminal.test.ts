@@ -15,6 +15,7 @@ import type { HubHttp } from '../../shared/terminal/hub-http.ts';
 import { createMemoryDisk } from '../../shared/vault/memory-disk.ts';
 import { createDeviceStorage } from '../disk/device-storage.ts';
 import { createLockStorage } from '../disk/lock-storage.ts';
+import { createOpenMeetingsStorage } from '../disk/open-meetings-storage.ts';
 import { openTerminalDatabase, type TerminalDatabase } from '../disk/terminal-database.ts';
 import { createLayerKeyStore } from '../keys/layer-key-store.ts';
 import { createSealer } from '../keys/sealer.ts';
@@ -74,6 +75,7 @@ class Machine {
       memory: await openDeviceMemory(createDeviceStorage(this.database, sealer), randomBytes),
       outboxStore: createOutboxStore({ database: this.database, sealer, onTrouble }),
       lock: createLockStorage(this.database, sealer),
+      openMeetings: createOpenMeetingsStorage(this.database, sealer),
       layerKeys: createLayerKeyStore(this.database, sealer),
       stretch: async (pin) => new Uint8Array(32).fill(Number(pin.charAt(0))),
       disk: createMemoryDisk(),

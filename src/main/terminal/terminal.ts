@@ -7,7 +7,7 @@ import type { LayerKeyStore } from '../../shared/private-layer/held-keys.ts';
 import type { StretchPin } from '../../shared/private-layer/stretch-pin.ts';
 import { commandId, type Sha256 } from '../../shared/records/ids.ts';
 import type { Random } from '../../shared/std/random.ts';
-import type { Stop } from '../../shared/std/signal.ts';
+import type { Stop, Watchable } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 import { Device } from '../../shared/terminal/device.ts';
 import type { DeviceMemory } from '../../shared/terminal/device-memory.ts';
@@ -24,6 +24,7 @@ import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { yieldToLive } from '../../shared/terminal/yield-to-live.ts';
 import { Vault } from '../../shared/vault/vault.ts';
 import type { BlobDisk, BlobStream, Hasher } from '../../shared/vault/vault-ports.ts';
+import { watchMeetings, type OpenMeetingsStorage } from './open-meetings.ts';
 import { registerBy } from './register-by.ts';
 
 /** What a terminal needs of its machine. */
@@ -35,6 +36,7 @@ export interface TerminalPorts {
   readonly layerKeys: LayerKeyStore;
   readonly stretch: StretchPin;
   readonly lock: LockStorage;
+  readonly openMeetings: OpenMeetingsStorage;
   readonly disk: BlobDisk;
   readonly http: HubHttp;
   readonly open: OpenSocket;
@@ -51,6 +53,8 @@ export interface TerminalPorts {
 
 /** One window's side of the room: the whole of the bridge, in the main process. It lives on while its window reloads. */
 export interface Terminal extends Bridge {
+  /** Whether a meeting is open, as far as this terminal has heard; known without the hub too. */
+  readonly meetingIsOpen: Watchable<boolean>;
   /** Registers with this code now, if that is needed, and again if the hub should not know the device. */
   useRoomCode(roomCode: string): void;
   /** Ends the link and everything in the background. */
@@ -106,12 +110,18 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
   });
   tie({ device, link, outbox, vault, guard, onTrouble });
   const bridgeDevice = guardedDevice(device, guard, onTrouble);
+  const { hub, isOpen } = watchMeetings(
+    createHubBridge(link, device, ports.http),
+    ports.openMeetings,
+    onTrouble,
+  );
   link.start();
   let stopRegistering: Stop = () => undefined;
   return {
     host: ports.host,
     device: bridgeDevice,
-    hub: createHubBridge(link, device, ports.http),
+    hub,
+    meetingIsOpen: isOpen,
     outbox,
     vault: guardedVault(vault, guard),
     guard: guardedLock(guard, bridgeDevice.signIn),

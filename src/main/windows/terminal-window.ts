@@ -30,7 +30,8 @@ export interface TerminalWindowOptions {
   /** The built preload of a trust tier. */
   preloadOf(tier: IpcTier): string;
   readonly log: AppLog;
-  onClosed(): void;
+  /** Told with the terminal that has ended with the window. */
+  onClosed(terminal: Terminal): void;
 }
 
 /** One surface on the screen and what main knows of it. The terminal lives on while the page crashes and reloads. */
@@ -51,7 +52,7 @@ export class TerminalWindow {
     this.window.on('closed', () => {
       this.#silence();
       this.#terminal.stop();
-      options.onClosed();
+      options.onClosed(this.#terminal);
     });
     this.#load();
   }
