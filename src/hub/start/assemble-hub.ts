@@ -11,9 +11,17 @@ import type { LogPort } from '../room/ports.ts';
 import { createRoom, type Room } from '../room/room.ts';
 import { sha256Text } from '../store/check-log.ts';
 import { exportLog } from '../store/export-log.ts';
+import { setItPassword } from '../store/it-password.ts';
 import type { Store } from '../store/open-store.ts';
+import { createAdminSessions } from '../transport/admin/admin-sessions.ts';
+import { createItPasswordCheck } from '../transport/admin/it-password-check.ts';
 import { createAsk, type Ask } from '../transport/ask.ts';
-import { createAttemptLimiter, pinAttempts, roomCodeAttempts } from '../transport/attempt-limiter.ts';
+import {
+  adminAttempts,
+  createAttemptLimiter,
+  pinAttempts,
+  roomCodeAttempts,
+} from '../transport/attempt-limiter.ts';
 import { createChunkCache } from '../transport/chunk-cache.ts';
 import { createDocumentIntake, type DocumentIntake } from '../transport/document-intake.ts';
 import { createDocumentReplacement } from '../transport/document-replacement.ts';
@@ -41,6 +49,8 @@ export interface HubPorts {
   readonly wrapLog?: (log: LogPort) => LogPort;
   /** Where the microphone system hears who speaks; nowhere where it is left out. */
   readonly microphoneHook?: URL | null;
+  /** Opens the administration until the hub stops, of a room that has no IT password yet. */
+  readonly trialPassword?: string | null;
 }
 
 /** Bytes of documents held in memory while they are being sent. */
@@ -141,7 +151,7 @@ function openRoom(
 }
 
 /** What the routes need to admit devices and people, and to count who knocks. */
-function doors({ credentials, blobs }: Store, { logger, version, now }: HubPorts) {
+function doors({ credentials, blobs, itPassword }: Store, { logger, version, now, trialPassword }: HubPorts) {
   const begun = now();
   return {
     credentials,
@@ -153,7 +163,11 @@ function doors({ credentials, blobs }: Store, { logger, version, now }: HubPorts
     attempts: {
       pin: createAttemptLimiter(pinAttempts, now),
       roomCode: createAttemptLimiter(roomCodeAttempts, now),
+      admin: createAttemptLimiter(adminAttempts, now),
     },
+    adminSessions: createAdminSessions(now),
+    itPassword: createItPasswordCheck(itPassword, trialPassword ?? null),
+    changeItPassword: (password: string) => setItPassword(itPassword, password),
     newDeviceId: () => deviceId.parse(newId('d')),
     newToken,
     uptimeMs: () => Math.max(0, now() - begun),

@@ -8,6 +8,7 @@ import { createBlobStore, type BlobStore } from './blob-store.ts';
 import { checkLog, type Head } from './check-log.ts';
 import { openCredentials, type Credentials, type CredentialSources } from './credentials.ts';
 import { syncFolder } from './durable-file.ts';
+import { openItPassword, type ItPassword } from './it-password.ts';
 import {
   createMeta,
   readMeta,
@@ -23,7 +24,8 @@ import { openSigningKey, type SigningKey } from './signing-key.ts';
 import { orLogFull } from './sqlite-error.ts';
 import { damaged, tooNew, unusable } from './store-refusal.ts';
 
-/** Everything a hub keeps, in one data folder: `log.sqlite`, `credentials.sqlite`, `signing-key.pem` and `blobs/`. */
+/** Everything a hub keeps, in one data folder: `log.sqlite`, `credentials.sqlite`, `signing-key.pem`, `it-password.txt` and
+ * `blobs/`. */
 export interface Store {
   readonly roomId: RoomId;
   readonly epoch: number;
@@ -31,6 +33,7 @@ export interface Store {
   readonly credentials: Credentials;
   readonly blobs: BlobStore;
   readonly signingKey: SigningKey;
+  readonly itPassword: ItPassword;
   /** Starts a new epoch, for a copy that takes the place of the hub it was copied from. Before the room is created. */
   raiseEpoch(): number;
   /** Writes down where the log ends and gives the folder back. */
@@ -63,6 +66,7 @@ export function openStore(folder: string, sources: StoreSources): Store {
       credentials,
       blobs: createBlobStore(join(folder, 'blobs')),
       signingKey: openSigningKey(folder),
+      itPassword: openItPassword(folder),
     });
   } catch (error) {
     database.close();
@@ -73,7 +77,12 @@ export function openStore(folder: string, sources: StoreSources): Store {
 function assemble(
   database: DatabaseSync,
   meta: Meta,
-  { credentials, blobs, signingKey }: Pick<Store, 'credentials' | 'blobs' | 'signingKey'>,
+  {
+    credentials,
+    blobs,
+    signingKey,
+    itPassword,
+  }: Pick<Store, 'credentials' | 'blobs' | 'signingKey' | 'itPassword'>,
 ): Store {
   let epoch = meta.epoch;
   return {
@@ -85,6 +94,7 @@ function assemble(
     credentials,
     blobs,
     signingKey,
+    itPassword,
     raiseEpoch() {
       orLogFull(() => writeEpoch(database, epoch + 1));
       epoch += 1;

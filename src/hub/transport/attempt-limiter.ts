@@ -22,6 +22,9 @@ export const pinAttempts: AttemptRules = { free: 5, firstWaitMs: 30_000, longest
 /** For the room's code, per address: a whole row of terminals may be set up from one. */
 export const roomCodeAttempts: AttemptRules = { free: 10, firstWaitMs: 10_000, longestWaitMs: 900_000 };
 
+/** For the IT password, per address. */
+export const adminAttempts: AttemptRules = { free: 5, firstWaitMs: 30_000, longestWaitMs: 900_000 };
+
 interface Attempts {
   count: number;
   /** The moment from which the next attempt may be made. */

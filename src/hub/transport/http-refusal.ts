@@ -15,6 +15,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'command/too-large': 413,
   'access/unknown-device': 401,
   'access/not-signed-in': 401,
+  'admin/not-signed-in': 401,
+  'admin/wrong-password': 403,
+  'admin/no-password': 403,
+  'admin/not-here': 404,
   'access/too-many-attempts': 429,
   'access/seat-taken': 409,
   'access/signed-in-elsewhere': 409,
@@ -29,7 +33,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'document/being-voted': 409,
 };
 
-const families: Readonly<Record<string, number>> = { access: 403, document: 422, hub: 503 };
+const families: Readonly<Record<string, number>> = { access: 403, document: 422, hub: 503, policy: 422 };
 
 /** The HTTP status that goes with a code. */
 export function statusOf(code: RefusalCode): number {

@@ -11,6 +11,8 @@ import { limits } from '../../shared/protocol/limits.ts';
 import type { IntakeFacts } from '../../shared/protocol/http.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
+import { guardAdmin, type AdminGuardPorts } from './admin/admin-guard.ts';
+import { adminSessionRoute, type AdminSessionPorts } from './admin/session-route.ts';
 import type { Ask } from './ask.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
 import { blobRoute } from './blob-route.ts';
@@ -41,7 +43,14 @@ export interface HttpPorts {
   readonly intake: DocumentIntake;
   readonly prepared: PreparedTexts;
   readonly accepts: IntakeFacts;
-  readonly attempts: { readonly pin: AttemptLimiter; readonly roomCode: AttemptLimiter };
+  readonly attempts: {
+    readonly pin: AttemptLimiter;
+    readonly roomCode: AttemptLimiter;
+    readonly admin: AttemptLimiter;
+  };
+  readonly adminSessions: AdminGuardPorts['adminSessions'];
+  readonly itPassword: AdminSessionPorts['itPassword'];
+  readonly changeItPassword: AdminSessionPorts['changeItPassword'];
   readonly ask: Ask;
   readonly exportLog: LogPorts['exportLog'];
   readonly logger: Logger;
@@ -80,12 +89,14 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   });
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, ports));
+  guardAdmin(server, ports);
   healthRoute(server, ports);
   deviceRoute(server, { ...ports, roomId: ports.room.roomId, attempts: ports.attempts.roomCode });
   sessionRoute(server, { ...ports, attempts: ports.attempts.pin });
   keysRoute(server, { ...ports, attempts: ports.attempts.pin });
   documentRoute(server, ports);
   logRoute(server, ports);
+  adminSessionRoute(server, { ...ports, attempts: ports.attempts.admin });
   blobRoute(server, {
     ...ports,
     mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),

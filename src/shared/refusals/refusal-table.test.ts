@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessRefusals } from './access-refusals.ts';
+import { adminRefusals } from './admin-refusals.ts';
 import { attendanceRefusals } from './attendance-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { floorRefusals } from './floor-refusals.ts';
@@ -23,6 +24,7 @@ describe('the closed table of refusals', () => {
   it('names no code in two of its parts', () => {
     const parts = [
       accessRefusals,
+      adminRefusals,
       attendanceRefusals,
       documentRefusals,
       floorRefusals,

@@ -1,4 +1,5 @@
 import { accessRefusals } from './access-refusals.ts';
+import { adminRefusals } from './admin-refusals.ts';
 import { attendanceRefusals } from './attendance-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { floorRefusals } from './floor-refusals.ts';
@@ -14,6 +15,7 @@ import { voteRefusals } from './vote-refusals.ts';
  */
 export const refusalTable = {
   ...accessRefusals,
+  ...adminRefusals,
   ...attendanceRefusals,
   ...documentRefusals,
   ...floorRefusals,
