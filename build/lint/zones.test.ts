@@ -65,6 +65,10 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/health/checks.ts', 'node:os'],
     ['src/shared/health/checks.ts', '../../main/doctor/gather-facts.ts'],
   ],
+  'src/shared/update': [
+    ['src/shared/update/check-release.ts', 'node:crypto'],
+    ['src/shared/update/check-release.ts', '../protocol/http.ts'],
+  ],
   'src/shared/terminal': [
     ['src/shared/terminal/device.ts', '../vault/vault.ts'],
     ['src/shared/terminal/device.ts', '../../main/disk/device-storage.ts'],

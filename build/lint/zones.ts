@@ -36,6 +36,7 @@ const allShared = [
   'src/shared/private-layer',
   'src/shared/policy',
   'src/shared/health',
+  'src/shared/update',
   'src/shared/terminal',
 ];
 const pageGround = ['src/renderer/i18n', 'src/renderer/styles', 'src/renderer/ui'];
@@ -122,6 +123,13 @@ export const zones: readonly Zone[] = [
   },
   {
     ...pureCode,
+    folder: 'src/shared/update',
+    mayImport: [...base, 'src/shared/update'],
+    reason:
+      'What makes a release believed is one rule for hub and terminal: keys are data, ciphers are passed in.',
+  },
+  {
+    ...pureCode,
     folder: 'src/shared/terminal',
     mayImport: [
       ...base,
@@ -163,6 +171,7 @@ export const zones: readonly Zone[] = [
       'src/shared/private-layer',
       'src/shared/policy',
       'src/shared/health',
+      'src/shared/update',
       'src/hub',
       'package.json',
     ],

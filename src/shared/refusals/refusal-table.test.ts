@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { accessRefusals } from './access-refusals.ts';
 import { adminRefusals } from './admin-refusals.ts';
 import { attendanceRefusals } from './attendance-refusals.ts';
+import { backupRefusals } from './backup-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { floorRefusals } from './floor-refusals.ts';
 import { hubRefusals } from './hub-refusals.ts';
 import { meetingRefusals } from './meeting-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
 import { policyRefusals } from './policy-refusals.ts';
+import { updateRefusals } from './update-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 import { isWeather, refusalCodes, refusalTable, sentenceOf } from './refusal-table.ts';
 
@@ -26,12 +28,14 @@ describe('the closed table of refusals', () => {
       accessRefusals,
       adminRefusals,
       attendanceRefusals,
+      backupRefusals,
       documentRefusals,
       floorRefusals,
       hubRefusals,
       meetingRefusals,
       papersRefusals,
       policyRefusals,
+      updateRefusals,
       voteRefusals,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(refusalCodes.toSorted());

@@ -1,12 +1,14 @@
 import { accessRefusals } from './access-refusals.ts';
 import { adminRefusals } from './admin-refusals.ts';
 import { attendanceRefusals } from './attendance-refusals.ts';
+import { backupRefusals } from './backup-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { floorRefusals } from './floor-refusals.ts';
 import { hubRefusals } from './hub-refusals.ts';
 import { meetingRefusals } from './meeting-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
 import { policyRefusals } from './policy-refusals.ts';
+import { updateRefusals } from './update-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 
 /**
@@ -17,12 +19,14 @@ export const refusalTable = {
   ...accessRefusals,
   ...adminRefusals,
   ...attendanceRefusals,
+  ...backupRefusals,
   ...documentRefusals,
   ...floorRefusals,
   ...hubRefusals,
   ...meetingRefusals,
   ...papersRefusals,
   ...policyRefusals,
+  ...updateRefusals,
   ...voteRefusals,
 } as const;
 
