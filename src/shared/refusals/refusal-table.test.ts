@@ -10,6 +10,7 @@ import { meetingRefusals } from './meeting-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
 import { policyRefusals } from './policy-refusals.ts';
 import { updateRefusals } from './update-refusals.ts';
+import { shellRefusals } from './shell-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 import { isWeather, refusalCodes, refusalTable, sentenceOf } from './refusal-table.ts';
 
@@ -36,6 +37,7 @@ describe('the closed table of refusals', () => {
       papersRefusals,
       policyRefusals,
       updateRefusals,
+      shellRefusals,
       voteRefusals,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(refusalCodes.toSorted());

@@ -9,6 +9,7 @@ import { meetingRefusals } from './meeting-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
 import { policyRefusals } from './policy-refusals.ts';
 import { updateRefusals } from './update-refusals.ts';
+import { shellRefusals } from './shell-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 
 /**
@@ -27,6 +28,7 @@ export const refusalTable = {
   ...papersRefusals,
   ...policyRefusals,
   ...updateRefusals,
+  ...shellRefusals,
   ...voteRefusals,
 } as const;
 
