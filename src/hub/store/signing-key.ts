@@ -1,17 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Signature } from '../../shared/records/tally.ts';
-import { syncFolder } from './durable-file.ts';
+import { writeSecretFile } from './durable-file.ts';
 import { damaged, unusable } from './store-refusal.ts';
 
 /** Signs in the name of the room. */
@@ -28,7 +19,7 @@ export interface SigningKey {
  */
 export function openSigningKey(folder: string): SigningKey {
   const file = join(folder, 'signing-key.pem');
-  if (!existsSync(file)) makeKey(folder, file);
+  if (!existsSync(file)) makeKey(file);
   const key = readKey(file);
   const publicKey = rawPublicKey(key);
   return {
@@ -40,20 +31,10 @@ export function openSigningKey(folder: string): SigningKey {
   };
 }
 
-function makeKey(folder: string, file: string): void {
+function makeKey(file: string): void {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const draft = `${file}.new`;
   try {
-    rmSync(draft, { force: true });
-    const handle = openSync(draft, 'wx', 0o600);
-    try {
-      writeSync(handle, pem.toString());
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, file);
-    syncFolder(folder);
+    writeSecretFile(file, pem.toString());
   } catch (error) {
     throw unusable(file, error);
   }
