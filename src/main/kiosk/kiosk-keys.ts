@@ -4,20 +4,9 @@ import type { Input } from 'electron';
 const usedFunctionKeys = new Set(['F2', 'F3', 'F4', 'F6', 'F8', 'F9']);
 
 /** With Ctrl or Cmd: editing text, undoing a stroke, finding in a text. */
-const editing = new Set([
-  'a',
-  'c',
-  'x',
-  'v',
-  'z',
-  'y',
-  'f',
-  'arrowleft',
-  'arrowright',
-  'arrowup',
-  'arrowdown',
-]);
-const editingMore = new Set(['home', 'end', 'backspace', 'delete', 'enter']);
+const editing = new Set(
+  'a c x v z y f home end backspace delete enter arrowleft arrowright arrowup arrowdown'.split(' '),
+);
 
 /** With Alt: back and forward in a text, moving a request in the queue. */
 const withAlt = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
@@ -37,9 +26,13 @@ export function isWayOut(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta' |
   if (meta) return true;
   // AltGr, which types letters of many keyboards, is told as Ctrl and Alt.
   if (control && alt) return Array.from(key).length > 1;
-  if (control) return !editing.has(key.toLowerCase()) && !editingMore.has(key.toLowerCase());
+  if (control) return isDevtools(key, shift) || !editing.has(key.toLowerCase());
   if (alt) return !withAlt.has(key);
   return shift && key === 'F10';
+}
+
+function isDevtools(key: string, shift: boolean): boolean {
+  return shift && /^[ijc]$/i.test(key);
 }
 
 /** Whether IT asks to leave the kiosk: Ctrl+Alt+Shift+T, for "thoát". */

@@ -13,12 +13,12 @@ export const shellRefusals = {
     en: 'Too many wrong passwords. Wait, then try again.',
   },
   'shell/disk-full': {
-    kind: 'weather',
+    kind: 'refusal',
     vi: 'Ổ đĩa của máy này đã đầy nên chưa mở được. Hãy giải phóng dung lượng rồi bấm “Thử lại”; những gì đã lưu vẫn còn nguyên.',
     en: 'The disk of this machine is full, so the program cannot open. Free some space and press “Try again”; all that was saved is still there.',
   },
   'shell/read-only': {
-    kind: 'weather',
+    kind: 'refusal',
     vi: 'Máy này không cho ghi vào thư mục dữ liệu của chương trình. Cán bộ IT cần cấp quyền ghi, hoặc kiểm tra ổ đĩa, rồi bấm “Thử lại”.',
     en: 'This machine lets nothing be written to the program’s data folder. IT has to allow it, or check the disk; then press “Try again”.',
   },
@@ -48,17 +48,17 @@ export const shellRefusals = {
     en: 'The command line of this machine is wrong.',
   },
   'shell/display-missing': {
-    kind: 'weather',
+    kind: 'refusal',
     vi: 'Không thấy màn hình đã chọn. Cửa sổ tạm mở trên màn hình chính và tự chuyển sang khi màn hình được cắm lại.',
     en: 'The chosen display is not there. The window is on the main display for now and moves when the display is back.',
   },
   'shell/page-keeps-failing': {
-    kind: 'weather',
+    kind: 'refusal',
     vi: 'Cửa sổ này dừng nhiều lần liên tiếp. Chương trình vẫn tự mở lại; nếu kéo dài, hãy báo cán bộ IT. Những gì đã lưu vẫn còn nguyên.',
     en: 'This window has stopped several times in a row. It goes on being opened; call IT if this lasts. All that was saved is still there.',
   },
   'shell/room-stopped': {
-    kind: 'weather',
+    kind: 'refusal',
     vi: 'Máy chủ phòng họp trên máy này bị dừng và đang được khởi động lại. Dữ liệu cuộc họp vẫn còn nguyên.',
     en: 'The room server on this machine has stopped and is being started again. All data of the meeting is still there.',
   },
