@@ -163,7 +163,7 @@ describe('credentials', () => {
     kept.close();
     const file = new DatabaseSync(join(folder.path, 'credentials.sqlite'));
     file.exec(
-      'ALTER TABLE sessions DROP COLUMN personId; DROP TABLE pins; DROP TABLE layerKeys; DROP TABLE recoveries; CREATE TABLE pins (participantId TEXT); PRAGMA user_version = 1',
+      'DROP TABLE memberships; DROP TABLE revocations; ALTER TABLE sessions DROP COLUMN personId; DROP TABLE pins; DROP TABLE layerKeys; DROP TABLE recoveries; CREATE TABLE pins (participantId TEXT); PRAGMA user_version = 1',
     );
     file.close();
     kept = open();

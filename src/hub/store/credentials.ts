@@ -1,6 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { backup, type DatabaseSync, type StatementSync } from 'node:sqlite';
 import { z } from 'zod';
-import { surface, type Surface } from '../../shared/records/audience.ts';
+import { surface } from '../../shared/records/audience.ts';
 import {
   deviceId,
   participantId,
@@ -12,17 +12,21 @@ import {
   type SeatLabel,
 } from '../../shared/records/ids.ts';
 import { sha256Text } from './check-log.ts';
+import {
+  membershipIn,
+  membershipTables,
+  noteJoining,
+  type Device,
+  type Joining,
+  type MemberIndex,
+  type Membership,
+} from './membership.ts';
 import { openDatabase, pragma } from './open-database.ts';
 import { personSecretsIn, personTables, type PersonSecrets } from './person-secrets.ts';
 import { orLogFull } from './sqlite-error.ts';
 import { damaged } from './store-refusal.ts';
 
-/** A terminal that the room has admitted. */
-export interface Device {
-  readonly id: DeviceId;
-  readonly surface: Surface;
-  readonly seat: SeatLabel | null;
-}
+export type { Device } from './membership.ts';
 
 /** A person signed in at a device. */
 export interface SignedIn {
@@ -40,13 +44,13 @@ export type NewSession = Omit<SignedIn, 'personId'> & Partial<Pick<SignedIn, 'pe
  * shown without a secret in it. Of tokens and of the proofs of PINs only a SHA-256 is kept.
  * Every writing call returns after fsync, or throws `LogFull` with nothing written.
  */
-export interface Credentials extends PersonSecrets {
+export interface Credentials extends PersonSecrets, Membership {
   /** Whoever has it may put a terminal into the room. */
   readonly roomCode: string;
   deviceOf(token: string): Device | null;
   deviceAt(seat: SeatLabel): Device | null;
-  /** Admits a device; one that held the same seat is forgotten with its sessions. */
-  admit(device: Device, token: string): void;
+  /** Admits a device; one that held the same seat is forgotten with its sessions. Without `joining` it came by code. */
+  admit(device: Device, token: string, joining?: Joining): void;
   sessionOf(token: string): SignedIn | null;
   /** Signs a person in; a session that the device had before ends, and at a seat the person's session at another seat. */
   openSession(session: NewSession, token: string, at: number): void;
@@ -55,6 +59,8 @@ export interface Credentials extends PersonSecrets {
   seatOf(participantId: ParticipantId): SeatLabel | null;
   /** Ends the sessions of a participant wherever they are; the devices at which they were. */
   closeSessionsOf(participantId: ParticipantId): readonly DeviceId[];
+  /** Copies the file as it is at one moment, while it stays in use. */
+  copyTo(file: string): Promise<void>;
   close(): void;
 }
 
@@ -92,6 +98,7 @@ export function openCredentials(file: string, folder: string, sources: Credentia
     if (pragma(database, 'user_version') === 1) leavePinHashes(database);
     if (pragma(database, 'user_version') === 2) noteWhatIsPrinted(database);
     if (pragma(database, 'user_version') === 3) noteWhoseSession(database);
+    if (pragma(database, 'user_version') === 4) noteWhoBelongs(database);
     if (pragma(database, 'integrity_check(1)') !== 'ok')
       throw damaged(file, null, 'its pages do not fit together');
     return assemble(
@@ -128,8 +135,13 @@ function noteWhoseSession(database: DatabaseSync): void {
   );
 }
 
+/** All devices came by the room code until there were certificates. */
+function noteWhoBelongs(database: DatabaseSync): void {
+  database.exec(`BEGIN IMMEDIATE; ${membershipTables}; PRAGMA user_version = 5; COMMIT`);
+}
+
 function assemble(database: DatabaseSync, roomCode: string): Credentials {
-  const found: Found = { devices: new Map(), sessions: new Map() };
+  const found: Found = { devices: new Map(), sessions: new Map(), members: { current: null } };
   const inOne = (write: () => void): void => {
     orLogFull(() => {
       database.exec('BEGIN IMMEDIATE');
@@ -142,6 +154,7 @@ function assemble(database: DatabaseSync, roomCode: string): Credentials {
       } finally {
         found.devices.clear();
         found.sessions.clear();
+        found.members.current = null;
       }
     });
   };
@@ -150,6 +163,8 @@ function assemble(database: DatabaseSync, roomCode: string): Credentials {
     ...devicesIn(database, inOne, found.devices),
     ...sessionsIn(database, inOne, found.sessions),
     ...personSecretsIn(database, inOne),
+    ...membershipIn(database, inOne, found.members),
+    copyTo: async (file) => void (await backup(database, file)),
     close: () => database.close(),
   };
 }
@@ -163,6 +178,7 @@ type InOne = (write: () => void) => void;
 interface Found {
   readonly devices: Map<string, Device>;
   readonly sessions: Map<string, SignedIn>;
+  readonly members: MemberIndex;
 }
 
 function findBy<Row>(
@@ -186,13 +202,15 @@ function devicesIn(
   const bySeat = database.prepare('SELECT id, surface, seat FROM devices WHERE seat = ?');
   const forget = database.prepare('DELETE FROM devices WHERE seat = ?');
   const insert = database.prepare('INSERT INTO devices (id, surface, seat, token) VALUES (?, ?, ?, ?)');
+  const noteHow = noteJoining(database);
   return {
     deviceOf: (token) => findBy(token, { found, schema: deviceRow, statement: byToken }),
     deviceAt: (seat) => parsed(deviceRow, bySeat.get(seat)),
-    admit: (device, token) =>
+    admit: (device, token, joining) =>
       inOne(() => {
         if (device.seat !== null) forget.run(device.seat);
         insert.run(device.id, device.surface, device.seat, sha256Text(token));
+        if (joining !== undefined) noteHow(device.id, joining);
       }),
   };
 }
