@@ -7,6 +7,7 @@ import { participantId, sha256 } from '../../shared/records/ids.ts';
 import { createHubHttp, type HubHttp } from '../../shared/terminal/hub-http.ts';
 import { fetchBlob } from '../../shared/vault/fetch-blob.ts';
 import { BlobRefused, type BlobStream } from '../../shared/vault/vault-ports.ts';
+import { plainDoor } from './hub-door.ts';
 import { createHubTransport, downloadsFrom } from './hub-transport.ts';
 import { nodeTimers } from './node-timers.ts';
 
@@ -33,9 +34,9 @@ describe('requests to a hub over a socket', () => {
   const fetchFrom = (offset: number): Promise<BlobStream> =>
     fetchBlob(
       { headers: { authorization: 'Bearer d' }, sha256: name, offset },
-      { open: downloadsFrom(hub), timers: nodeTimers },
+      { open: downloadsFrom(plainDoor(hub).fetch), timers: nodeTimers },
     );
-  const hubHttp = (): HubHttp => createHubHttp(createHubTransport(hub));
+  const hubHttp = (): HubHttp => createHubHttp(createHubTransport(plainDoor(hub).fetch));
   const textOf = async (stream: BlobStream): Promise<string> => {
     let text = '';
     for (let piece = await stream.next(); piece !== null; piece = await stream.next()) {

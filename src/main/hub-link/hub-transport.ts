@@ -1,13 +1,14 @@
 import type { GiveUp } from '../../shared/std/give-up.ts';
 import type { HubAnswer, HubTransport } from '../../shared/terminal/hub-http.ts';
 import type { OpenDownload } from '../../shared/vault/fetch-blob.ts';
+import type { FetchAtHub } from './hub-door.ts';
 
 /** An upload is converted and inspected before it is answered; in milliseconds. */
 const uploadMs = 600_000;
 const uploadPieceBytes = 256 * 1024;
 
-/** Requests by `fetch` to the hub at the base address `hub`. None follows a redirect with the device's token. */
-export function createHubTransport(hub: string): HubTransport {
+/** Requests to a hub through its door. None follows a redirect with the device's token. */
+export function createHubTransport(fetchAtHub: FetchAtHub): HubTransport {
   const ask = async (
     path: string,
     init: RequestInit,
@@ -18,7 +19,7 @@ export function createHubTransport(hub: string): HubTransport {
     const controller = new AbortController();
     givenUp?.addEventListener('abort', () => controller.abort(), { once: true });
     const signal = AbortSignal.any([late, controller.signal]);
-    return fetch(new URL(path, hub), { ...init, redirect: 'error', signal });
+    return fetchAtHub(path, { ...init, redirect: 'error', signal });
   };
   return {
     ask: async ({ path, patienceMs, ...init }) => textOf(await ask(path, init, patienceMs)),
@@ -40,12 +41,12 @@ async function textOf(response: Response): Promise<HubAnswer> {
 }
 
 /** As {@link createHubTransport}, for documents. */
-export function downloadsFrom(hub: string): OpenDownload {
+export function downloadsFrom(fetchAtHub: FetchAtHub): OpenDownload {
   return (path, headers) => {
     const controller = new AbortController();
     const { signal } = controller;
     return {
-      response: fetch(new URL(path, hub), { headers, redirect: 'error', signal }),
+      response: fetchAtHub(path, { headers, redirect: 'error', signal }),
       abort: (reason) => controller.abort(reason),
     };
   };

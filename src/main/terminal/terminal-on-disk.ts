@@ -10,21 +10,25 @@ import { createDeviceStorage } from '../disk/device-storage.ts';
 import { createLockStorage } from '../disk/lock-storage.ts';
 import { createOpenMeetingsStorage } from '../disk/open-meetings-storage.ts';
 import { openTerminalDatabase } from '../disk/terminal-database.ts';
+import { plainDoor, type HubDoor } from '../hub-link/hub-door.ts';
 import { createHubTransport, downloadsFrom } from '../hub-link/hub-transport.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
-import { webSocketTo } from '../hub-link/web-socket-to.ts';
+import { createSealedDial } from '../hub-link/sealed-dial.ts';
+import { sealedDoor } from '../hub-link/sealed-door.ts';
 import { createLayerKeyStore } from '../keys/layer-key-store.ts';
 import { createSealer, deriveKey } from '../keys/sealer.ts';
 import { stretchInThread } from '../keys/stretch-in-thread.ts';
 import { createOutboxStore } from '../outbox/outbox-store.ts';
+import { adoptPairing } from '../pairing/adopt-pairing.ts';
+import { peerOf, type Pairing } from '../pairing/pairing.ts';
 import { openFileDisk } from '../vault/file-disk.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 export interface TerminalOnDiskOptions {
   readonly place: TerminalPlace;
   readonly host: HostFacts;
-  /** The hub's base address. */
-  readonly hub: string;
+  /** The hub's base address where it is reached without a seal, else what this terminal was paired with. */
+  readonly hub: string | Pairing;
   /** Holds a folder for each terminal of this machine. */
   readonly folder: string;
   readonly machineKey: Uint8Array;
@@ -43,25 +47,30 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
   const sealerFor = (purpose: string) => createSealer(deriveKey(options.machineKey, `${name}|${purpose}`));
   const database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
   const values = sealerFor('values');
-  const download = { open: downloadsFrom(hub), timers: nodeTimers };
+  const door = doorOf(hub);
+  const download = { open: downloadsFrom(door.fetch), timers: nodeTimers };
+  const memory = await openDeviceMemory(
+    createDeviceStorage(database, values),
+    (count) => new Uint8Array(randomBytes(count)),
+  );
+  const layerKeys = createLayerKeyStore(database, values);
+  const outboxStore = createOutboxStore({ database, sealer: values, onTrouble });
+  if (typeof hub !== 'string') await adoptPairing(hub, { memory, layerKeys, outboxStore });
   const terminal = await openTerminal({
     ...options,
-    memory: await openDeviceMemory(
-      createDeviceStorage(database, values),
-      (count) => new Uint8Array(randomBytes(count)),
-    ),
-    layerKeys: createLayerKeyStore(database, values),
+    memory,
+    layerKeys,
     stretch: stretchInThread(options.pinThread),
     lock: createLockStorage(database, values),
     openMeetings: createOpenMeetingsStorage(database, values),
-    outboxStore: createOutboxStore({ database, sealer: values, onTrouble }),
+    outboxStore,
     disk: await openFileDisk({
       folder: join(folder, 'vault'),
       sealer: sealerFor('vault'),
       randomBytes: (count) => new Uint8Array(randomBytes(count)),
     }),
-    http: createHubHttp(createHubTransport(hub)),
-    open: webSocketTo(hub),
+    http: createHubHttp(createHubTransport(door.fetch)),
+    open: door.openSocket,
     timers: nodeTimers,
     random: () => Math.random(),
     fetchBlob: (headers, sha256, offset) => fetchBlob({ headers, sha256, offset }, download),
@@ -72,9 +81,18 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
     ...terminal,
     stop() {
       terminal.stop();
+      door.close();
       database.close();
     },
   };
+}
+
+function doorOf(hub: string | Pairing): HubDoor {
+  if (typeof hub === 'string') return plainDoor(hub);
+  const { addresses, terminalPort } = hub;
+  const peer = peerOf(hub);
+  const doors = addresses.map((host) => ({ host, port: terminalPort }));
+  return sealedDoor(peer.servername, createSealedDial(doors, peer, nodeTimers));
 }
 
 function createHasher(): { update(bytes: Uint8Array): void; digest(): string } {

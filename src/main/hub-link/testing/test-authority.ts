@@ -1,0 +1,77 @@
+import './metadata.ts';
+import { webcrypto } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const century = { notBefore: new Date('2000-01-01T00:00:00Z'), notAfter: new Date('2099-12-31T23:59:59Z') };
+
+export interface TestCertificate {
+  /** PEM. */
+  readonly certificate: string;
+  /** PEM (PKCS #8). */
+  readonly privateKey: string;
+}
+
+/** An authority of a room that never was, for tests of both ends. */
+export interface TestAuthority {
+  /** PEM. */
+  readonly certificate: string;
+  issue(commonName: string, dnsNames?: readonly string[]): Promise<TestCertificate>;
+  /** For the key of a request. */
+  sign(commonName: string, publicKey: webcrypto.CryptoKey): Promise<string>;
+}
+
+export async function createTestAuthority(name = 'Test room'): Promise<TestAuthority> {
+  const keys = await newKeys();
+  const subject = `CN=${name}`;
+  const own = await X509CertificateGenerator.createSelfSigned({
+    name: subject,
+    keys,
+    serialNumber: '01',
+    signingAlgorithm: algorithm,
+    extensions: [new BasicConstraintsExtension(true, 0, true)],
+    ...century,
+  });
+  const issueFor = async (
+    commonName: string,
+    publicKey: webcrypto.CryptoKey,
+    dnsNames: readonly string[],
+  ): Promise<string> => {
+    const certificate = await X509CertificateGenerator.create({
+      subject: `CN=${commonName}`,
+      issuer: subject,
+      publicKey,
+      signingKey: keys.privateKey,
+      signingAlgorithm: algorithm,
+      extensions: [
+        new SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns' as const, value }))),
+      ],
+      ...century,
+    });
+    return certificate.toString('pem');
+  };
+  return {
+    certificate: own.toString('pem'),
+    async issue(commonName, dnsNames = []) {
+      const made = await newKeys();
+      return {
+        certificate: await issueFor(commonName, made.publicKey, dnsNames),
+        privateKey: await pemOf(made.privateKey),
+      };
+    },
+    sign: (commonName, publicKey) => issueFor(commonName, publicKey, []),
+  };
+}
+
+async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
+  return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+}
