@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { backup, type DatabaseSync } from 'node:sqlite';
 import { genesisHash } from '../room/log-entry.ts';
 import { LogFull, type LogPort } from '../room/ports.ts';
 import type { RoomId } from '../../shared/records/ids.ts';
@@ -27,6 +27,8 @@ import { damaged, tooNew, unusable } from './store-refusal.ts';
 /** Everything a hub keeps, in one data folder: `log.sqlite`, `credentials.sqlite`, `signing-key.pem`, `it-password.txt` and
  * `blobs/`. */
 export interface Store {
+  /** The data folder. */
+  readonly folder: string;
   readonly roomId: RoomId;
   readonly epoch: number;
   readonly log: LogPort;
@@ -34,8 +36,13 @@ export interface Store {
   readonly blobs: BlobStore;
   readonly signingKey: SigningKey;
   readonly itPassword: ItPassword;
-  /** Starts a new epoch, for a copy that takes the place of the hub it was copied from. Before the room is created. */
-  raiseEpoch(): number;
+  /**
+   * Starts a new epoch, for a copy that takes the place of the hub it was copied from. Before the room is created. The
+   * epoch is the next one, or `least` where that is higher.
+   */
+  raiseEpoch(least?: number): number;
+  /** Copies the log as it is at one moment into a file, while it stays in use. */
+  copyLogTo(file: string): Promise<void>;
   /** Writes down where the log ends and gives the folder back. */
   close(): void;
 }
@@ -63,6 +70,7 @@ export function openStore(folder: string, sources: StoreSources): Store {
     warmUp(database);
     const credentials = openCredentials(join(folder, 'credentials.sqlite'), folder, sources);
     return assemble(database, meta, {
+      folder,
       credentials,
       blobs: createBlobStore(join(folder, 'blobs')),
       signingKey: openSigningKey(folder),
@@ -95,11 +103,13 @@ function assemble(
     blobs,
     signingKey,
     itPassword,
-    raiseEpoch() {
-      orLogFull(() => writeEpoch(database, epoch + 1));
-      epoch += 1;
+    raiseEpoch(least = 0) {
+      const next = Math.max(epoch + 1, least);
+      orLogFull(() => writeEpoch(database, next));
+      epoch = next;
       return epoch;
     },
+    copyLogTo: async (to) => void (await backup(database, to)),
     close() {
       keepKnownHead(database, headOf(database));
       credentials.close();
