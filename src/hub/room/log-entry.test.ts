@@ -22,7 +22,7 @@ it('[LOG-2] what is hashed is the canonical entry without its hash, whatever is 
         seq: number + 2,
         at: number,
         commandId: commandId.parse('c1'),
-        intent: text,
+        intent: 'ab'.repeat(32),
         actor: isHub ? nobody : someone,
         prev: genesisHash,
       };

@@ -1,13 +1,14 @@
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
+import { isOfTerminal } from '../../shared/domain/terminal-commands.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { present } from '../../shared/std/must.ts';
 import { refused } from '../../shared/std/result.ts';
 import { apply } from './apply.ts';
 import type { decide } from './decide.ts';
 import type { evolve } from './evolve.ts';
-import { hashedText, wholeText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
+import { hashedText, idText, wholeText, type Actor, type Happening, type LogEntry } from './log-entry.ts';
 import { LogFull, type RoomPorts } from './ports.ts';
 import { signedIfAnnounced } from './sign-announcement.ts';
 import { emptyState, type RoomState, type StoredRecord } from './room-state.ts';
@@ -95,8 +96,9 @@ export class Writer {
   /** Decides a command; see `Room.submit`. What is `ruledOut` is refused with that code, if by no rule before. */
   submit(command: Command, actor: Actor, reply: Reply, ruledOut: RefusalCode | null = null): void {
     const payloadText = canonicalJson(command.payload);
-    const who = canonicalJson(actor.participantId);
-    const intent = this.#ports.sha256(`[${canonicalJson(command.type)},${payloadText},${who}]`);
+    // A terminal's own word is the same whoever is signed in at it when it is sent once more.
+    const who = isOfTerminal(command.type) ? actor.deviceId : actor.participantId;
+    const intent = this.#ports.sha256(`["${command.type}",${payloadText},${idText(who)}]`);
     const given = this.#state.answers.get(command.id);
     if (given === undefined) return this.#write({ command, actor, payloadText, intent, ruledOut }, reply);
     const answer = given.intent === intent ? given.answer : this.#idReused();
