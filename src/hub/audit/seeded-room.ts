@@ -16,7 +16,7 @@ import { makePdf } from '../documents/pdf-samples.ts';
 import type { LogPort } from '../room/ports.ts';
 import { all } from '../room/room-state.ts';
 import { samplePlan, sampleVote } from '../room/testing/sample-plan.ts';
-import { assembleHub, type AssembledHub } from '../start/assemble-hub.ts';
+import { assembleHub, type AssembledHub, type HubPorts } from '../start/assemble-hub.ts';
 import type { Credentials } from '../store/credentials.ts';
 import { issueHere } from '../store/kept-pin.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -54,6 +54,7 @@ export interface SeededHubOptions {
   readonly pages?: PageFiles | null;
   readonly wrapLog?: (log: LogPort) => LogPort;
   readonly now?: () => number;
+  readonly releaseTrust?: HubPorts['releaseTrust'];
   /** Leaves the room without a meeting. */
   readonly isEmpty?: boolean;
 }
@@ -77,6 +78,7 @@ export async function startSeededHub(folder: string, options: SeededHubOptions =
     now,
     onFault: (error) => void faults.push(error),
     ...(options.wrapLog === undefined ? {} : { wrapLog: options.wrapLog }),
+    ...(options.releaseTrust === undefined ? {} : { releaseTrust: options.releaseTrust }),
   });
   const paper = options.isEmpty ? noPaper : (paperOf(hub) ?? (await seed(hub, store.credentials)));
   await hub.server.listen({ host: '127.0.0.1', port: 0 });

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
+import type { ReleaseTrust } from '../../shared/update/check-release.ts';
 import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { noTools, type Tools } from '../documents/find-tools.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
@@ -34,6 +36,8 @@ import { PreparedTexts } from '../transport/prepared-texts.ts';
 import { createScanReading, type ScanReading } from '../transport/scan-reading.ts';
 import { createRoomView } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
+import { builtInTrust } from '../updates/built-in-trust.ts';
+import { createHubUpdates } from '../updates/hub-updates.ts';
 
 /** What a hub needs of the process it runs in. */
 export interface HubPorts {
@@ -51,6 +55,8 @@ export interface HubPorts {
   readonly microphoneHook?: URL | null;
   /** Opens the administration until the hub stops, of a room that has no IT password yet. */
   readonly trialPassword?: string | null;
+  /** Whose releases are taken; those of the keys that the program was made with where it is left out. */
+  readonly releaseTrust?: ReleaseTrust;
 }
 
 /** Bytes of documents held in memory while they are being sent. */
@@ -98,9 +104,16 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     }),
     prepared,
   });
+  const updates = createHubUpdates({
+    folder: join(store.folder, 'updates'),
+    trust: ports.releaseTrust ?? builtInTrust,
+    isMeetingOpen: view.isMeetingOpen,
+    now,
+  });
   let isStopping = false;
   const server = createHttpServer({
     ...doors(store, ports),
+    updates,
     room,
     view,
     ask,

@@ -86,14 +86,16 @@ function assemble(
   database: DatabaseSync,
   meta: Meta,
   {
+    folder,
     credentials,
     blobs,
     signingKey,
     itPassword,
-  }: Pick<Store, 'credentials' | 'blobs' | 'signingKey' | 'itPassword'>,
+  }: Pick<Store, 'folder' | 'credentials' | 'blobs' | 'signingKey' | 'itPassword'>,
 ): Store {
   let epoch = meta.epoch;
   return {
+    folder,
     roomId: meta.roomId,
     get epoch() {
       return epoch;

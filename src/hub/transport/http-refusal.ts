@@ -31,6 +31,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'document/replaced-already': 409,
   'document/same-text': 409,
   'document/being-voted': 409,
+  'update/not-here': 404,
+  'update/not-offered': 403,
 };
 
 const families: Readonly<Record<string, number>> = { access: 403, document: 422, hub: 503, policy: 422 };

@@ -12,6 +12,7 @@ import type { IntakeFacts } from '../../shared/protocol/http.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
 import { guardAdmin, type AdminGuardPorts } from './admin/admin-guard.ts';
+import { adminUpdatesRoute, type AdminUpdatesPorts } from './admin/updates-route.ts';
 import { adminSessionRoute, type AdminSessionPorts } from './admin/session-route.ts';
 import type { Ask } from './ask.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
@@ -32,6 +33,7 @@ import type { PreparedTexts } from './prepared-texts.ts';
 import type { RoomView } from './room-view.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoute } from './session-route.ts';
+import { updateRoute } from './update-route.ts';
 
 /** All that the HTTP side needs, wired by hand in `start/`. */
 export interface HttpPorts {
@@ -51,6 +53,7 @@ export interface HttpPorts {
   readonly adminSessions: AdminGuardPorts['adminSessions'];
   readonly itPassword: AdminSessionPorts['itPassword'];
   readonly changeItPassword: AdminSessionPorts['changeItPassword'];
+  readonly updates: AdminUpdatesPorts['updates'];
   readonly ask: Ask;
   readonly exportLog: LogPorts['exportLog'];
   readonly logger: Logger;
@@ -97,6 +100,8 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   documentRoute(server, ports);
   logRoute(server, ports);
   adminSessionRoute(server, { ...ports, attempts: ports.attempts.admin });
+  updateRoute(server, ports);
+  adminUpdatesRoute(server, ports);
   blobRoute(server, {
     ...ports,
     mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),

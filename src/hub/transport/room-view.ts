@@ -46,6 +46,8 @@ export interface RoomView {
   versionInForce(id: DocumentVersionId): DocumentVersion | null;
   /** True while the device has a live connection. */
   isLinked(device: Device): boolean;
+  /** True while any meeting is open: nothing may be updated then. */
+  isMeetingOpen(): boolean;
 }
 
 /** Reads a room for the HTTP side. */
@@ -87,6 +89,7 @@ export function createRoomView(room: Pick<Room, 'state' | 'isLinked'>): RoomView
       return document?.currentVersionId === id ? version : null;
     },
     isLinked: (device) => room.isLinked(device.id),
+    isMeetingOpen: () => [...all(room.state(), 'meeting')].some(({ state }) => state === 'open'),
   };
 }
 
