@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { mergeConfig } from 'vite';
 import { windowsConfig } from './build/vite/windows.ts';
 
 /** One preload per trust tier: every file directly in src/preload. */
@@ -33,5 +34,9 @@ export default defineConfig({
       },
     },
   },
-  renderer: windowsConfig(),
+  renderer: mergeConfig(windowsConfig(), {
+    build: {
+      rolldownOptions: { input: ['src/renderer/index.html', 'src/renderer/plain.html'] },
+    },
+  }),
 });

@@ -1,4 +1,4 @@
-import { BrowserWindow, type WebPreferences } from 'electron';
+import { BrowserWindow } from 'electron';
 import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
 import type { Surface } from '../../shared/records/audience.ts';
 import type { Stop } from '../../shared/std/signal.ts';
@@ -11,6 +11,7 @@ import type { AppLog } from '../logs/app-log.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { pageAddress } from './page-address.ts';
 import { Revival } from './revival.ts';
+import { safePreferences } from './safe-preferences.ts';
 
 /** A page that does not react is given this long before it is ended and loaded again, in milliseconds. */
 const unresponsiveMs = 15_000;
@@ -140,15 +141,3 @@ function openWindow({ place, kiosk, preloadOf }: TerminalWindowOptions): Browser
   window.once('ready-to-show', () => window.show());
   return window;
 }
-
-const safePreferences: WebPreferences = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  webviewTag: false,
-  disableDialogs: true,
-  navigateOnDragDrop: false,
-  spellcheck: false,
-  // A screen behind another window still follows the room.
-  backgroundThrottling: false,
-};
