@@ -7,10 +7,12 @@ import { documentRefusals } from './document-refusals.ts';
 import { floorRefusals } from './floor-refusals.ts';
 import { hubRefusals } from './hub-refusals.ts';
 import { meetingRefusals } from './meeting-refusals.ts';
+import { pairingRefusals } from './pairing-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
 import { policyRefusals } from './policy-refusals.ts';
 import { updateRefusals } from './update-refusals.ts';
 import { shellRefusals } from './shell-refusals.ts';
+import { terminalPairingRefusals } from './terminal-pairing-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 import { isWeather, refusalCodes, refusalTable, sentenceOf } from './refusal-table.ts';
 
@@ -34,10 +36,12 @@ describe('the closed table of refusals', () => {
       floorRefusals,
       hubRefusals,
       meetingRefusals,
+      pairingRefusals,
       papersRefusals,
       policyRefusals,
       updateRefusals,
       shellRefusals,
+      terminalPairingRefusals,
       voteRefusals,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(refusalCodes.toSorted());

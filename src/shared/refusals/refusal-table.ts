@@ -6,10 +6,12 @@ import { documentRefusals } from './document-refusals.ts';
 import { floorRefusals } from './floor-refusals.ts';
 import { hubRefusals } from './hub-refusals.ts';
 import { meetingRefusals } from './meeting-refusals.ts';
+import { pairingRefusals } from './pairing-refusals.ts';
 import { papersRefusals } from './papers-refusals.ts';
 import { policyRefusals } from './policy-refusals.ts';
 import { updateRefusals } from './update-refusals.ts';
 import { shellRefusals } from './shell-refusals.ts';
+import { terminalPairingRefusals } from './terminal-pairing-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 
 /**
@@ -25,10 +27,12 @@ export const refusalTable = {
   ...floorRefusals,
   ...hubRefusals,
   ...meetingRefusals,
+  ...pairingRefusals,
   ...papersRefusals,
   ...policyRefusals,
   ...updateRefusals,
   ...shellRefusals,
+  ...terminalPairingRefusals,
   ...voteRefusals,
 } as const;
 

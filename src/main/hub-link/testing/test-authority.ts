@@ -1,4 +1,4 @@
-import './metadata.ts';
+import '../../../shared/std/reflect-metadata.ts';
 import { webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
