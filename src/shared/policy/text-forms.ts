@@ -5,7 +5,7 @@ const mostPath = 260;
 
 /** A full path, on Windows or elsewhere; never one that depends on where a program was started. */
 export const fullPath: TextForm = {
-  pattern: /^(?:\/|[A-Za-z]:[\\/]|\\\\)\P{Cc}*$/u,
+  pattern: /^(?:\/|[A-Za-z]:[\\/]|\\\\)[^?*<>|"\p{Cc}]*$/u,
   mostCharacters: mostPath,
   expects: { vi: 'đường dẫn đầy đủ', en: 'a full path' },
   example: '/var/lib/nghisu',
