@@ -11,6 +11,7 @@ import { inRoot, root } from './repository.mjs';
  * @property {true} ready
  * @property {string} hub base address
  * @property {{ chair?: string, clerk?: string, screen?: string, seats?: Record<string, string> }} surfaces
+ * @property {{ address: string, password: string | null }} [admin] IT's page
  * @property {{ name: string, seat: string | null, roles: string[], pin: string }[]} pins of the sample people
  */
 

@@ -78,7 +78,7 @@ function openWindows(electron, surfaces, data) {
 }
 
 /** @param {import('./hub-process.mjs').HubReady} ready */
-function sayAddresses({ hub, surfaces: { chair, clerk, screen, seats = {} }, pins }) {
+function sayAddresses({ hub, surfaces: { chair, clerk, screen, seats = {} }, pins, admin }) {
   const chairs = pins.find(({ roles }) => roles.includes('chair'));
   const clerks = pins.find(({ roles }) => roles.includes('clerk'));
   const rows = Object.entries(seats).map(([seat, address]) => {
@@ -88,6 +88,7 @@ function sayAddresses({ hub, surfaces: { chair, clerk, screen, seats = {} }, pin
   sayAddress({ name: 'Chủ trì · chair', address: chair, person: chairs });
   sayAddress({ name: 'Thư ký · clerk', address: clerk, person: clerks });
   sayAddress({ name: 'Màn hình · screen', address: screen });
+  if (admin !== undefined) sayAdmin(admin);
   rows.slice(0, seatsShown).forEach(sayAddress);
   const more = rows.length - seatsShown;
   if (more > 0) {
@@ -102,6 +103,15 @@ function sayAddresses({ hub, surfaces: { chair, clerk, screen, seats = {} }, pin
 function sayAddress({ name, address, person }) {
   if (address === undefined) return;
   say(`  ${name.padEnd(18)} ${address}${person === undefined ? '' : `   ${person.name}, PIN ${person.pin}`}`);
+}
+
+/** @param {{ address: string, password: string | null }} admin */
+function sayAdmin({ address, password }) {
+  const note =
+    password === null
+      ? 'mật khẩu quản trị đã đặt · the IT password that was set'
+      : `mật khẩu · password ${password}`;
+  say(`  ${'Quản trị · admin'.padEnd(18)} ${address}   ${note}`);
 }
 
 /** @param {string} how */

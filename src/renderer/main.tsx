@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/app.css';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createLastPlaces, LastPlacesProvider } from './view/last-places.ts';
 import { AppearanceRoot } from './windows/frame/appearance.tsx';
 import { Start } from './windows/start/Start.tsx';
+import { StartNotice } from './windows/start/StartNotice.tsx';
 
 /** A small thing that the window keeps by itself; a browser that refuses loses nothing else. */
 function keptAs(key: string) {
@@ -25,6 +27,12 @@ function keptAs(key: string) {
   };
 }
 
+/** Loaded when it is asked for: no terminal needs it. */
+const AdminRoot = lazy(async () => ({
+  default: (await import('./windows/admin/AdminRoot.tsx')).AdminRoot,
+}));
+const isAdmin = location.pathname.replace(/\/$/, '') === '/admin';
+
 const lastPlaces = createLastPlaces(keptAs('nghi-su/last-places'));
 
 const root = document.getElementById('root');
@@ -32,8 +40,14 @@ if (root === null) throw new Error('the page has no root element');
 // Without StrictMode: it would open the one bridge of the page twice.
 createRoot(root).render(
   <AppearanceRoot memory={keptAs('nghi-su/appearance')}>
-    <LastPlacesProvider value={lastPlaces}>
-      <Start openBridge={chooseBridge} hash={location.hash} />
-    </LastPlacesProvider>
+    {isAdmin ? (
+      <Suspense fallback={<StartNotice state="opening" />}>
+        <AdminRoot />
+      </Suspense>
+    ) : (
+      <LastPlacesProvider value={lastPlaces}>
+        <Start openBridge={chooseBridge} hash={location.hash} />
+      </LastPlacesProvider>
+    )}
   </AppearanceRoot>,
 );

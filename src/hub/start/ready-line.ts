@@ -19,6 +19,8 @@ export interface ReadyLine {
     readonly screen: string;
     readonly seats: Readonly<Record<string, string>>;
   };
+  /** IT's page; the password only while it is one for trying, drawn at this start. */
+  readonly admin: { readonly address: string; readonly password: string | null };
   /** PINs of the sample's people; empty in a real room. */
   readonly pins: readonly SamplePin[];
   readonly roomCode: string;
@@ -39,6 +41,8 @@ export interface ReadyPorts {
   readonly credentials: Pick<Credentials, 'roomCode' | 'hasPrintedPin'>;
   /** The hub's own address, "http://192.168.1.10:4860". */
   readonly hub: string;
+  /** Opens the administration until the hub stops; null where IT has set a password, or has to set one. */
+  readonly trialPassword: string | null;
   /** Whether the sample's PINs are printed, as far as they are still the ones that open. */
   readonly samplePins: boolean;
 }
@@ -58,6 +62,7 @@ export async function readyLine(ports: ReadyPorts): Promise<ReadyLine> {
       screen: at('screen'),
       seats: Object.fromEntries(seats),
     },
+    admin: { address: `${hub}/admin`, password: ports.trialPassword },
     pins: ports.samplePins && meeting !== null ? await samplePins(meeting.id, ports) : [],
     roomCode: credentials.roomCode,
     meetingId: meeting?.id ?? null,

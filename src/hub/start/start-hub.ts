@@ -5,11 +5,11 @@ import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { Room } from '../room/room.ts';
 import { all } from '../room/room-state.ts';
 import type { BlobStore } from '../store/blob-store.ts';
-import { openStore } from '../store/open-store.ts';
+import { openStore, type Store } from '../store/open-store.ts';
 import type { Logger } from '../transport/logger.ts';
 import { readPageFiles, type PageFiles } from '../transport/page-files.ts';
 import { blobsOf } from '../transport/room-view.ts';
-import { newId, newRoomCode } from '../transport/secrets.ts';
+import { newId, newRoomCode, newTrialPassword } from '../transport/secrets.ts';
 import { assembleHub, type AssembledHub, type HubPorts } from './assemble-hub.ts';
 import { fillRoom } from './meeting-content.ts';
 import type { HubOptions } from './options.ts';
@@ -45,7 +45,12 @@ export async function startHub(
     newRoomCode,
   });
   if (options.newEpoch) ports.logger.info('epoch/raised', { epoch: store.raiseEpoch() });
-  const hub = assembleHub(store, pages.value, { ...ports, microphoneHook: options.microphoneHook });
+  const trialPassword = trialPasswordFor(options, store);
+  const hub = assembleHub(store, pages.value, {
+    ...ports,
+    trialPassword,
+    microphoneHook: options.microphoneHook,
+  });
   await reportMissingBlobs(hub.room, store.blobs, ports.logger);
   const filled = await fillRoom(options.content, { ...hub, ...ports, credentials: store.credentials });
   const listening = filled.ok ? await listen(hub, options) : filled;
@@ -57,6 +62,7 @@ export async function startHub(
     room: hub.room,
     credentials: store.credentials,
     hub: `http://${reachableHost(options.host)}:${listening.value}`,
+    trialPassword,
     samplePins: options.content.from !== 'nothing',
   });
   hub.scans.look();
@@ -67,6 +73,15 @@ export async function startHub(
     port: listening.value,
   });
   return ok({ ready, room: hub.room, stop: hub.stop });
+}
+
+/** A sample or a folder is to be tried at once, on this machine; a room that is made for good is given a password. */
+function trialPasswordFor(
+  { content, host }: HubOptions,
+  { itPassword }: Pick<Store, 'itPassword'>,
+): string | null {
+  const isTrial = content.from !== 'nothing' && ['127.0.0.1', '::1', 'localhost'].includes(host);
+  return isTrial && itPassword.encoded() === null ? newTrialPassword() : null;
 }
 
 /** A document whose bytes are gone does not keep the room from meeting, but somebody has to know. */

@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
 const compressed = new Set(['.png', '.woff2', '.ico']);
 
 /** Where the interface's page is served besides `/`: one address per surface, and one per seat. */
-export const surfacePath = /^\/(?:chair|clerk|screen|seat(?:\/[A-Z]{1,2}[0-9]{1,2})?)?$/;
+export const surfacePath = /^\/(?:admin|chair|clerk|screen|seat(?:\/[A-Z]{1,2}[0-9]{1,2})?)?$/;
 
 const page = '/index.html';
 

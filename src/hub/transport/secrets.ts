@@ -11,6 +11,11 @@ export function newId(kind: string): string {
   return `${kind}-${base32FromHex(randomBytes(13).toString('hex'), 20)}`;
 }
 
+/** A password for trying the administration: 60 bits in twelve letters and digits. */
+export function newTrialPassword(): string {
+  return base32FromHex(randomBytes(8).toString('hex'), 12);
+}
+
 /** The code printed at the first start: 40 bits in eight letters, for people to type. */
 export function newRoomCode(): string {
   return base32FromHex(randomBytes(5).toString('hex'), 8);

@@ -32,7 +32,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Each surface has an address of its own under which the one page is served. */
-const surfacePath = /^(?:chair|clerk|screen|seat\/[A-Z]{1,2}[0-9]{1,2})?$/;
+const surfacePath = /^(?:admin|chair|clerk|screen|seat\/[A-Z]{1,2}[0-9]{1,2})?$/;
 
 /** The address of a terminal's page. */
 export function pageAddress({ surface, seat }: TerminalPlace): string {

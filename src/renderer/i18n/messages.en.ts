@@ -1,5 +1,6 @@
 import type { Messages } from './messages.vi.ts';
 import { general } from './messages/en/general.ts';
+import { admin } from './messages/en/admin.ts';
 import { start } from './messages/en/start.ts';
 import { status } from './messages/en/status.ts';
 import { meeting } from './messages/en/meeting.ts';
@@ -30,6 +31,7 @@ import { intake } from './messages/en/intake.ts';
 export const en: Messages = {
   general,
   start,
+  admin,
   status,
   meeting,
   signing,

@@ -1,4 +1,5 @@
 import { general } from './messages/vi/general.ts';
+import { admin } from './messages/vi/admin.ts';
 import { start } from './messages/vi/start.ts';
 import { status } from './messages/vi/status.ts';
 import { meeting } from './messages/vi/meeting.ts';
@@ -33,6 +34,7 @@ import { intake } from './messages/vi/intake.ts';
 export const vi = {
   general,
   start,
+  admin,
   status,
   meeting,
   signing,

@@ -1,0 +1,29 @@
+import { Wrench } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useMessages } from '../../i18n/LanguageProvider.tsx';
+import type { TabItem } from '../../ui/controls/Tabs.tsx';
+import { EmptyState } from '../../ui/state/EmptyState.tsx';
+
+/** The parts of the administration. */
+export type AdminView = 'health' | 'pairing' | 'updates' | 'backups' | 'log';
+
+/** The tabs of IT's page, what is looked at most first. A part is one line here and a feature. */
+export function useAdminTabs(): readonly TabItem<AdminView>[] {
+  const { tabs: words } = useMessages().admin;
+  return [
+    tab('health', words.health, <NotYet />),
+    tab('pairing', words.pairing, <NotYet />),
+    tab('updates', words.updates, <NotYet />),
+    tab('backups', words.backups, <NotYet />),
+    tab('log', words.log, <NotYet />),
+  ];
+}
+
+function tab(id: AdminView, label: string, content: ReactNode): TabItem<AdminView> {
+  return { id, label, content };
+}
+
+function NotYet() {
+  const { admin } = useMessages();
+  return <EmptyState icon={Wrench} title={admin.notYet} detail={admin.notYetDetail} />;
+}
