@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import { checkCode } from '../../shared/std/base32.ts';
-import { must } from '../../shared/std/must.ts';
+import { Fault } from '../../shared/std/must.ts';
 import { takeChoice } from './choices.ts';
 import type { LogEntry } from './log-entry.ts';
 import { write, type RecordChange, type RoomState } from './room-state.ts';
@@ -10,10 +10,8 @@ import { write, type RecordChange, type RoomState } from './room-state.ts';
  * An entry out of order is a fault.
  */
 export function apply(state: RoomState, entry: LogEntry, changes: readonly RecordChange[]): void {
-  must(
-    entry.seq === state.seq + 1 && entry.prev === state.head,
-    `entry ${entry.seq} does not follow ${state.seq}`,
-  );
+  if (entry.seq !== state.seq + 1 || entry.prev !== state.head)
+    throw new Fault(`entry ${entry.seq} does not follow ${state.seq}`);
   state.seq = entry.seq;
   state.head = entry.hash;
   takeChoice(state.choices, entry);
