@@ -78,6 +78,7 @@ function identityOf(seat: string): DeviceIdentity {
     seat: seatLabel.parse(seat),
     registered: { roomId: roomId.parse('room-1'), deviceId: deviceId.parse('device-1') },
     participantId: null,
+    personId: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DownMessage } from '../../shared/protocol/down.ts';
+import { commandId, participantId } from '../../shared/records/ids.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import { projectRecord } from './pages.ts';
 import { createTestRoom, openRoom, releasedRoom, type TestPeer } from './testing/test-room.ts';
@@ -14,6 +15,45 @@ function pull(peer: TestPeer, since = 0, limit = 500): Extract<DownMessage, { ty
 
 const kindsOf = (records: readonly WireRecord[]): string[] =>
   [...new Set(records.map((one) => one.kind))].sort();
+
+describe('recollecting', () => {
+  it('[WIRE-9] says which accepted commands are in the log, and writes nothing', () => {
+    const test = openRoom();
+    test.ask('chair:p-A01', 'item/start', { itemId: 'i1' }, 'c-taken');
+    test.ask('seat:p-A05', 'item/start', { itemId: 'i1' }, 'c-refused');
+    const entries = test.log.length;
+    const nobody = test.connect('seat:');
+    nobody.send({
+      type: 'recollect',
+      ids: ['c-taken', 'c-refused', 'c-other'].map((id) => commandId.parse(id)),
+    });
+    expect(nobody.received.at(-1)).toEqual({
+      type: 'recollected',
+      asked: ['c-taken', 'c-refused', 'c-other'],
+      known: ['c-taken'],
+    });
+    expect(test.log).toHaveLength(entries);
+  });
+
+  it('[SEAT-4] the roster tells the consoles what was left behind at a terminal', () => {
+    const test = openRoom();
+    const clerk = test.connect('clerk:p-clerk');
+    const stranded = [
+      { participantId: participantId.parse('p-A05'), command: 'ballot/cast', madeAt: 5 },
+    ] as const;
+    const readiness = {
+      packHeld: 0,
+      packTotal: 0,
+      missing: [],
+      held: [],
+      waiting: 1,
+      clockDifferenceMs: null,
+    };
+    test.connect('seat:').send({ type: 'report', ...readiness, stranded: [...stranded] });
+    const roster = clerk.received.findLast((message) => message.type === 'roster');
+    expect(roster?.devices.flatMap((device) => device.stranded)).toEqual(stranded);
+  });
+});
 
 describe('greeting', () => {
   it('[WIRE-2] nothing but hello comes first, and hello comes once', () => {
@@ -257,6 +297,7 @@ describe('commands as messages', () => {
       missing: [],
       held: [],
       waiting: 1,
+      stranded: [],
       clockDifferenceMs: null,
     });
     const roster = chair.received.findLast((message) => message.type === 'roster');

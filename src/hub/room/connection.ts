@@ -1,5 +1,6 @@
 import { permissions } from '../../shared/domain/permissions.ts';
-import type { RoomId } from '../../shared/records/ids.ts';
+import { isOfTerminal, type TerminalCommand } from '../../shared/protocol/terminal-commands.ts';
+import type { CommandId, RoomId } from '../../shared/records/ids.ts';
 import { parseCommand, type Command, type CommandMessage } from '../../shared/protocol/command.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { HelloMessage } from '../../shared/protocol/hello.ts';
@@ -163,7 +164,15 @@ class RoomConnection implements Connection {
         return hall.rosterChanged();
       case 'point':
         return pointing.point(message, identity, listener);
+      case 'recollect':
+        return this.#recollect(message.ids);
     }
+  }
+
+  #recollect(asked: readonly CommandId[]): void {
+    const { answers } = this.#ports.state();
+    const known = asked.filter((id) => answers.get(id)?.answer.status === 'accepted');
+    this.#peer.send(frameOf({ type: 'recollected', asked: [...asked], known }));
   }
 
   #command(message: CommandMessage, identity: Identity): void {
@@ -191,10 +200,10 @@ class RoomConnection implements Connection {
   }
 }
 
-type OfOwnSeat = Extract<Command, { readonly type: 'recall/acknowledge' | 'call/make' | 'call/cancel' }>;
+type OfOwnSeat = Extract<Command, { readonly type: TerminalCommand }>;
 
 function isOfOwnSeat(command: Command): command is OfOwnSeat {
-  return ['recall/acknowledge', 'call/make', 'call/cancel'].includes(command.type);
+  return isOfTerminal(command.type);
 }
 
 /** Commands that only the hub's own routes may make are refused when they come as a message; so is another seat's word. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../shared/protocol/command.ts';
 import { commandId } from '../../shared/records/ids.ts';
+import type { Actor } from './log-entry.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { read } from './room-state.ts';
 import { openRoom, releasedRoom, type TestPeer, type TestRoom, type Who } from './testing/test-room.ts';
@@ -92,6 +94,19 @@ describe('[CALL-1] a call from a seat', () => {
     expect(test.ask('seat:', 'call/cancel', { callId: 'again', seat: 'A05' })).toMatchObject({
       status: 'accepted',
     });
+  });
+
+  it('has its one answer when it is sent again after somebody has signed in there [INV-2]', () => {
+    const test = openRoom();
+    const made = test.ask('seat:', 'call/make', call('A05'), 'c-call');
+    expect(made).toMatchObject({ status: 'accepted' });
+    expect(test.ask('seat:', 'call/make', call('A05'), 'c-call')).toEqual(made);
+    const command = { type: 'call/make', payload: call('A05'), id: 'c-call', madeAt: 0 };
+    const seated = { deviceId: 'dev-seat-', surface: 'seat', personId: 'n-A05', participantId: 'p-A05' };
+    let again: unknown = null;
+    test.room.submit(command as unknown as Command, seated as Actor, (answer) => (again = answer));
+    test.endTurn();
+    expect(again).toEqual(made);
   });
 
   it('is made and cancelled for that seat alone', () => {

@@ -27,7 +27,9 @@ const awaitedAt = (peer: TestPeer, participant: string): readonly string[] | und
   rosterOf(peer).find(({ participantId }) => participantId === participant)?.awaited;
 
 describe('[DOC-5] who holds a replacement', () => {
-  const readiness = { packHeld: 1, packTotal: 1, missing: [], waiting: 0, clockDifferenceMs: null };
+  const readiness = {
+    ...{ packHeld: 1, packTotal: 1, missing: [], waiting: 0, stranded: [], clockDifferenceMs: null },
+  };
 
   it('is awaited of every terminal from the moment it is in force, until it says that it holds it', () => {
     const test = openRoom();

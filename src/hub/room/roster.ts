@@ -25,7 +25,9 @@ interface Known {
 /** @param replacements the versions in force that replaced others, of which the consoles want to know who holds them */
 export function createRoster(replacements: () => readonly DocumentVersionId[]): Roster {
   const known = new Map<DeviceId, Known>();
-  const nothing: Readiness = { packHeld: 0, packTotal: 0, missing: [], waiting: 0, clockDifferenceMs: null };
+  const nothing: Readiness = {
+    ...{ packHeld: 0, packTotal: 0, missing: [], waiting: 0, stranded: [], clockDifferenceMs: null },
+  };
   return {
     linked({ deviceId, surface, seat, participantId }, at) {
       const before = known.get(deviceId);
@@ -45,10 +47,10 @@ export function createRoster(replacements: () => readonly DocumentVersionId[]): 
       const device = connections > 0 ? before.device : { ...before.device, linked: false, since: at };
       known.set(deviceId, { ...before, connections, device });
     },
-    reported(deviceId, { packHeld, packTotal, missing, waiting, clockDifferenceMs, held }) {
+    reported(deviceId, { packHeld, packTotal, missing, waiting, stranded, clockDifferenceMs, held }) {
       const before = known.get(deviceId);
       if (before === undefined) return;
-      const said: Readiness = { packHeld, packTotal, missing, waiting, clockDifferenceMs };
+      const said: Readiness = { packHeld, packTotal, missing, waiting, stranded, clockDifferenceMs };
       known.set(deviceId, { ...before, held: new Set(held), device: { ...before.device, ...said } });
     },
     hasSeat: (seat) =>

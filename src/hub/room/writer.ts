@@ -1,7 +1,7 @@
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { canonicalJson } from '../../shared/std/canonical-json.ts';
-import { isOfTerminal } from '../../shared/domain/terminal-commands.ts';
+import { isOfTerminal } from '../../shared/protocol/terminal-commands.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { present } from '../../shared/std/must.ts';
 import { refused } from '../../shared/std/result.ts';

@@ -163,7 +163,8 @@ class Simulation {
     if (hub === undefined || terminal.cable.isCut) return;
     const answered = (token: string): void =>
       network.soon(() => {
-        if (terminal.isOn && !terminal.cable.isCut) terminal.signedIn({ token, participantId: person });
+        if (terminal.isOn && !terminal.cable.isCut)
+          terminal.signedIn({ token, participantId: person, personId: null });
       });
     network.soon(() => hub.signIn(terminal.plan, person, answered));
   }

@@ -18,7 +18,20 @@ export function dropsOnReconnect(): Sabotage {
 }
 
 function through(honest: CommandChannel, send: CommandChannel['send']): CommandChannel {
-  return { session: honest.session, onAnswer: (listener) => honest.onAnswer(listener), send };
+  return {
+    ...memoryOf(honest),
+    session: honest.session,
+    onAnswer: (listener) => honest.onAnswer(listener),
+    send,
+  };
+}
+
+/** What a channel says of commands of lower epochs, as it is. */
+function memoryOf(honest: CommandChannel): Pick<CommandChannel, 'recollect' | 'onRecollection'> {
+  return {
+    recollect: (ids) => honest.recollect(ids),
+    onRecollection: (listener) => honest.onRecollection(listener),
+  };
 }
 
 /** A store that says it has saved what it has only begun to save. */
@@ -49,6 +62,7 @@ export function resendsUnderNewId(): Sabotage {
       const times = new Map<string, number>();
       const original = (id: string): ReturnType<typeof commandId.parse> => commandId.parse(id.split('.')[0]);
       return {
+        ...memoryOf(honest),
         session: honest.session,
         onAnswer: (listener) => honest.onAnswer(({ id, answer }) => listener({ id: original(id), answer })),
         send(command) {
@@ -67,6 +81,7 @@ export function resendsUnderNewId(): Sabotage {
 export function forgetsRestore(): Sabotage {
   return {
     channel: (honest) => ({
+      ...memoryOf(honest),
       session: {
         get() {
           const session = honest.session.get();

@@ -1,6 +1,7 @@
 import type { LinkStatus, RoomFacts } from '../../shared/bridge/bridge.ts';
 import { Link } from '../../shared/link/link.ts';
 import type { Credentials, OpenSocket } from '../../shared/link/link-ports.ts';
+import type { SignedInPerson } from '../../shared/link/maker.ts';
 import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
 import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
 import { isSameReplica, ReplicaFeed } from '../../shared/link/replica-feed.ts';
@@ -34,6 +35,11 @@ export interface TerminalPlan {
   readonly owner: ParticipantId | null;
   readonly deviceId: DeviceId;
   readonly deviceToken: string;
+}
+
+/** Who is signed in at a terminal, with the secret that proves it. */
+export interface TerminalSession extends SignedInPerson {
+  readonly token: string;
 }
 
 /** What those who watch the run are told of a terminal. */
@@ -75,7 +81,7 @@ export class Terminal {
   readonly cable = new Cable();
   readonly disk: TerminalDisk;
   /** The secret of the person signed in, as the terminal keeps it over restarts. */
-  session: { readonly token: string; readonly participantId: ParticipantId } | null = null;
+  session: TerminalSession | null = null;
   /** How many commands it has ever made; ids must not repeat after a restart. */
   made = 0;
   readonly #ports: TerminalPorts;
@@ -183,7 +189,7 @@ export class Terminal {
     );
   }
 
-  signedIn(session: { readonly token: string; readonly participantId: ParticipantId } | null): void {
+  signedIn(session: TerminalSession | null): void {
     // What went up before was another person's, who may not use its ids.
     if (session?.participantId !== this.session?.participantId) this.cable.forget();
     this.session = session;
@@ -204,7 +210,7 @@ export class Terminal {
         watch.made(plan.name, id);
         return id;
       },
-      signedIn: () => this.session?.participantId ?? null,
+      signedIn: () => this.session,
     });
     if (this.#running !== running) return outbox.stop();
     running.outbox = outbox;

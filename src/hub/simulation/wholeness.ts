@@ -47,6 +47,8 @@ export class Wholeness {
     const { epoch } = this.#world.hubInForce;
     for (const entry of terminal.entries) {
       const { id, answer, confirmedEpoch } = entry;
+      if (answer?.status === 'accepted' && confirmedEpoch < epoch && !isOfWhoIsHere(terminal, entry))
+        return new Violation('SEAT-4', `nobody has asked whether the restored hub has ${id}`);
       if (!isOfWhoIsHere(terminal, entry)) continue;
       if (answer === null) return new Violation('INV-4', `${id} still waits on ${terminal.plan.name}`);
       if (answer.status === 'accepted' && confirmedEpoch < epoch) {

@@ -20,6 +20,7 @@ function entry(id: string, order: number): OutboxEntry {
     answer: null,
     confirmedEpoch: 0,
     dismissed: false,
+    personId: null,
   });
 }
 

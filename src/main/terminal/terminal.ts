@@ -94,7 +94,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     timers,
     random,
     newId: () => commandId.parse(Buffer.from(ports.randomBytes(16)).toString('hex')),
-    signedIn: () => memory.get().session?.participantId ?? null,
+    signedIn: () => memory.get().session,
   });
   const vault = await Vault.open({
     ...ports,

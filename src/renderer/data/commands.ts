@@ -4,11 +4,13 @@ import type {
   CommandPayload,
   CommandType,
 } from '../../shared/protocol/commands/command-schemas.ts';
+import { isSamePerson } from '../../shared/link/maker.ts';
 import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { useBridge } from './data-context.ts';
 import { useWatchable } from './use-watchable.ts';
 
+export { isStranded, type Whoever } from '../../shared/link/maker.ts';
 export { outboxEntry, type OutboxEntry } from '../../shared/link/outbox-entry.ts';
 
 /**
@@ -33,6 +35,12 @@ export function useSubmit(): Submit {
 /** Commands of this terminal that wait for an answer or were answered lately, in the order they were made. */
 export function useOutbox(): readonly OutboxEntry[] {
   return useWatchable(useBridge().outbox.entries);
+}
+
+/** Of those, what the person made who is signed in now: not what somebody before in the same place has left (SUB-4). */
+export function useOwnOutbox(): readonly OutboxEntry[] {
+  const identity = useWatchable(useBridge().device.identity);
+  return useOutbox().filter((entry) => isSamePerson(entry, identity));
 }
 
 /** Why the hub cannot take what waits just now; null while nothing hinders it. */

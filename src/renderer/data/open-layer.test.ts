@@ -32,6 +32,7 @@ class Surroundings {
     seat: null,
     registered: null,
     participantId: me,
+    personId: null,
   });
   readonly state = createSignal<LayersState>({ state: 'ready', keys: ['k'], hasRecovery: false });
   readonly entries = createSignal<readonly OutboxEntry[]>([]);
@@ -71,7 +72,14 @@ class Surroundings {
   async #submit({ type, payload }: CommandIntent): Promise<OutboxEntry> {
     if (this.isFull) throw new Error('disk full');
     const order = this.entries.get().length + 1;
-    const about = { madeAt: 0, participantId: me, answer: null, confirmedEpoch: 0, dismissed: false };
+    const about = {
+      madeAt: 0,
+      participantId: me,
+      personId: null,
+      answer: null,
+      confirmedEpoch: 0,
+      dismissed: false,
+    };
     const entry = {
       id: `c${order}-${Math.random()}`,
       order,

@@ -5,6 +5,7 @@ import type {
   LayerPartId,
   MeetingId,
   ParticipantId,
+  PersonId,
   RoomId,
   SeatLabel,
   Sha256,
@@ -61,6 +62,8 @@ export interface DeviceIdentity {
   readonly registered: { readonly roomId: RoomId; readonly deviceId: DeviceId } | null;
   /** The participant signed in at this device, kept over restarts; null when nobody is. */
   readonly participantId: ParticipantId | null;
+  /** Who that is; null when nobody is, or where it is not known. */
+  readonly personId: PersonId | null;
 }
 
 export interface DeviceBridge {
@@ -161,7 +164,7 @@ export interface OutboxBridge {
   readonly hindrance: Watchable<RefusalCode | null>;
   /** Resolves once the command is durable on this machine; its answer appears in `entries`. Rejects when the disk refuses. */
   submit(intent: CommandIntent): Promise<OutboxEntry>;
-  /** Forgets an answered entry that the person has seen. */
+  /** Forgets an answered entry that the person has seen, or one that waits for somebody who is not signed in here. */
   dismiss(id: OutboxEntry['id']): Promise<void>;
 }
 

@@ -24,6 +24,7 @@ import {
   meetingId,
   moment,
   participantId,
+  personId,
   roomId,
   seatLabel,
   sha256,
@@ -77,6 +78,7 @@ const deviceIdentity: z.ZodType<DeviceIdentity> = z.strictObject({
   seat: seatLabel.nullable(),
   registered: z.strictObject({ roomId, deviceId }).nullable(),
   participantId: participantId.nullable(),
+  personId: personId.nullable(),
 });
 
 const linkStatus: z.ZodType<LinkStatus> = z.strictObject({

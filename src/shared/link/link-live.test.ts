@@ -60,11 +60,20 @@ describe('a live link', () => {
       missing: [],
       held: [],
       waiting: 0,
+      stranded: [],
       clockDifferenceMs: null,
     });
     goLive(room);
     expect(room.wire.current.last('report')).toMatchObject({ packHeld: 1 });
-    room.link.report({ packHeld: 2, packTotal: 3, missing: [], held: [], waiting: 1, clockDifferenceMs: 0 });
+    room.link.report({
+      packHeld: 2,
+      packTotal: 3,
+      missing: [],
+      held: [],
+      waiting: 1,
+      stranded: [],
+      clockDifferenceMs: 0,
+    });
     breakAndRetry(room);
     goLive(room);
     expect(room.wire.current.said.filter((message) => message.type === 'report')).toEqual([
@@ -75,6 +84,7 @@ describe('a live link', () => {
         missing: [],
         held: [],
         waiting: 1,
+        stranded: [],
         clockDifferenceMs: 0,
       },
     ]);

@@ -22,7 +22,7 @@ import { KnownEpochs } from './known-epochs.ts';
 import type { LinkPorts, Socket } from './link-ports.ts';
 import type { Greeting, LinkState } from './link-state.ts';
 import { StatusTeller } from './link-status.ts';
-import type { CommandChannel, LiveSession } from './outbox-ports.ts';
+import type { CommandChannel, LiveSession, Recollection } from './outbox-ports.ts';
 import { parseDown } from './parse-down.ts';
 import { Pulls } from './pulls.ts';
 
@@ -48,6 +48,7 @@ export class Link implements CommandChannel {
   readonly recalls: Watchable<readonly MeetingId[]> = this.#recalls;
   readonly #changes = createChannel<Change | 'live'>();
   readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
+  readonly #recollections = createChannel<Recollection>();
   readonly #pulls = new Pulls();
   #state: LinkState = { name: 'idle' };
   /** Names the connection in force, so that nothing an earlier one still says counts. */
@@ -123,6 +124,14 @@ export class Link implements CommandChannel {
 
   onAnswer(listener: (event: { readonly id: CommandId; readonly answer: CommandAnswer }) => void): Stop {
     return this.#answers.subscribe(listener);
+  }
+
+  recollect(ids: readonly CommandId[]): void {
+    if (this.#state.name === 'live') this.#send(this.#state.socket, { type: 'recollect', ids: [...ids] });
+  }
+
+  onRecollection(listener: (recollection: Recollection) => void): Stop {
+    return this.#recollections.subscribe(listener);
   }
 
   #connect(status: 'connecting' | null): void {
@@ -211,7 +220,7 @@ export class Link implements CommandChannel {
     if (this.#report !== null) this.#send(socket, this.#report);
     heartbeat.start();
     this.#pulls.live((pull) => this.#send(socket, pull), pushIsDue);
-    this.#session.set({ epoch, participantId });
+    this.#session.set({ epoch, participantId, personId: viewer.personId });
     this.#changes.emit('live');
   }
 
@@ -231,6 +240,8 @@ export class Link implements CommandChannel {
         return this.#roster.set(message.devices);
       case 'pointer':
         return this.#pointer.set(message.at);
+      case 'recollected':
+        return this.#recollections.emit(message);
       case 'rejected':
         return this.#rejected(message.code);
       case 'welcome':

@@ -1,9 +1,10 @@
 import type { CommandAnswer } from '../protocol/answer.ts';
 import type { CommandMessage } from '../protocol/command.ts';
-import type { CommandId, ParticipantId } from '../records/ids.ts';
+import type { CommandId } from '../records/ids.ts';
 import type { Random } from '../std/random.ts';
 import type { Stop, Watchable } from '../std/signal.ts';
 import type { Timers } from '../std/timers.ts';
+import type { SignedInPerson, Whoever } from './maker.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** The durable memory of an outbox. A promise resolves once its change would survive a power cut. */
@@ -15,11 +16,15 @@ export interface OutboxStore {
   remove(ids: readonly CommandId[]): Promise<void>;
 }
 
-/** A live connection as commands see it. */
-export interface LiveSession {
+/** A live connection as commands see it, and whom the hub takes this device for. */
+export interface LiveSession extends Whoever {
   readonly epoch: number;
-  /** Whom the hub takes this device for; null when nobody is signed in. */
-  readonly participantId: ParticipantId | null;
+}
+
+/** Which of the commands asked about are in the hub's log, and accepted. */
+export interface Recollection {
+  readonly asked: readonly CommandId[];
+  readonly known: readonly CommandId[];
 }
 
 /** The way of commands to the hub; the `Link` is one. */
@@ -28,6 +33,9 @@ export interface CommandChannel {
   readonly session: Watchable<LiveSession | null>;
   send(command: CommandMessage): void;
   onAnswer(listener: (event: { readonly id: CommandId; readonly answer: CommandAnswer }) => void): Stop;
+  /** Asks which of these commands the hub knows; see {@link onRecollection}. Nothing of them is done by it. */
+  recollect(ids: readonly CommandId[]): void;
+  onRecollection(listener: (recollection: Recollection) => void): Stop;
 }
 
 export interface OutboxPorts {
@@ -38,5 +46,5 @@ export interface OutboxPorts {
   /** A fresh id, never used before on any device. */
   newId(): CommandId;
   /** Who is signed in at this device by its own knowledge, hub or no hub. */
-  signedIn(): ParticipantId | null;
+  signedIn(): SignedInPerson | null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../protocol/limits.ts';
-import { commandId } from '../records/ids.ts';
+import type { CommandIntent } from '../protocol/commands/command-schemas.ts';
+import { callId, commandId, personId, seatLabel } from '../records/ids.ts';
 import { pass } from './testing/linked-room.ts';
 import {
   accepted,
@@ -136,3 +137,91 @@ describe('a new epoch', () => {
     expect(terminal.shown).toEqual([['c1', 'refused']]);
   });
 });
+
+describe('people who come and go at a terminal', () => {
+  const a = personId.parse('n-a');
+  const b = personId.parse('n-b');
+
+  it('[SUB-4] sends nothing of the person before under the name of a substitute in the same place', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    terminal.person = a;
+    await terminal.submit(ballot('approve', lan));
+    terminal.channel.live(lan, 1, b);
+    expect(terminal.channel.sentIds).toEqual([]);
+    terminal.channel.live(lan, 1, a);
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+  });
+
+  it('[CALL-1] sends a call that nobody signed in had made, whoever signs in before the link is back', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    terminal.signedIn = null;
+    await terminal.submit(call);
+    terminal.channel.live(lan);
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+  });
+
+  it('[CALL-2] sends a call of one person in no session of another', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit(call);
+    terminal.channel.live(minh);
+    terminal.channel.live(null);
+    expect(terminal.channel.sentIds).toEqual([]);
+  });
+
+  it('[SEAT-4] forgets what waits for somebody else when that is discarded, and never what it may still send', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    await terminal.submit();
+    await terminal.outbox.dismiss(commandId.parse('c1'));
+    await terminal.sync();
+    expect(terminal.shown).toEqual([['c1', 'waiting']]);
+    terminal.signedIn = minh;
+    void terminal.outbox.dismiss(commandId.parse('c1'));
+    await terminal.sync();
+    expect(terminal.shown).toEqual([]);
+    await terminal.restart();
+    expect(terminal.shown).toEqual([]);
+  });
+});
+
+describe('a restored hub, and nobody here who could send again', () => {
+  /** A ballot that epoch 1 has taken; then its person has gone from here and a hub of epoch 2 answers. */
+  async function taken(): Promise<OutboxTerminal> {
+    const terminal = await new OutboxTerminal(settle).start();
+    terminal.channel.live();
+    await terminal.submit();
+    await terminal.answer('c1', accepted(3));
+    void terminal.outbox.dismiss(commandId.parse('c1'));
+    await terminal.sync();
+    terminal.signedIn = null;
+    terminal.channel.live(null, 2);
+    return terminal;
+  }
+
+  it('[SEAT-4] is asked whether it has it, and sent nothing', async () => {
+    const terminal = await taken();
+    expect(terminal.channel.recollected).toEqual(['c1']);
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+    terminal.channel.remember(['c1'], ['c1']);
+    await terminal.sync();
+    expect(terminal.shown).toEqual([]);
+    terminal.channel.live(null, 2);
+    expect(terminal.channel.recollected).toEqual(['c1']);
+  });
+
+  it('[SEAT-4] a ballot that it has lost waits again and is shown, until its person is here', async () => {
+    const terminal = await taken();
+    terminal.channel.remember(['c1'], []);
+    await terminal.sync();
+    expect(terminal.shown).toEqual([['c1', 'waiting']]);
+    await terminal.restart();
+    expect(terminal.shown).toEqual([['c1', 'waiting']]);
+    terminal.signedIn = lan;
+    terminal.channel.live(lan, 2);
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+  });
+});
+
+const call: CommandIntent = {
+  type: 'call/make',
+  payload: { callId: callId.parse('k1'), meetingId: null, seat: seatLabel.parse('A07'), kind: 'help' },
+};

@@ -8,8 +8,9 @@ import type { RefusalCode } from '../refusals/refusal-table.ts';
 import { must } from '../std/must.ts';
 import { createSignal, type Stop, type Watchable } from '../std/signal.ts';
 import { backOffMs } from './back-off.ts';
+import { maySend } from './maker.ts';
 import { isWaiting, type OutboxEntry } from './outbox-entry.ts';
-import type { LiveSession, OutboxPorts } from './outbox-ports.ts';
+import type { LiveSession, OutboxPorts, Recollection } from './outbox-ports.ts';
 
 /** So many answered entries are kept, so that a hub restored from an older copy can be given them again. */
 const keptAnswered = 500;
@@ -24,8 +25,9 @@ const shownParts = 20;
  * - An entry is shown and sent only after it is durable; its answer is shown only after that is durable.
  * - One command is in flight at a time, in the order they were made; it is sent again on each new connection and after
  *   `limits.answerMs`, always under its one id, until its answer is final.
- * - A command is sent only while the hub takes this device for the person who made it.
- * - An accepted command is sent again to a hub of a higher epoch, which may have been restored without it.
+ * - A command is sent only while the hub takes this device for the person who made it, or nobody's word is in it.
+ * - An accepted command is sent again to a hub of a higher epoch, which may have been restored without it. Where its
+ *   person is not here, the hub is only asked whether it has it; if not, it waits for that person again, and is shown.
  */
 export async function openOutbox(ports: OutboxPorts): Promise<Outbox> {
   const loaded = await ports.store.load();
@@ -60,7 +62,9 @@ export class Outbox implements OutboxBridge {
     this.#stops = [
       ports.channel.session.subscribe(() => this.#reconnected()),
       ports.channel.onAnswer(({ id, answer }) => this.#answered(id, answer)),
+      ports.channel.onRecollection((recollection) => this.#recollected(recollection)),
     ];
+    this.#recollect();
     this.#pump();
   }
 
@@ -73,13 +77,15 @@ export class Outbox implements OutboxBridge {
   }
 
   submit(intent: CommandIntent): Promise<OutboxEntry> {
+    const maker = this.#ports.signedIn();
     const entry: OutboxEntry = {
       id: this.#ports.newId(),
       order: this.#nextOrder,
       command: intent.type,
       payload: intent.payload,
       madeAt: this.#ports.timers.now(),
-      participantId: this.#ports.signedIn(),
+      participantId: maker?.participantId ?? null,
+      personId: maker?.personId ?? null,
       answer: null,
       confirmedEpoch: 0,
       dismissed: false,
@@ -97,8 +103,8 @@ export class Outbox implements OutboxBridge {
   dismiss(id: CommandId): Promise<void> {
     return this.#inTurn(async () => {
       const entry = this.#find(id);
-      if (entry === undefined || entry.answer === null) return;
-      if (entry.answer.status === 'accepted') {
+      if (entry === undefined || (entry.answer === null && !this.#isOfAnother(entry))) return;
+      if (entry.answer?.status === 'accepted') {
         const dismissed = { ...entry, dismissed: true };
         await this.#ports.store.save(dismissed);
         this.#put(dismissed);
@@ -118,7 +124,41 @@ export class Outbox implements OutboxBridge {
   #reconnected(): void {
     this.#land();
     this.#hindrance.set(null);
+    this.#recollect();
     this.#pump();
+  }
+
+  /** Asks after what hubs of lower epochs have taken from people who are not here to send it again. */
+  #recollect(): void {
+    const session = this.#ports.channel.session.get();
+    if (session === null) return;
+    const unsure = this.#entries.filter((entry) => isUnconfirmed(entry, session) && !maySend(entry, session));
+    for (let at = 0; at < unsure.length; at += mostRecollected)
+      this.#ports.channel.recollect(unsure.slice(at, at + mostRecollected).map(({ id }) => id));
+  }
+
+  /** What a restored hub has lost waits again for whoever made it, and is shown: it is lost in no case silently. */
+  #recollected({ asked, known }: Recollection): void {
+    const session = this.#ports.channel.session.get();
+    if (session === null) return;
+    const isKnown = new Set(known);
+    for (const id of asked) {
+      void this.#inTurn(async () => {
+        const entry = this.#find(id);
+        if (entry === undefined || !isUnconfirmed(entry, session)) return;
+        const settled = isKnown.has(id)
+          ? { ...entry, confirmedEpoch: session.epoch }
+          : { ...entry, answer: null, dismissed: false };
+        await this.#ports.store.save(settled);
+        this.#put(settled);
+      }).catch(() => undefined);
+    }
+  }
+
+  /** True for what waits for somebody who is not signed in here now. */
+  #isOfAnother(entry: OutboxEntry): boolean {
+    const now = this.#ports.signedIn() ?? { participantId: null, personId: null };
+    return !maySend(entry, now) && this.#flight?.id !== entry.id;
   }
 
   #pump(): void {
@@ -227,6 +267,9 @@ function isPartOfNotes(entry: OutboxEntry): boolean {
   return entry.command === 'layer/append';
 }
 
+/** So many commands are asked about in one message. */
+const mostRecollected = limits.recollectedIds;
+
 /** Room for what a command has around its payload, in bytes. */
 const envelopeBytes = 1024;
 
@@ -241,7 +284,11 @@ function mustFit(entry: OutboxEntry): void {
 
 /** True when `session` is of the person who made the entry and its hub has not yet answered it. */
 function isToSend(entry: OutboxEntry, session: LiveSession): boolean {
-  if (entry.participantId !== session.participantId) return false;
-  if (entry.answer === null) return true;
-  return entry.answer.status === 'accepted' && entry.confirmedEpoch < session.epoch;
+  if (!maySend(entry, session)) return false;
+  return entry.answer === null || isUnconfirmed(entry, session);
+}
+
+/** True for what was accepted by a hub of a lower epoch than the one that is heard now. */
+function isUnconfirmed({ answer, confirmedEpoch }: OutboxEntry, { epoch }: LiveSession): boolean {
+  return answer?.status === 'accepted' && confirmedEpoch < epoch;
 }

@@ -4,6 +4,7 @@ import { pageMessage, type PageMessage } from './page.ts';
 import { pointerMessage } from './point.ts';
 import { pokeMessage, type PokeMessage } from './poke.ts';
 import { pongMessage } from './pong.ts';
+import { recollectedMessage } from './recollect.ts';
 import { rejectedMessage } from './rejected.ts';
 import { rosterMessage } from './roster.ts';
 import { welcomeMessage } from './welcome.ts';
@@ -17,6 +18,7 @@ export const downMessage = z.discriminatedUnion('type', [
   pongMessage,
   rosterMessage,
   pointerMessage,
+  recollectedMessage,
   rejectedMessage,
 ]);
 

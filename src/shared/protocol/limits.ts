@@ -6,6 +6,8 @@ export const limits = {
   planBytes: 1024 * 1024,
   /** All sealed parts of one person in one meeting, in characters. */
   layerChars: 32 * 1024 * 1024,
+  /** Commands that a terminal asks about in one `recollect`. */
+  recollectedIds: 100,
   /** Records in one page or poke, before it is filled up to the end of its last sequence. */
   pageRecords: 500,
   /** A pointer that follows the one before sooner is dropped; a pointer that is not renewed for long has gone. */

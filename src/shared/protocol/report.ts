@@ -1,11 +1,25 @@
 import { z } from 'zod';
-import { documentVersionId } from '../records/ids.ts';
+import { documentVersionId, moment, participantId } from '../records/ids.ts';
+import { commandTypes } from './commands/command-schemas.ts';
 
 /** Of the versions that a terminal lacks it names so many. */
 export const namedMissing = 20;
 
 /** Of the versions that a terminal holds it names so many. */
 export const namedHeld = 500;
+
+/** Of the commands that nobody here may send a terminal names so many. */
+export const namedStranded = 20;
+
+/** A command that waits at a terminal which its maker has left; what it says stays there. */
+export const strandedCommand = z.strictObject({
+  /** Who made it. */
+  participantId,
+  command: z.enum(commandTypes),
+  /** The terminal's clock when it was made. */
+  madeAt: moment,
+});
+export type StrandedCommand = z.infer<typeof strandedCommand>;
 
 /** What a terminal says of its pack and its clock. */
 export const readiness = z.strictObject({
@@ -16,6 +30,8 @@ export const readiness = z.strictObject({
   missing: z.array(documentVersionId).max(namedMissing),
   /** Commands waiting in its outbox. */
   waiting: z.number().int().nonnegative(),
+  /** Those of them that nobody who is signed in there may send, at most {@link namedStranded}. */
+  stranded: z.array(strandedCommand).max(namedStranded).default([]),
   /** The hub's clock minus the terminal's, to the second, in milliseconds; null before it has been measured. */
   clockDifferenceMs: z.number().int().nullable(),
 });

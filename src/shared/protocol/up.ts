@@ -4,6 +4,7 @@ import { helloMessage } from './hello.ts';
 import { pingMessage } from './ping.ts';
 import { pointMessage } from './point.ts';
 import { pullMessage } from './pull.ts';
+import { recollectMessage } from './recollect.ts';
 import { reportMessage } from './report.ts';
 
 /** Everything a client may send on the live channel. */
@@ -14,5 +15,6 @@ export const upMessage = z.discriminatedUnion('type', [
   pingMessage,
   reportMessage,
   pointMessage,
+  recollectMessage,
 ]);
 export type UpMessage = z.infer<typeof upMessage>;

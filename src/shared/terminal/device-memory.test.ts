@@ -3,7 +3,7 @@ import { deviceId, participantId, roomId } from '../records/ids.ts';
 import { openDeviceMemory, type DeviceState, type DeviceStorage } from './device-memory.ts';
 
 const registration = { roomId: roomId.parse('r'), deviceId: deviceId.parse('d'), deviceToken: 't' };
-const session = { sessionToken: 's', participantId: participantId.parse('p1') };
+const session = { sessionToken: 's', participantId: participantId.parse('p1'), personId: null };
 
 /** A storage that can be full. */
 class TestStorage implements DeviceStorage {

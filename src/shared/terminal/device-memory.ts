@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { registration, session } from '../protocol/http.ts';
+import { personId } from '../records/ids.ts';
 
 export const deviceState = z.strictObject({
   registration: registration.nullable(),
-  session: session.nullable(),
+  /** With whose PIN it was opened; null where that was not kept yet. */
+  session: session.extend({ personId: personId.nullable().default(null) }).nullable(),
   /** See `EpochMemory`. */
   epochSeen: z.number().int().nonnegative(),
 });

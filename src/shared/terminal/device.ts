@@ -72,7 +72,9 @@ export class Device implements DeviceBridge {
     const made = await http.signIn(tokens, { participantId, proof, keys });
     if (!made.ok) return made;
     await take(made.value);
-    await this.#change({ session: { sessionToken: made.value.sessionToken, participantId } });
+    await this.#change({
+      session: { sessionToken: made.value.sessionToken, participantId, personId: person.personId },
+    });
     layers.personChanged();
     this.#ports.onCredentials();
     return ok(null);
@@ -130,5 +132,6 @@ function identityOf(
     seat,
     registered: registration && { roomId: registration.roomId, deviceId: registration.deviceId },
     participantId: session?.participantId ?? null,
+    personId: session?.personId ?? null,
   };
 }

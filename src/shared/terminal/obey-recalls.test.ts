@@ -45,6 +45,7 @@ function setUp(isRegistered = true) {
           answer: null,
           confirmedEpoch: 0,
           dismissed: false,
+          personId: null,
         };
         entries.set([entry]);
         return entry;

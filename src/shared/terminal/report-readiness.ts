@@ -1,11 +1,18 @@
 import type { BlobProgress, OutboxBridge, VaultBridge } from '../bridge/bridge.ts';
 import type { Link } from '../link/link.ts';
-import { isWaiting } from '../link/outbox-entry.ts';
-import { namedHeld, namedMissing, type ReportMessage } from '../protocol/report.ts';
+import { isStranded, type Whoever } from '../link/maker.ts';
+import { isWaiting, type OutboxEntry } from '../link/outbox-entry.ts';
+import {
+  namedHeld,
+  namedMissing,
+  namedStranded,
+  type ReportMessage,
+  type StrandedCommand,
+} from '../protocol/report.ts';
 import type { DocumentVersionId } from '../records/ids.ts';
 
 export interface ReadinessParts {
-  readonly link: Pick<Link, 'report' | 'status'>;
+  readonly link: Pick<Link, 'report' | 'status' | 'session'>;
   readonly outbox: Pick<OutboxBridge, 'entries'>;
   readonly vault: Pick<VaultBridge, 'progress'>;
 }
@@ -21,8 +28,10 @@ export function reportReadiness({ link, outbox, vault }: ReadinessParts): void {
   let clockDifferenceMs: number | null = null;
   let said = '';
   const report = (): void => {
-    const waiting = outbox.entries.get().filter(isWaiting).length;
-    const readiness = { ...packReadiness(vault.progress.get()), waiting, clockDifferenceMs };
+    const entries = outbox.entries.get();
+    const waiting = entries.filter(isWaiting).length;
+    const stranded = strandedIn(entries, link.session.get() ?? nobody);
+    const readiness = { ...packReadiness(vault.progress.get()), waiting, stranded, clockDifferenceMs };
     // Progress comes with every chunk; the consoles need hear of whole documents alone.
     const text = JSON.stringify(readiness);
     if (text === said) return;
@@ -39,10 +48,23 @@ export function reportReadiness({ link, outbox, vault }: ReadinessParts): void {
   report();
   vault.progress.subscribe(report);
   outbox.entries.subscribe(report);
+  link.session.subscribe(report);
   link.status.subscribe(() => {
     measureClock();
     report();
   });
+}
+
+const nobody = { participantId: null, personId: null } as const;
+
+/** What waits here for people who are not here, the oldest first. */
+function strandedIn(entries: readonly OutboxEntry[], now: Whoever): StrandedCommand[] {
+  return entries
+    .flatMap((entry) => {
+      const { participantId, command, madeAt } = entry;
+      return participantId !== null && isStranded(entry, now) ? [{ participantId, command, madeAt }] : [];
+    })
+    .slice(0, namedStranded);
 }
 
 /** A version is held when all its blobs are: the copy to draw, and its words. */

@@ -88,7 +88,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     timers: windowTimers,
     random,
     newId: newCommandId,
-    signedIn: () => device.identity.get().participantId,
+    signedIn: () => memory.get().session,
   });
   const guard = await Guard.open({
     storage: createLockStorage(store, sealer),

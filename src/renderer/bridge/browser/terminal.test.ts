@@ -22,6 +22,7 @@ const entry = (order: number): OutboxEntry =>
     answer: null,
     confirmedEpoch: 0,
     dismissed: false,
+    personId: null,
   });
 
 let terminal = 0;
@@ -87,7 +88,11 @@ describe.each([
       deviceId: deviceId.parse('d'),
       deviceToken: 'secret-token',
     };
-    const session = { sessionToken: 'secret-session', participantId: participantId.parse('p1') };
+    const session = {
+      sessionToken: 'secret-session',
+      participantId: participantId.parse('p1'),
+      personId: null,
+    };
     await Promise.all([
       memory.change({ registration }),
       memory.change({ session }),

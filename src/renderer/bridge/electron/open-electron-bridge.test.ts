@@ -14,7 +14,7 @@ const offline: LinkStatus = { state: 'offline', since: 1, clockDifferenceMs: nul
 const live: LinkStatus = { ...offline, state: 'live' };
 
 const firstStates: Readonly<Record<(typeof ipcStateNames)[number], unknown>> = {
-  'device/identity': { surface: 'seat', seat: 'A07', registered: null, participantId: null },
+  'device/identity': { surface: 'seat', seat: 'A07', registered: null, participantId: null, personId: null },
   'hub/status': offline,
   'hub/room': null,
   'hub/roster': [],

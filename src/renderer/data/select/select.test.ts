@@ -292,6 +292,7 @@ describe('the votes', () => {
         answer: null,
         confirmedEpoch: 0,
         dismissed: false,
+        personId: null,
       });
     const other = outboxEntry.parse({
       ...cast(9, 'approve'),

@@ -136,6 +136,7 @@ export function identityOf(who: string | null, surface: DeviceIdentity['surface'
     seat: surface === 'seat' ? seatLabel.parse('A07') : null,
     registered: { roomId: roomId.parse('room-1'), deviceId: deviceId.parse('device-1') },
     participantId: who === null ? null : participantId.parse(who),
+    personId: null,
   };
 }
 

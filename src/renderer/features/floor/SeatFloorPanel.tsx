@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Speech } from '../../../shared/records/speech.ts';
-import { useOutbox } from '../../data/commands.ts';
+import { useOwnOutbox } from '../../data/commands.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
@@ -81,7 +81,7 @@ function OtherItem({ item, me, speeches, onRegister }: OtherItemProps) {
   const { floor, meeting: words } = useMessages();
   const format = useFormat();
   const ofItem = speeches.filter(({ itemId }) => itemId === item.id);
-  const own = ownRequest(me, item.id, { speeches: ofItem, queue: queueOf(ofItem, item.id) }, useOutbox());
+  const own = ownRequest(me, item.id, { speeches: ofItem, queue: queueOf(ofItem, item.id) }, useOwnOutbox());
   const title = words.itemTitle(item.order, item.title);
   if (own.kind === 'unsent') {
     return <ListRow title={title} detail={floor.waitingToSend(format.time(own.at))} />;

@@ -49,6 +49,7 @@ const anEntry = (part: Partial<Record<keyof OutboxEntry, unknown>>): OutboxEntry
     answer: null,
     confirmedEpoch: 0,
     dismissed: false,
+    personId: null,
     ...part,
   });
 

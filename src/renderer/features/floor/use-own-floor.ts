@@ -6,7 +6,7 @@ import {
   type ParticipantId,
 } from '../../../shared/records/ids.ts';
 import type { Speech, SpeechKind } from '../../../shared/records/speech.ts';
-import { useOutbox } from '../../data/commands.ts';
+import { useOwnOutbox } from '../../data/commands.ts';
 import { newId } from '../../data/new-id.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { ownRequest, type OwnRequest } from './own-request.ts';
@@ -25,7 +25,7 @@ export interface OwnFloorView extends Floor {
 /** Joins the floor of a meeting with what `me` has asked at this terminal. */
 export function useOwnFloor(meetingId: MeetingId, item: AgendaItem | null, me: ParticipantId): OwnFloorView {
   const floor = useFloor(meetingId, item?.id ?? null);
-  const outbox = useOutbox();
+  const outbox = useOwnOutbox();
   const { ask, isPending } = useAsk();
   const own = ownRequest(me, item?.id ?? null, floor, outbox);
   return {

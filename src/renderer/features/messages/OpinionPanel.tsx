@@ -4,7 +4,7 @@ import { opinionId, type AgendaItemId, type ParticipantId } from '../../../share
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { opinionChars } from '../../../shared/records/opinion.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
-import { useDismiss, useOutbox, useSubmit } from '../../data/commands.ts';
+import { useDismiss, useOwnOutbox, useSubmit } from '../../data/commands.ts';
 import { newId } from '../../data/new-id.ts';
 import { useRecords } from '../../data/records.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -89,7 +89,7 @@ function OwnOpinions({ me, items }: Pick<OpinionPanelProps, 'me' | 'items'>) {
   const dismiss = useDismiss();
   const opinions = useRecords('opinion').filter(({ participantId }) => participantId === me);
   const known = new Set<string>(opinions.map(({ id }) => id));
-  const pending = ownCommands(useOutbox(), 'opinion/send').filter(
+  const pending = ownCommands(useOwnOutbox(), 'opinion/send').filter(
     ({ entry, payload }) =>
       payload.participantId === me && !known.has(payload.opinionId) && entry.answer?.status !== 'accepted',
   );

@@ -97,6 +97,7 @@ describe('[INV-4] lines that are not in the record yet', () => {
       answer,
       confirmedEpoch: 0,
       dismissed: false,
+      personId: null,
     });
 
   it('wait or were refused, until the record shows them', () => {

@@ -1,21 +1,23 @@
 import { useId, useState } from 'react';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useDismiss, useOutbox } from '../../data/commands.ts';
+import { useIdentity } from '../../data/room.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 import { joinNotes, sortOutbox, type Entry } from './outbox-words.ts';
+import { StrandedRow } from './StrandedRow.tsx';
 import styles from './OutboxChip.module.css';
 
 /** What this terminal keeps for the room, in words; pressed, it opens the list. Nothing is shown while nothing waits. */
 export function OutboxChip() {
   const { status } = useMessages();
-  const { waiting, refused } = sortOutbox(useOutbox());
+  const { waiting, stranded, refused } = sortOutbox(useOutbox(), useIdentity());
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
-  const isEmpty = waiting.length + refused.length === 0;
+  const isEmpty = waiting.length + stranded.length + refused.length === 0;
   return (
     <div className={styles.place} role="status">
       {!isEmpty && (
@@ -28,6 +30,7 @@ export function OutboxChip() {
           onKeyDown={(event) => event.key === 'Escape' && setIsOpen(false)}
         >
           {waiting.length > 0 && <Chip tone="waiting" label={status.waiting(waiting.length)} />}
+          {stranded.length > 0 && <Chip tone="accent" label={status.stranded(stranded.length)} />}
           {refused.length > 0 && <Chip tone="accent" label={status.refusedCount(refused.length)} />}
         </button>
       )}
@@ -39,6 +42,9 @@ export function OutboxChip() {
                 <OutboxRow key={entry.id} entry={entry} count={count} />
               ),
             )}
+            {joinNotes(stranded).map(({ entry, count }) => (
+              <StrandedRow key={entry.id} entry={entry} count={count} all={stranded} />
+            ))}
           </Panel>
         </div>
       )}

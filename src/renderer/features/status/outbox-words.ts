@@ -1,4 +1,4 @@
-import type { useOutbox } from '../../data/commands.ts';
+import { isStranded, type useOutbox, type Whoever } from '../../data/commands.ts';
 
 type Entries = ReturnType<typeof useOutbox>;
 export type Entry = Entries[number];
@@ -14,13 +14,21 @@ export function joinNotes(
   });
 }
 
-/** What a person should still know of: what waits, and what was refused. Accepted entries need no words. */
-export function sortOutbox(entries: Entries): {
+/**
+ * What a person should still know of: what waits, what nobody who is here may send, and what was refused. Accepted
+ * entries need no words.
+ */
+export function sortOutbox(
+  entries: Entries,
+  now: Whoever,
+): {
   readonly waiting: readonly Entry[];
+  readonly stranded: readonly Entry[];
   readonly refused: readonly Entry[];
 } {
   return {
-    waiting: entries.filter((entry) => entry.answer === null),
+    waiting: entries.filter((entry) => entry.answer === null && !isStranded(entry, now)),
+    stranded: entries.filter((entry) => isStranded(entry, now)),
     refused: entries.filter((entry) => entry.answer?.status === 'refused'),
   };
 }

@@ -3,7 +3,7 @@ import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { isElectronic } from '../../../shared/domain/vote-kinds.ts';
 import type { Vote, VoteAnswer } from '../../../shared/records/vote.ts';
-import { useOutbox, useSubmit } from '../../data/commands.ts';
+import { useOwnOutbox, useSubmit } from '../../data/commands.ts';
 import { useRecord } from '../../data/records.ts';
 import { isTakingBallots, mayVoteIn, ownAnswers } from '../../data/select/votes.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -35,7 +35,7 @@ export function BallotPanel(props: BallotPanelProps) {
   const { rule } = useVoteWords();
   const ballot = useRecord('ballot', `${vote.id}~${me}`);
   const tally = useRecord('tally', vote.id);
-  const state = ballotState(ballot, ownAnswers(useOutbox(), vote.id, me));
+  const state = ballotState(ballot, ownAnswers(useOwnOutbox(), vote.id, me));
   const takes = isTakingBallots(vote);
   const tone = takes ? 'accent' : 'info';
   const changing = vote.mayChange ? words.mayChange : words.mayNotChange;

@@ -21,6 +21,7 @@ function answered(answer: CommandAnswer | null): OwnAnswer {
       answer,
       confirmedEpoch: 0,
       dismissed: false,
+      personId: null,
     },
   };
 }

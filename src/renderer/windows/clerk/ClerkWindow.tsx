@@ -3,6 +3,7 @@ import { PresenceChip } from '../../features/attendance/PresenceChip.tsx';
 import { ReleaseBar } from '../../features/conduct/ReleaseBar.tsx';
 import { RecalledBanner } from '../../features/guard/RecalledBanner.tsx';
 import { CallsPanel } from '../../features/messages/CallsPanel.tsx';
+import { StrandedPanel } from '../../features/room-check/StrandedPanel.tsx';
 import { HubBanner } from '../../features/status/HubBanner.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
@@ -38,6 +39,7 @@ export function ClerkWindow() {
         {meeting.recalledAt !== null && <RecalledBanner at={meeting.recalledAt} />}
         <div className={styles.calls}>
           <CallsPanel />
+          <StrandedPanel />
         </div>
         <Tabs<ClerkView> label={clerk.views} selectedId={view} onSelect={setView} tabs={tabs} />
       </div>

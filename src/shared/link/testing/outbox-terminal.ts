@@ -1,12 +1,20 @@
 import type { CommandAnswer } from '../../protocol/answer.ts';
 import type { CommandMessage } from '../../protocol/command.ts';
 import type { CommandIntent } from '../../protocol/commands/command-schemas.ts';
-import { commandId, participantId, voteId, type CommandId, type ParticipantId } from '../../records/ids.ts';
+import {
+  commandId,
+  participantId,
+  voteId,
+  type CommandId,
+  type ParticipantId,
+  type PersonId,
+} from '../../records/ids.ts';
 import { seededRandom } from '../../std/random.ts';
 import { createChannel, createSignal } from '../../std/signal.ts';
 import { openOutbox, type Outbox } from '../outbox.ts';
 import type { OutboxEntry } from '../outbox-entry.ts';
-import type { CommandChannel, LiveSession } from '../outbox-ports.ts';
+import type { SignedInPerson } from '../maker.ts';
+import type { CommandChannel, LiveSession, Recollection } from '../outbox-ports.ts';
 import { HeldStore } from './held-store.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -37,13 +45,26 @@ export class HeldChannel implements CommandChannel {
   readonly sent: CommandMessage[] = [];
   readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
   readonly onAnswer = this.#answers.subscribe;
+  readonly recollected: CommandId[] = [];
+  readonly #recollections = createChannel<Recollection>();
+  readonly onRecollection = this.#recollections.subscribe;
+
+  recollect(ids: readonly CommandId[]): void {
+    this.recollected.push(...ids);
+  }
+
+  /** The hub says which of the commands asked about it knows. */
+  remember(asked: readonly string[], known: readonly string[]): void {
+    const idsOf = (ids: readonly string[]) => ids.map((id) => commandId.parse(id));
+    this.#recollections.emit({ asked: idsOf(asked), known: idsOf(known) });
+  }
 
   send(command: CommandMessage): void {
     this.sent.push(command);
   }
 
-  live(by: ParticipantId | null = lan, epoch = 1): void {
-    this.session.set({ epoch, participantId: by });
+  live(by: ParticipantId | null = lan, epoch = 1, personId: PersonId | null = null): void {
+    this.session.set({ epoch, participantId: by, personId });
   }
 
   answer(id: string, answer: CommandAnswer): void {
@@ -62,6 +83,8 @@ export class OutboxTerminal {
   readonly store = new HeldStore();
   channel = new HeldChannel();
   signedIn: ParticipantId | null = lan;
+  /** Whose PIN it was, where that is known. */
+  person: PersonId | null = null;
   #ids = 0;
   #outbox: Outbox | null = null;
 
@@ -86,7 +109,8 @@ export class OutboxTerminal {
         this.#ids += 1;
         return commandId.parse(`c${this.#ids}`);
       },
-      signedIn: () => this.signedIn,
+      signedIn: (): SignedInPerson | null =>
+        this.signedIn === null ? null : { participantId: this.signedIn, personId: this.person },
     });
     return this;
   }

@@ -5,6 +5,18 @@ export const status: Messages['status'] = {
   rejected: (reason) => `The room server does not accept this terminal: ${reason}`,
   waiting: (count) => `Saved here – waiting to be sent: ${count}`,
   refusedCount: (count) => `Not accepted: ${count}`,
+  stranded: (count) => `Cannot be sent from here: ${count}`,
+  strandedHere: (name) => `Waits until ${name} signs in here again.`,
+  strandedMoved: (name, seat) =>
+    `${name} has moved to ${seat}: this terminal cannot send it for them; please do it again there.`,
+  strandedReplaced: (name) => `A substitute has come for ${name}: this terminal cannot send it for them.`,
+  strandedLost: 'The room had it once; the restored room server has it no more.',
+  discard: 'Discard…',
+  discardSure: 'Discard for good',
+  strandedTitle: 'Left behind at a terminal, not in the room',
+  strandedAt: (seat, command, name) => `${seat} · ${command} of ${name}`,
+  strandedAdvice: (time) =>
+    `made at ${time}; to be done again at the present seat, or by signing in there again`,
   details: 'Show what waits',
   panelTitle: 'On this terminal',
   madeAt: (time) => `at ${time}`,

@@ -4,6 +4,18 @@ export const status = {
   rejected: (reason: string) => `Máy chủ không nhận máy này: ${reason}`,
   waiting: (count: number) => `Đã lưu trên máy – chờ gửi: ${count}`,
   refusedCount: (count: number) => `Không được ghi nhận: ${count}`,
+  stranded: (count: number) => `Không gửi được từ máy này: ${count}`,
+  strandedHere: (name: string) => `Chờ đ/c ${name} đăng nhập lại tại máy này để gửi.`,
+  strandedMoved: (name: string, seat: string) =>
+    `Đ/c ${name} đã chuyển sang chỗ ${seat}: máy này không gửi thay được, xin làm lại ở chỗ mới.`,
+  strandedReplaced: (name: string) => `Đ/c ${name} đã có người họp thay: máy này không gửi thay được.`,
+  strandedLost: 'Phòng họp từng nhận, nhưng máy chủ vừa khôi phục không còn.',
+  discard: 'Bỏ…',
+  discardSure: 'Bỏ hẳn',
+  strandedTitle: 'Còn ở máy đã rời, chưa đến phòng họp',
+  strandedAt: (seat: string, command: string, name: string) => `${seat} · ${command} của đ/c ${name}`,
+  strandedAdvice: (time: string) =>
+    `làm lúc ${time}; xin đ/c ấy làm lại ở chỗ đang ngồi, hoặc đăng nhập lại tại máy đó`,
   details: 'Xem việc đang chờ',
   panelTitle: 'Việc trên máy này',
   madeAt: (time: string) => `lúc ${time}`,

@@ -1,4 +1,4 @@
-import type { CommandType } from '../protocol/commands/command-schemas.ts';
+import type { CommandType } from './commands/command-schemas.ts';
 
 /** Commands with which a terminal speaks for itself, whoever is signed in at it, and for no other seat. */
 export const terminalCommands = [
