@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { must } from '../../shared/std/must.ts';
 
 /** The tables of a terminal's database. */
-export type Table = 'value' | 'outbox';
+export const tables = ['value', 'outbox'] as const;
+export type Table = (typeof tables)[number];
 
 /**
  * What a terminal keeps besides records and documents: sealed values and sealed commands. Every change is durable
@@ -14,6 +15,8 @@ export interface TerminalDatabase {
   put(table: Table, name: string, sealed: Uint8Array): void;
   /** All or none. */
   remove(table: Table, names: readonly string[]): void;
+  /** False when SQLite finds the file damaged; reads all of it. */
+  isSound(): boolean;
   close(): void;
 }
 
@@ -71,6 +74,7 @@ function tablesOf(database: DatabaseSync): TerminalDatabase {
         throw reason;
       }
     },
+    isSound: () => firstValue(database, 'PRAGMA quick_check(1)') === 'ok',
     close: () => database.close(),
   };
 }
