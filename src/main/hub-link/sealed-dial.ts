@@ -9,12 +9,16 @@ export interface DoorAddress {
   readonly port: number;
 }
 
-/** What a terminal holds to know its hub by, and to be known by. */
-export interface SealedPeer {
+/** What a hub is known by. */
+export interface KnownHub {
   /** The room's authority in PEM: nothing else can vouch for the hub. */
   readonly authority: string;
   /** The DNS name in the hub's certificate. */
   readonly servername: string;
+}
+
+/** What a terminal holds to know its hub by, and to be known by. */
+export interface SealedPeer extends KnownHub {
   /** This terminal's certificate and its private key, in PEM. */
   readonly certificate: string;
   readonly privateKey: string;
@@ -36,7 +40,7 @@ const nextAddressMs = 300;
  */
 export function createSealedDial(
   addresses: readonly DoorAddress[],
-  peer: SealedPeer,
+  peer: KnownHub | SealedPeer,
   timers: Pick<Timers, 'after'>,
 ): Dial {
   let inTurn = [...addresses];
@@ -52,8 +56,10 @@ export function createSealedDial(
   };
 }
 
-function sealedOptions({ authority, servername, certificate, privateKey }: SealedPeer): ConnectionOptions {
-  return { ca: [authority], servername, cert: certificate, key: privateKey, rejectUnauthorized: true };
+function sealedOptions(peer: KnownHub | SealedPeer): ConnectionOptions {
+  const { authority, servername } = peer;
+  const own = 'certificate' in peer ? { cert: peer.certificate, key: peer.privateKey } : {};
+  return { ca: [authority], servername, rejectUnauthorized: true, ...own };
 }
 
 /**
