@@ -52,6 +52,15 @@ export class PenDesk {
 
   /** One stroke with a pen that presses harder towards its end. */
   async write(page: number, from: Spot, to: Spot): Promise<void> {
+    await this.#stroke(page, from, to, true);
+  }
+
+  /** As {@link write}, and the pen stays on the page. */
+  async press(page: number, from: Spot, to: Spot): Promise<void> {
+    await this.#stroke(page, from, to, false);
+  }
+
+  async #stroke(page: number, from: Spot, to: Spot, isLifted: boolean): Promise<void> {
     const cdp = await this.#page.context().newCDPSession(this.#page);
     const steps = 24;
     const way = Array.from({ length: steps + 1 }, (_, at): Spot => {
@@ -60,7 +69,8 @@ export class PenDesk {
     });
     const places = await this.spots(page, ...way);
     for (const [at, place] of places.entries()) {
-      const type = at === 0 ? 'mousePressed' : at === steps ? 'mouseReleased' : 'mouseMoved';
+      const isLast = isLifted && at === steps;
+      const type = at === 0 ? 'mousePressed' : isLast ? 'mouseReleased' : 'mouseMoved';
       // oxlint-disable-next-line no-await-in-loop
       await pen(cdp, type, place, 0.2 + (0.7 * at) / steps);
     }
