@@ -67,9 +67,11 @@ export const meetingRules: Rules<
       const running = runningVote(state, meeting.id);
       if (running !== null && takesBallots(running.state)) return refused('meeting/vote-running');
       if (meeting.currentItemId === payload.itemId) return refused('meeting/wrong-state');
+      if (payload.after !== undefined && payload.after !== meeting.currentItemId)
+        return refused('meeting/moved-on');
       const missing = refusalToLeave(state, meeting.currentItemId);
       if (missing !== null) return refused(missing);
-      return happens({ type: 'item/started', payload });
+      return happens({ type: 'item/started', payload: { itemId: payload.itemId } });
     },
   },
   'item/pause': {

@@ -80,7 +80,9 @@ export const voteRules: Rules<
       const vote = read(state, 'vote', payload.voteId);
       const flaw = stepFlaw(state, payload.voteId, 'lock');
       if (flaw !== null || vote === null) return refused(flaw ?? 'vote/unknown');
-      return isCounted(vote) ? happens({ type: 'vote/locked', payload }) : refused('vote/count-missing');
+      if (payload.from !== undefined && payload.from !== vote.state) return refused('meeting/moved-on');
+      if (!isCounted(vote)) return refused('vote/count-missing');
+      return happens({ type: 'vote/locked', payload: { voteId: vote.id } });
     },
   },
   'vote/announce': {

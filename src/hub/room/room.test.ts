@@ -123,6 +123,27 @@ describe('the meeting', () => {
     expect([move, close]).toMatchObject([{ code: 'meeting/vote-running' }, { code: 'meeting/vote-running' }]);
   });
 
+  it('[MTG-4] a step that was pressed on an old screen is refused, and the same step again is no new one', () => {
+    const test = openRoom();
+    const stale = { itemId: 'i1', after: null };
+    expect(test.ask('chair:p-A01', 'item/start', stale)).toMatchObject({ code: 'meeting/moved-on' });
+    const seen = { itemId: 'i1', after: 'i2' };
+    expect(test.ask('chair:p-A01', 'item/start', seen)).toMatchObject({ status: 'accepted' });
+    expect(test.ask('chair:p-A01', 'item/start', seen)).toMatchObject({ code: 'meeting/wrong-state' });
+    expect(read(test.room.state(), 'meeting', 'm1')).toMatchObject({ currentItemId: 'i1' });
+  });
+
+  it('[MTG-4] a lock that was pressed while the vote was open is refused once it is held', () => {
+    const test = openRoom();
+    test.ask('chair:p-A01', 'vote/open', { voteId: 'vote1' });
+    test.ask('chair:p-A01', 'vote/hold', { voteId: 'vote1' });
+    const lock = { voteId: 'vote1', from: 'open' } as const;
+    expect(test.ask('chair:p-A01', 'vote/lock', lock)).toMatchObject({ code: 'meeting/moved-on' });
+    expect(test.ask('chair:p-A01', 'vote/lock', { ...lock, from: 'held' })).toMatchObject({
+      status: 'accepted',
+    });
+  });
+
   it('[ATT-1] [ATT-2] counts follow attendance, and who comes after the opening is late', () => {
     const test = openRoom(13);
     test.ask('seat:p-A14', 'attendance/sign-in', { participantId: 'p-A14' });

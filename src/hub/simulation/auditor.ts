@@ -49,13 +49,20 @@ export class Auditor implements TerminalWatch {
     const answered = this.#answered.get(terminal) ?? new Set<CommandId>();
     this.#answered.set(terminal, answered);
     for (const { id, answer } of entries) {
+      const mayWait = !answered.has(id) || this.#isLost(terminal, id);
       holds(
-        answer !== null || !answered.has(id),
+        answer !== null || mayWait,
         'INV-4',
         () => `${id} was answered on ${terminal.plan.name} and waits again`,
       );
       if (answer !== null) answered.add(id);
     }
+  }
+
+  /** True for a command that the hub which this terminal hears was restored without (SEAT-4). */
+  #isLost({ room }: Terminal, id: CommandId): boolean {
+    const lineage = this.#ownerOfEpoch.get(room?.epoch ?? 0);
+    return lineage === undefined ? (room?.epoch ?? 0) > 1 : lineage.lastOf(id) === undefined;
   }
 
   welcomed(terminal: Terminal, room: RoomFacts): void {

@@ -20,6 +20,11 @@ export const meetingRefusals = {
     vi: 'Việc này không hợp với trạng thái hiện tại của cuộc họp.',
     en: 'This does not fit the present state of the meeting.',
   },
+  'meeting/moved-on': {
+    kind: 'refusal',
+    vi: 'Cuộc họp đã sang bước khác trước khi lệnh này đến. Xin xem lại màn hình.',
+    en: 'The meeting had moved on before this arrived. Please look at the screen again.',
+  },
   'meeting/closed': { kind: 'refusal', vi: 'Cuộc họp đã bế mạc.', en: 'The meeting is closed.' },
   'meeting/recalled': {
     kind: 'refusal',

@@ -14,7 +14,9 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { NextStepBar } from '../../ui/layout/NextStepBar.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import { ConductQuestion, type Question } from './ConductQuestion.tsx';
+import { stateSeen, stepKey } from './step-seen.ts';
 import { useStepWords } from './step-words.ts';
+import { useResting } from './use-resting.ts';
 import { useAsk } from '../../data/use-ask.ts';
 
 /** A voting member named for the chairperson, and whether the member's terminal is linked. */
@@ -87,14 +89,14 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
       case 'open-meeting':
         return asking.ask('meeting/open', { meetingId: meeting.id });
       case 'start-item':
-        return asking.ask('item/start', { itemId: step.item.id });
+        return asking.ask('item/start', { itemId: step.item.id, after: meeting.currentItemId });
       case 'open-vote':
         if (disconnected.length > 0) return onAsk({ kind: 'open', vote: step.vote });
         return asking.ask('vote/open', { voteId: step.vote.id });
       case 'hold-vote':
         return asking.ask('vote/hold', { voteId: step.vote.id });
       case 'lock-vote':
-        return asking.ask('vote/lock', { voteId: step.vote.id });
+        return asking.ask('vote/lock', { voteId: step.vote.id, ...stateSeen(step.vote) });
       case 'announce-vote':
         return asking.ask('vote/announce', { voteId: step.vote.id });
       case 'resume-item':
@@ -130,6 +132,7 @@ function StepBar({ step, asking, onAsk, ...props }: StepBarProps) {
         onPress: press,
         isDisabled: !words.isPossible,
         isPending: asking.isPending,
+        isResting: useResting(stepKey(step)),
         pendingLabel: chair.steps.pending,
       }}
       others={[...lockLater, ...pollInstead(step, asking, counting)]}

@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { ConfirmPanel } from '../../ui/layout/ConfirmPanel.tsx';
 import type { ConductBarProps, NamedVoter } from './ConductBar.tsx';
 import styles from './ConductQuestion.module.css';
+import { stateSeen } from './step-seen.ts';
 import type { Asking } from '../../data/use-ask.ts';
 
 /** A step that deserves a second thought. */
@@ -48,7 +49,7 @@ export function ConductQuestion(props: ConductQuestionProps) {
           title={chair.lockTitle(missingBallots(vote))}
           confirmLabel={chair.steps.lock}
           cancelLabel={general.action.cancel}
-          onConfirm={confirm(() => asking.ask('vote/lock', { voteId: vote.id }))}
+          onConfirm={confirm(() => asking.ask('vote/lock', { voteId: vote.id, ...stateSeen(vote) }))}
           onCancel={onDone}
         >
           {chair.lockDetail(vote.received, vote.electorate.length)} <br />
@@ -63,7 +64,9 @@ export function ConductQuestion(props: ConductQuestionProps) {
           title={chair.itemTitle(question.item.order)}
           confirmLabel={chair.steps.startNext(question.item.order)}
           cancelLabel={general.action.cancel}
-          onConfirm={confirm(() => asking.ask('item/start', { itemId: question.item.id }))}
+          onConfirm={confirm(() =>
+            asking.ask('item/start', { itemId: question.item.id, after: meeting.currentItemId }),
+          )}
           onCancel={onDone}
         >
           {chair.itemDetail(question.item.title)}

@@ -17,6 +17,8 @@ export interface ButtonProps {
   readonly isDisabled?: boolean;
   /** The press was heard and is being carried out: presses are ignored, focus stays. */
   readonly isPending?: boolean;
+  /** Presses are not heard for a moment, and nothing on the button shows it. */
+  readonly isResting?: boolean;
   /** Shown instead of the label while pending. */
   readonly pendingLabel?: string;
   /** Takes the full width of its place. */
@@ -29,6 +31,7 @@ export interface ButtonProps {
 /** A button with a word on it. Nothing on it moves, pending included. */
 export function Button(props: ButtonProps) {
   const { label, onPress, variant = 'outlined', size = 'console', isIconOnly = false } = props;
+  const { isResting = false } = props;
   const { isDisabled = false, isPending = false, isWide = false, autoFocus = false } = props;
   const GivenIcon = isPending ? Hourglass : props.icon;
   const text = isPending ? (props.pendingLabel ?? label) : label;
@@ -39,7 +42,8 @@ export function Button(props: ButtonProps) {
       data-size={size}
       onPress={onPress}
       isDisabled={isDisabled}
-      isPending={isPending}
+      isPending={isPending || isResting}
+      data-resting={(isResting && !isPending) || undefined}
       autoFocus={autoFocus}
       {...(isIconOnly ? { 'aria-label': text } : {})}
       {...(props.shortcut === undefined ? {} : { 'aria-keyshortcuts': props.shortcut })}

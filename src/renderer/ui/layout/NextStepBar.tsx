@@ -10,6 +10,8 @@ export interface Step {
   readonly icon?: Icon;
   readonly isDisabled?: boolean;
   readonly isPending?: boolean;
+  /** The step has just become this one: presses that meant the one before are not heard, and nothing shows it. */
+  readonly isResting?: boolean;
   readonly pendingLabel?: string;
   /** The key that makes the step; the bar shows it and listens for it. */
   readonly shortcut?: string;
@@ -32,7 +34,10 @@ interface NextStepBarProps {
 function keysOf(steps: readonly Step[]): Shortcuts {
   return Object.fromEntries(
     steps
-      .filter(({ isDisabled = false, isPending = false }) => !isDisabled && !isPending)
+      .filter(
+        ({ isDisabled = false, isPending = false, isResting = false }) =>
+          !isDisabled && !isPending && !isResting,
+      )
       .flatMap(({ shortcut, onPress }) => (shortcut === undefined ? [] : [[shortcut, onPress] as const])),
   );
 }
