@@ -3,6 +3,7 @@ import { canonicalJson } from '../std/canonical-json.ts';
 import { commandSchemas } from './commands/command-schemas.ts';
 import { downMessage } from './down.ts';
 import * as http from './http.ts';
+import * as pairing from './pairing.ts';
 import { upMessage } from './up.ts';
 import { recordSchemas } from '../records/registry.ts';
 
@@ -16,6 +17,9 @@ export function protocolText(): string {
   for (const [kind, schema] of Object.entries(recordSchemas)) schemas[`record ${kind}`] = schema;
   for (const [name, schema] of Object.entries(http)) {
     if (schema instanceof z.ZodType) schemas[`http ${name}`] = schema;
+  }
+  for (const [name, schema] of Object.entries(pairing)) {
+    if (schema instanceof z.ZodType) schemas[`pairing ${name}`] = schema;
   }
   return canonicalJson(
     Object.fromEntries(

@@ -30,7 +30,7 @@ export const pairingWish = z.strictObject({
   /** Null when it does not know: then IT, or the row of its network card, says so. */
   seat: seatLabel.nullable(),
   /** Shown to IT. */
-  machineName: z.string().trim().min(1).max(64),
+  machineName: z.string().min(1).max(64),
   macs: z.array(macAddress).max(16),
 });
 export type PairingWish = z.infer<typeof pairingWish>;
