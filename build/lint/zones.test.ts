@@ -78,6 +78,11 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, specifi
     ['src/shared/stray.ts', './std/result.ts'],
     ['src/shared/stray.ts', 'zod'],
   ],
+  'src/machine': [
+    ['src/machine/policy/read-settings.ts', '../../main/disk/durable-file.ts'],
+    ['src/machine/policy/read-settings.ts', '../../shared/protocol/http.ts'],
+    ['src/machine/doctor/gather-machine.ts', 'ws'],
+  ],
   'src/verifier': [
     ['src/verifier/recount.ts', '../shared/domain/majority.ts'],
     ['src/verifier/recount.ts', '../hub/room/decide.ts'],

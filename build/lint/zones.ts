@@ -185,6 +185,13 @@ export const zones: readonly Zone[] = [
   },
   {
     ...nodeCode,
+    folder: 'src/machine',
+    mayImport: [...base, 'src/shared/policy', 'src/shared/health', 'src/machine'],
+    packages: [],
+    reason: 'What hub and main both ask of the machine they run on: Node alone, nothing of either.',
+  },
+  {
+    ...nodeCode,
     folder: 'src/verifier',
     mayImport: ['src/verifier'],
     packages: [],
@@ -193,7 +200,7 @@ export const zones: readonly Zone[] = [
   {
     ...nodeCode,
     folder: 'src/main',
-    mayImport: [...allShared, 'src/main', 'package.json'],
+    mayImport: [...allShared, 'src/machine', 'src/main', 'package.json'],
     reason: 'Main starts the hub by its path and loads the built renderer; it imports the code of neither.',
   },
   {

@@ -57,17 +57,16 @@ export function checkMemory({ freeBytes, totalBytes }: MemoryFacts): Finding {
   });
 }
 
-/** Whether the battery lasts. */
+/** Whether the battery lasts. One that does not say how full it is has to be looked at unless it is charged. */
 export function checkBattery({ percent, isCharging }: BatteryFacts): Finding {
   const state = { vi: isCharging ? 'đang sạc' : 'không sạc', en: isCharging ? 'charging' : 'not charging' };
+  const left = percent === null ? null : `${Math.round(percent)} %`;
   const says = {
-    vi: `còn ${Math.round(percent)} %, ${state.vi}`,
-    en: `${Math.round(percent)} %, ${state.en}`,
+    vi: left === null ? state.vi : `còn ${left}, ${state.vi}`,
+    en: left === null ? state.en : `${left}, ${state.en}`,
   };
-  return judged('battery', isCharging ? 'ok' : below(percent, batteryLimits), says, {
-    vi: 'Cắm sạc',
-    en: 'Plug it in',
-  });
+  const grade = percent === null ? 'warning' : below(percent, batteryLimits);
+  return judged('battery', isCharging ? 'ok' : grade, says, { vi: 'Cắm sạc', en: 'Plug it in' });
 }
 
 /** Whether the displays are there and large enough. */

@@ -66,6 +66,7 @@ describe('the health of a machine', () => {
     ['half a battery', { battery: { percent: batteryLimits.warning - 1, isCharging: false } }, 'warning'],
     ['an empty battery', { battery: { percent: batteryLimits.bad - 1, isCharging: false } }, 'bad'],
     ['an empty battery on the mains', { battery: { percent: 3, isCharging: true } }, 'ok'],
+    ['a battery that does not tell', { battery: { percent: null, isCharging: false } }, 'warning'],
     ['no display', { display: { displays: [], wanted: 0 } }, 'bad'],
     ['a display too few', { display: { displays: [{ width: 1920, height: 1080 }], wanted: 2 } }, 'bad'],
     ['a small display', { display: { displays: [{ width: 1024, height: 768 }], wanted: 0 } }, 'warning'],

@@ -18,9 +18,9 @@ export type DiskFacts = z.infer<typeof diskFacts>;
 export const memoryFacts = z.strictObject({ freeBytes: bytes, totalBytes: bytes });
 export type MemoryFacts = z.infer<typeof memoryFacts>;
 
-/** `percent` of a full battery. */
+/** `percent` of a full battery; null where the system does not tell. */
 export const batteryFacts = z.strictObject({
-  percent: z.number().min(0).max(100),
+  percent: z.number().min(0).max(100).nullable(),
   isCharging: z.boolean(),
 });
 export type BatteryFacts = z.infer<typeof batteryFacts>;

@@ -58,6 +58,7 @@ describe('the policy in the registry', () => {
     ['language    REG_SZ', 'policy/wrong-value', '"vi"'],
     ['hub.data    REG_EXPAND_SZ    %ProgramData%\\NghiSu', 'policy/wrong-registry-type', 'REG_SZ'],
     ['hub.data    REG_SZ    C:\\t?i li?u', 'policy/wrong-value', 'đường dẫn'],
+    ['hub.data    REG_SZ    C:\\tài liệu', 'policy/wrong-value', 'policy.json'],
     ['room.addresses    REG_SZ    10.20.0.5', 'policy/wrong-registry-type', 'REG_MULTI_SZ'],
     ['terminal.unlockHash    REG_BINARY    00FF', 'policy/wrong-registry-type', 'REG_SZ'],
     ['terminal.kisok    REG_DWORD    0x1', 'policy/unknown-key', 'terminal.kiosk'],

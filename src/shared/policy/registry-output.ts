@@ -67,6 +67,11 @@ export function readRegistry(output: string): ReadSource {
       blame('policy/wrong-registry-type', key, wrongType(key, value.type, plain.reason));
       continue;
     }
+    // reg.exe prints in the code page of the console, in which other letters are lost.
+    if (/[^ -~]/.test(value.data)) {
+      blame('policy/wrong-value', key, notPlain(key));
+      continue;
+    }
     const judged = judgeValue(key, plain.value);
     if (judged.ok) entries.set(key, { value: judged.value, place: placeOf(key) });
     else blame('policy/wrong-value', key, judged.reason);
@@ -105,5 +110,12 @@ function wrongType(key: string, type: string, expected: string): Sentence {
   return {
     vi: `"${key}" phải có kiểu ${expected}, không phải ${type}`,
     en: `"${key}" must be of type ${expected}, not ${type}`,
+  };
+}
+
+function notPlain(key: string): Sentence {
+  return {
+    vi: `"${key}" có dấu tiếng Việt, registry không giữ được; hãy đặt trong policy.json`,
+    en: `"${key}" has letters that are lost on the way from the registry; set it in policy.json`,
   };
 }

@@ -40,11 +40,11 @@ export const fingerprint: TextForm = {
 
 /** A terminal of a machine, and the display it is shown on: `chair`, `seat:A07`, `screen@2`. */
 export const terminalOnDisplay: TextForm = {
-  pattern: /^(?:chair|clerk|screen|seat:[A-Z]{1,2}[0-9]{1,2})(?:@[1-9])?$/,
-  mostCharacters: 16,
+  pattern: /^(?:chair|clerk|screen|seat:[A-Z]{1,2}[0-9]{1,2})(?:@[^@,\s\p{Cc}][^@,\p{Cc}]*)?$/u,
+  mostCharacters: 80,
   expects: {
-    vi: '"chair", "clerk", "screen" hoặc "seat:<chỗ>", có thể thêm "@<số màn hình>"',
-    en: '"chair", "clerk", "screen" or "seat:<seat>", with "@<number of the display>" where it matters',
+    vi: '"chair", "clerk", "screen" hoặc "seat:<chỗ>", có thể thêm "@<số hoặc tên màn hình>"',
+    en: '"chair", "clerk", "screen" or "seat:<seat>", with "@<number or name of the display>" where it matters',
   },
   example: 'seat:A07@1',
 };
