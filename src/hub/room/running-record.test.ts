@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordLine } from '../../shared/records/record-line.ts';
 import { all } from './room-state.ts';
-import { sampleDocument } from './testing/sample-plan.ts';
+import { sampleDocument, sampleVote } from './testing/sample-plan.ts';
 import { openRoom, releasedRoom, type TestRoom } from './testing/test-room.ts';
 
 const linesIn = (test: TestRoom): RecordLine[] =>
@@ -60,6 +60,40 @@ describe('lines of events', () => {
       'meeting-closed',
     ]);
     expect(linesIn(test)[3]?.event).toMatchObject({ received: 0, electorate: 14 });
+  });
+
+  it('[LINE-1] a count tells who entered and who confirmed it, and nothing of what stands on the papers', () => {
+    const test = openRoom();
+    test.ask('clerk:p-clerk', 'vote/prepare', { ...sampleVote, voteId: 'v2', kind: 'mixed' });
+    test.ask('chair:p-A01', 'vote/open', { voteId: 'v2' });
+    test.ask('clerk:p-clerk', 'ballot/issue-paper', { voteId: 'v2', participantId: 'p-A09' });
+    const papers = { issued: 1, returned: 1, valid: 1, invalid: 0 };
+    const answers = { approve: 1, reject: 0, abstain: 0, other: 0, options: [] };
+    test.ask('clerk:p-clerk', 'count/enter', { voteId: 'v2', ...papers, ...answers });
+    test.ask('chair:p-A01', 'count/confirm', { voteId: 'v2', agrees: false });
+    test.ask('clerk:p-clerk', 'count/enter', { voteId: 'v2', ...papers, ...answers });
+    test.ask('chair:p-A01', 'count/confirm', { voteId: 'v2', agrees: true });
+    const told = linesIn(test).slice(3);
+    expect(told.map(({ event }) => event)).toMatchObject([
+      { type: 'paper-issued', who: { participantId: 'p-A09' } },
+      { type: 'count-entered', who: { participantId: 'p-clerk' }, papers },
+      { type: 'count-confirmed', who: { participantId: 'p-A01' }, agrees: false },
+      { type: 'count-entered', papers },
+      { type: 'count-confirmed', agrees: true },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('approve');
+  });
+
+  it('[LINE-1] a call from a seat is told, and that somebody has answered it', () => {
+    const test = openRoom();
+    const call = { callId: 'k1', meetingId: 'm1', seat: 'A05', kind: 'service' } as const;
+    test.ask('seat:', 'call/make', call);
+    test.ask('clerk:p-clerk', 'call/answer', { callId: 'k1' });
+    test.ask('seat:', 'call/make', { ...call, callId: 'k2', meetingId: null });
+    expect(linesIn(test).slice(2)).toMatchObject([
+      { itemId: 'i2', event: { type: 'call-made', seat: 'A05', kind: 'service' } },
+      { itemId: 'i2', event: { type: 'call-answered', seat: 'A05' } },
+    ]);
   });
 
   it('[LINE-1] a text replaced is noted under its item, with the reason', () => {

@@ -4,6 +4,7 @@ import type { Participant } from '../../shared/records/participant.ts';
 import type { RecordEvent, RecordLine } from '../../shared/records/record-line.ts';
 import { present } from '../../shared/std/must.ts';
 import { eventsOfChanges, type PlacedEvent } from './changes-as-events.ts';
+import { countAndCallEvents } from './count-as-events.ts';
 import { copiesAfter, type CopyEntry } from './evolve-papers.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { recordedPerson } from './recorded-person.ts';
@@ -60,7 +61,7 @@ function eventsOf(entry: LogEntry, state: RoomState): readonly PlacedEvent[] {
       return [ofVote(state, voteId, { type: 'late-ballot', who, accepted: accept })];
     }
     default:
-      return [];
+      return countAndCallEvents(entry, state);
   }
 }
 

@@ -13,6 +13,9 @@ const lineOf: Partial<Record<LogEntry['type'], RecordEvent['type']>> = {
   'vote/opened': 'vote-opened',
   'vote/locked': 'vote-locked',
   'vote/announced': 'vote-announced',
+  'count/entered': 'count-entered',
+  'count/confirmed': 'count-confirmed',
+  'ballot/paper-issued': 'paper-issued',
 };
 
 /** Events that have one line in all for what they name, however often they come. */

@@ -10,6 +10,7 @@ import {
   seatLabel,
   voteId,
 } from './ids.ts';
+import { callKind } from './call.ts';
 import { speechKind } from './speech.ts';
 
 /** Somebody as the record names them: as they were called when it happened. */
@@ -53,6 +54,19 @@ export const recordEvent = z.discriminatedUnion('type', [
   /** A written opinion that the chairperson takes into the minutes. */
   z.strictObject({ type: z.literal('opinion-taken'), who, opinionId }),
   z.strictObject({ type: z.literal('late-ballot'), who, voteId, accepted: z.boolean() }),
+  /** What was counted in the room was written down: how many papers there were, and never what stands on them. */
+  z.strictObject({
+    type: z.literal('count-entered'),
+    voteId,
+    who,
+    /** Null where hands were counted. */
+    papers: z.strictObject({ issued: count, returned: count, valid: count, invalid: count }).nullable(),
+  }),
+  /** A second person's word on a count. */
+  z.strictObject({ type: z.literal('count-confirmed'), voteId, who, agrees: z.boolean() }),
+  /** The right at the terminal ended, and a paper ballot was given out. */
+  z.strictObject({ type: z.literal('paper-issued'), voteId, who }),
+  z.strictObject({ type: z.enum(['call-made', 'call-answered']), seat: seatLabel, kind: callKind }),
   z.strictObject({ type: z.literal('text-replaced'), documentId, reason: z.string().max(300) }),
   z.strictObject({ type: z.literal('vote-opened'), voteId, electorate: count }),
   z.strictObject({ type: z.literal('vote-locked'), voteId, received: count, electorate: count }),

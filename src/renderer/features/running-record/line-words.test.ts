@@ -80,6 +80,20 @@ describe('a line in words', () => {
     );
   });
 
+  it('[AT-34] [AT-35] says what was counted on paper, by whom, and to whom paper was given', () => {
+    const papers = { issued: 14, returned: 14, valid: 13, invalid: 1 };
+    const of = { voteId: 'v1', who: lan };
+    const words = (event: object): string => say(line(event as RecordEvent));
+    expect(words({ type: 'count-entered', ...of, papers })).toBe(
+      'Kiểm phiếu “Nghị quyết”, đ/c Đỗ Thị Lan ghi kết quả: phát ra 14, thu về 14, hợp lệ 13, không hợp lệ 1.',
+    );
+    expect(words({ type: 'count-entered', ...of, papers: null })).toBe(
+      'Kiểm phiếu “Nghị quyết”, đ/c Đỗ Thị Lan ghi kết quả.',
+    );
+    expect(words({ type: 'paper-issued', ...of })).toContain('phát phiếu giấy cho đ/c Đỗ Thị Lan');
+    expect(words({ type: 'call-made', seat: 'A05', kind: 'service' })).toBe('Chỗ A05 gọi: phục vụ.');
+  });
+
   it('leaves the words of the secretary as they are', () => {
     expect(say(line(null))).toBe('Một dòng.');
   });

@@ -84,6 +84,23 @@ function eventWords(
       return resultWords(title(event.voteId), facts.tallies.get(event.voteId) ?? null, words);
     case 'late-ballot':
       return (event.accepted ? events.lateAccepted : events.lateDeclined)(who(event.who));
+    case 'count-entered': {
+      const said = events.countEntered(title(event.voteId), who(event.who));
+      if (event.papers === null) return `${said}.`;
+      const { issued, returned, valid, invalid } = event.papers;
+      return `${said}: ${events.papers(issued, returned, valid, invalid)}.`;
+    }
+    case 'count-confirmed':
+      return (event.agrees ? events.countConfirmed : events.countDisputed)(
+        title(event.voteId),
+        who(event.who),
+      );
+    case 'paper-issued':
+      return events.paperIssued(title(event.voteId), who(event.who));
+    case 'call-made':
+      return events.called(event.seat, words.callKinds[event.kind]);
+    case 'call-answered':
+      return events.callAnswered(event.seat, words.callKinds[event.kind]);
     case 'copies-handed':
       return events.handed(event.handed, event.copies);
     case 'copies-collected':

@@ -20,6 +20,7 @@ export const runningRecord: Messages['runningRecord'] = {
   refused: (reason) => `Not recorded: ${reason}`,
   notOpen: 'The record begins with the opening.',
   who: (name, standsInFor) => (standsInFor === null ? name : `${name} (in place of ${standsInFor})`),
+  callKinds: { service: 'service', help: 'the secretary', technical: 'a technician' },
   events: {
     opened: (have, all, guests, invited) =>
       `Opened. ${have} of ${all} members and ${guests} of ${invited} guests are present.`,
@@ -53,6 +54,14 @@ export const runningRecord: Messages['runningRecord'] = {
     notPassed: 'not passed',
     lateAccepted: (who) => `Late ballot of ${who}: accepted by the chairperson.`,
     lateDeclined: (who) => `Late ballot of ${who}: not accepted by the chairperson.`,
+    countEntered: (title, who) => `Count of “${title}”, entered by ${who}`,
+    papers: (issued, returned, valid, invalid) =>
+      `${issued} issued, ${returned} returned, ${valid} valid, ${invalid} invalid`,
+    countConfirmed: (title, who) => `Count of “${title}”, confirmed by ${who}.`,
+    countDisputed: (title, who) => `Count of “${title}”, not confirmed by ${who}; to be counted again.`,
+    paperIssued: (title, who) => `Vote “${title}”: right at the terminal ended, paper ballot for ${who}.`,
+    called: (seat, what) => `Seat ${seat} calls: ${what}.`,
+    callAnswered: (seat, what) => `Call of seat ${seat} answered: ${what}.`,
     handed: (handed, all) => `Secret papers handed out: ${handed} of ${all} copies.`,
     collected: (collected, handed) => `Secret papers collected: ${collected} of ${handed} copies.`,
   },

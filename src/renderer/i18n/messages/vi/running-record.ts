@@ -20,6 +20,7 @@ export const runningRecord = {
   notOpen: 'Diễn biến ghi được từ khi khai mạc.',
   who: (name: string, standsInFor: string | null) =>
     standsInFor === null ? `đ/c ${name}` : `đ/c ${name} (họp thay đ/c ${standsInFor})`,
+  callKinds: { service: 'phục vụ', help: 'thư ký giúp', technical: 'kỹ thuật' },
   events: {
     opened: (have: number, all: number, guests: number, invited: number) =>
       `Khai mạc. Có mặt ${have}/${all} ủy viên, ${guests}/${invited} khách mời.`,
@@ -55,6 +56,16 @@ export const runningRecord = {
     notPassed: 'không thông qua',
     lateAccepted: (who: string) => `Phiếu đến muộn của ${who}: chủ trì chấp nhận.`,
     lateDeclined: (who: string) => `Phiếu đến muộn của ${who}: chủ trì không chấp nhận.`,
+    countEntered: (title: string, who: string) => `Kiểm phiếu “${title}”, ${who} ghi kết quả`,
+    papers: (issued: number, returned: number, valid: number, invalid: number) =>
+      `phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}`,
+    countConfirmed: (title: string, who: string) => `Kiểm phiếu “${title}”, ${who} xác nhận đúng.`,
+    countDisputed: (title: string, who: string) =>
+      `Kiểm phiếu “${title}”, ${who} không xác nhận, phải kiểm lại.`,
+    paperIssued: (title: string, who: string) =>
+      `Biểu quyết “${title}”: tắt quyền trên máy và phát phiếu giấy cho ${who}.`,
+    called: (seat: string, what: string) => `Chỗ ${seat} gọi: ${what}.`,
+    callAnswered: (seat: string, what: string) => `Đã nhận lời gọi của chỗ ${seat}: ${what}.`,
     handed: (handed: number, all: number) => `Phát bản giấy tài liệu mật: ${handed}/${all} bản.`,
     collected: (collected: number, handed: number) =>
       `Thu bản giấy tài liệu mật: ${collected}/${handed} bản.`,
