@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { terminalName, type TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { readIfThere, syncFolder, writeDurably } from '../disk/durable-file.ts';
 import { createSealer, deriveKey, type Sealer } from '../keys/sealer.ts';
+import { overwrite } from '../vault/destroy-vault.ts';
 import { pairing as pairingSchema, placeOf, type Pairing } from './pairing.ts';
 
 const fileName = 'pairing.sealed';
@@ -13,6 +14,8 @@ export interface PairingStore {
   read(place: TerminalPlace): Promise<Pairing | 'damaged' | null>;
   /** All that can be read, by the names of their terminals. */
   list(): Promise<readonly Pairing[]>;
+  /** Whether there is one that does not open. */
+  hasDamaged(): Promise<boolean>;
   /** Durable as a whole when it resolves; before that the former one, or none, is there. */
   keep(pairing: Pairing): Promise<void>;
   /** Overwrites the private key and the token where they lie, and removes them. */
@@ -32,12 +35,15 @@ export function createPairingStore({ folder, machineKey }: PairingStorePorts): P
     if (sealed === null) return null;
     return opened(name, sealerOf(name).open(name, sealed)) ?? 'damaged';
   };
+  const readAll = async (): Promise<ReadonlyArray<Pairing | 'damaged' | null>> =>
+    Promise.all((await namesIn(folder)).map(readNamed));
   return {
     read: (place) => readNamed(terminalName(place)),
     async list() {
-      const found = await Promise.all((await namesIn(folder)).map(readNamed));
+      const found = await readAll();
       return found.filter((one) => one !== null && one !== 'damaged');
     },
+    hasDamaged: async () => (await readAll()).includes('damaged'),
     async keep(pairing) {
       const name = terminalName(placeOf(pairing));
       await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
@@ -69,13 +75,4 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     if (reason instanceof Error && 'code' in reason && reason.code === 'ENOENT') return [];
     throw reason;
   }
-}
-
-/** Replaces the bytes of a file by zeros, in place and durably; nothing happens when there is none. */
-export async function overwrite(file: string): Promise<void> {
-  const there = await readIfThere(file);
-  if (there === null) return;
-  await using handle = await open(file, 'r+');
-  await handle.writeFile(new Uint8Array(there.length));
-  await handle.sync();
 }
