@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
@@ -9,7 +10,7 @@ const serviceWorker = fileURLToPath(new URL('../../src/renderer/offline/service-
 /** How the windows are bundled, for Electron and for a browser alike. */
 export function windowsConfig() {
   return {
-    plugins: [fromTheRoot, react(), pdfjsAssets(), offlineShell(serviceWorker)],
+    plugins: [fromTheRoot, versionInPage, react(), pdfjsAssets(), offlineShell(serviceWorker)],
     build: {
       // A seat may be any current browser.
       target: 'es2022',
@@ -21,6 +22,18 @@ export function windowsConfig() {
     // Each in one piece: the frame of pdf.js, which has no origin, starts no modules.
     worker: { format: 'iife' },
   } satisfies UserConfig;
+}
+
+/** The page says of which version it is: one that a browser has kept may be older than its hub. */
+const versionInPage = {
+  name: 'version-in-page',
+  transformIndexHtml: () => [{ tag: 'meta', attrs: { name: 'version', content: programVersion() } }],
+};
+
+function programVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version }: { version: string } = JSON.parse(readFileSync(file, 'utf8'));
+  return version;
 }
 
 /** A surface has a deep address, so what it loads is named from the root, on the hub as under `app:`. */

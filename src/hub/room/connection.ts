@@ -13,6 +13,7 @@ import { recallsFor } from './evolve-recall.ts';
 import type { Hall, Listener } from './hall.ts';
 import { actorOf, heldBy, inForce, viewerOf, type Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
+import type { Machines } from './machines.ts';
 import type { PageCache } from './pages.ts';
 import type { Pointing } from './pointing.ts';
 import { read, type RoomState } from './room-state.ts';
@@ -38,6 +39,7 @@ export interface ConnectionPorts {
   readonly epoch: number;
   readonly hall: Hall;
   readonly roster: Roster;
+  readonly machines: Machines;
   readonly pages: PageCache;
   readonly pointing: Pointing;
   /** The committed state; asking for it commits what this turn has decided so far. */
@@ -166,6 +168,10 @@ class RoomConnection implements Connection {
         return pointing.point(message, identity, listener);
       case 'recollect':
         return this.#recollect(message.ids);
+      case 'machine':
+        return this.#ports.machines.told(identity.deviceId, message, now());
+      case 'proof':
+        return this.#ports.machines.proved(identity.deviceId, message);
     }
   }
 

@@ -26,6 +26,8 @@ export interface Hall {
   dismiss(code: RefusalCode): void;
   /** Sends a frame to seats and consoles but the one from which it comes; never to the screen. */
   tellRoom(frame: Frame, but: Listener): void;
+  /** Sends a frame to everybody. */
+  tellAll(frame: Frame): void;
   /** Tells everybody what a commit has brought. */
   grown(growth: Growth): void;
   /** The roster has changed; the consoles hear of it once per turn. */
@@ -62,6 +64,9 @@ export function createHall(ports: HallPorts): Hall {
       for (const listener of [...listeners]) listener.reject(code);
     },
     rosterChanged,
+    tellAll(frame) {
+      for (const listener of listeners) listener.send(frame);
+    },
     tellRoom(frame, but) {
       for (const listener of listeners) {
         if (listener !== but && mayView(listener.viewer, { to: 'room' })) listener.send(frame);

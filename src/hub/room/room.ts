@@ -1,13 +1,15 @@
-import type { RoomId } from '../../shared/records/ids.ts';
+import type { RoomId, Sha256 } from '../../shared/records/ids.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import type { RosterDevice } from '../../shared/protocol/roster.ts';
 import { createConnection, type Connection, type ConnectionPorts, type Peer } from './connection.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
+import { frameOf } from './frame.ts';
 import { createHall } from './hall.ts';
 import type { Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
+import { createMachines, type Machines } from './machines.ts';
 import { createPageCache } from './pages.ts';
 import { createPointing } from './pointing.ts';
 import type { RoomPorts } from './ports.ts';
@@ -47,6 +49,10 @@ export interface Room {
   /** Everything the room knows, committed; to read, never to change. */
   state(): RoomState;
   devices(): readonly RosterDevice[];
+  /** What the terminals say of their machines. */
+  readonly machines: Pick<Machines, 'of' | 'onProof'>;
+  /** Asks every terminal that is linked to show that it holds its papers; see `proveDigest`. */
+  askForProofs(nonce: Sha256): void;
   isLinked(deviceId: Identity['deviceId']): boolean;
 }
 
@@ -60,6 +66,7 @@ export function createRoom(
   const writer = new Writer(ports, { epoch, rules, committed: (growth) => hall.grown(growth) });
   const state = (): RoomState => writer.committed;
   const hall = createHall({ epoch, roster, endOfTurn: ports.endOfTurn });
+  const machines = createMachines();
   const pages = createPageCache(state, epoch);
   const pointing = createPointing({ hall, state, now: ports.now });
 
@@ -80,6 +87,7 @@ export function createRoom(
     epoch,
     hall,
     roster,
+    machines,
     pages,
     pointing,
     submit,
@@ -100,6 +108,8 @@ export function createRoom(
     mode: () => (isStale ? 'stale' : writer.isFull ? 'read-only' : 'ok'),
     flush: () => writer.flush(),
     devices: roster.devices,
+    machines,
+    askForProofs: (nonce) => hall.tellAll(frameOf({ type: 'prove', nonce })),
     isLinked: roster.isLinked,
     connect: (peer) => createConnection(peer, connectionPorts),
   };

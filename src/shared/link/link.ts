@@ -3,6 +3,7 @@ import type { CommandAnswer } from '../protocol/answer.ts';
 import type { CommandMessage } from '../protocol/command.ts';
 import type { DownMessage } from '../protocol/down.ts';
 import { limits } from '../protocol/limits.ts';
+import type { MachineMessage, ProofMessage, ProveMessage } from '../protocol/machine.ts';
 import type { PageMessage } from '../protocol/page.ts';
 import type { PointedPlace } from '../protocol/point.ts';
 import type { ReportMessage } from '../protocol/report.ts';
@@ -25,6 +26,7 @@ import { StatusTeller } from './link-status.ts';
 import type { CommandChannel, LiveSession, Recollection } from './outbox-ports.ts';
 import { parseDown } from './parse-down.ts';
 import { Pulls } from './pulls.ts';
+import { RoundTrip } from './round-trip.ts';
 
 /** The link of one device: everything of `HubBridge` that is not HTTP, and the channel of the outbox. */
 export class Link implements CommandChannel {
@@ -49,7 +51,9 @@ export class Link implements CommandChannel {
   readonly #changes = createChannel<Change | 'live'>();
   readonly #answers = createChannel<{ readonly id: CommandId; readonly answer: CommandAnswer }>();
   readonly #recollections = createChannel<Recollection>();
+  readonly #questions = createChannel<ProveMessage>();
   readonly #pulls = new Pulls();
+  readonly #roundTrip = new RoundTrip();
   #state: LinkState = { name: 'idle' };
   /** Names the connection in force, so that nothing an earlier one still says counts. */
   #attempt = 0;
@@ -110,6 +114,25 @@ export class Link implements CommandChannel {
   report(report: Omit<ReportMessage, 'type'>): void {
     this.#report = { type: 'report', ...report };
     if (this.#state.name === 'live') this.#send(this.#state.socket, this.#report);
+  }
+
+  /** Tells IT of the machine; nothing while the link is not live, since the next look comes soon. */
+  tellMachine(facts: Omit<MachineMessage, 'type'>): void {
+    if (this.#state.name === 'live') this.#send(this.#state.socket, { type: 'machine', ...facts });
+  }
+
+  /** The hub asks this terminal to show that it holds its papers. */
+  onProve(listener: (question: ProveMessage) => void): Stop {
+    return this.#questions.subscribe(listener);
+  }
+
+  prove(proof: ProofMessage): void {
+    if (this.#state.name === 'live') this.#send(this.#state.socket, proof);
+  }
+
+  /** How long a ping takes there and back, in milliseconds; null before the first pong of this connection. */
+  get latencyMs(): number | null {
+    return this.#roundTrip.medianMs;
   }
 
   /** See `HubBridge.point`. */
@@ -213,6 +236,7 @@ export class Link implements CommandChannel {
     const ping = (): void => this.#send(socket, { type: 'ping', at: timers.now() });
     const heartbeat = new Heartbeat({ timers, ping, silent: () => this.#broken() });
     this.#state = { name: 'live', socket, heartbeat };
+    this.#roundTrip.forget();
     this.#failures = 0;
     this.#room.set({ roomId, epoch, viewer, participantId });
     this.#recalls.set(welcome.recalls);
@@ -235,6 +259,7 @@ export class Link implements CommandChannel {
         return this.#changes.emit(message);
       case 'pong':
         this.#pulls.pushIsOver();
+        this.#roundTrip.measure(message, this.#ports.timers.now());
         return this.#teller.measureClock(message);
       case 'roster':
         return this.#roster.set(message.devices);
@@ -242,6 +267,8 @@ export class Link implements CommandChannel {
         return this.#pointer.set(message.at);
       case 'recollected':
         return this.#recollections.emit(message);
+      case 'prove':
+        return this.#questions.emit(message);
       case 'rejected':
         return this.#rejected(message.code);
       case 'welcome':

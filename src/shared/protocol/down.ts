@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerMessage } from './answer.ts';
+import { proveMessage } from './machine.ts';
 import { pageMessage, type PageMessage } from './page.ts';
 import { pointerMessage } from './point.ts';
 import { pokeMessage, type PokeMessage } from './poke.ts';
@@ -19,6 +20,7 @@ export const downMessage = z.discriminatedUnion('type', [
   rosterMessage,
   pointerMessage,
   recollectedMessage,
+  proveMessage,
   rejectedMessage,
 ]);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandMessage } from './command.ts';
 import { helloMessage } from './hello.ts';
+import { machineMessage, proofMessage } from './machine.ts';
 import { pingMessage } from './ping.ts';
 import { pointMessage } from './point.ts';
 import { pullMessage } from './pull.ts';
@@ -16,5 +17,7 @@ export const upMessage = z.discriminatedUnion('type', [
   reportMessage,
   pointMessage,
   recollectMessage,
+  machineMessage,
+  proofMessage,
 ]);
 export type UpMessage = z.infer<typeof upMessage>;

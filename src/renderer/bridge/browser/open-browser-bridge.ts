@@ -11,6 +11,7 @@ import { Guard } from '../../../shared/terminal/guard.ts';
 import { guardedDevice, guardedLock, guardedLayers, guardedVault } from '../../../shared/terminal/guarded.ts';
 import { Layers } from '../../../shared/terminal/layers.ts';
 import { obeyRecalls } from '../../../shared/terminal/obey-recalls.ts';
+import { reportMachine } from '../../../shared/terminal/report-machine.ts';
 import { reportReadiness } from '../../../shared/terminal/report-readiness.ts';
 import { watchSession } from '../../../shared/terminal/watch-session.ts';
 import { terminalName } from '../../../shared/terminal/terminal-place.ts';
@@ -20,6 +21,7 @@ import { createDeviceStorage } from './device-storage.ts';
 import { createHubTransport } from './hub-transport.ts';
 import { createLockStorage } from './lock-storage.ts';
 import { createOutboxStore } from './outbox-store.ts';
+import { gatherInBrowser, watchPageErrors } from './gather-machine.ts';
 import { createLayerKeyStore } from './layer-key-store.ts';
 import { openSealer } from './sealer.ts';
 import { stretchInWorker } from './stretch-in-worker.ts';
@@ -97,6 +99,8 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     randomBytes,
     recalled: vault.recalled,
   });
+  const gather = gatherInBrowser(pageVersion(), watchPageErrors(window, windowTimers.now));
+  reportMachine({ link, vault, timers: windowTimers, gather, onTrouble });
   tie({ device, link, outbox, vault, guard, onTrouble });
   if (address.roomCode !== null)
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
@@ -154,6 +158,11 @@ function registerBy(roomCode: string, { device, link, onDone, onTrouble }: Regis
   if (device.identity.get().registered === null) register();
   else onDone();
   link.status.subscribe(({ code }) => code === 'access/unknown-device' && register());
+}
+
+/** As the build has written it into the page. */
+function pageVersion(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name=version]')?.content ?? 'unknown';
 }
 
 function randomBytes(count: number): Uint8Array {
