@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
 import type { ReleaseTrust } from '../../shared/update/check-release.ts';
+import { createBackupThread } from '../backup/backup-thread.ts';
+import { noBackups, openRoomBackups, type BackupSettings, type RoomBackups } from '../backup/room-backups.ts';
 import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { noTools, type Tools } from '../documents/find-tools.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
@@ -55,6 +58,8 @@ export interface HubPorts {
   readonly microphoneHook?: URL | null;
   /** Opens the administration until the hub stops, of a room that has no IT password yet. */
   readonly trialPassword?: string | null;
+  /** Where and when backups are made; by hand alone where it is left out. */
+  readonly backupSettings?: BackupSettings;
   /** Whose releases are taken; those of the keys that the program was made with where it is left out. */
   readonly releaseTrust?: ReleaseTrust;
 }
@@ -110,10 +115,12 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     isMeetingOpen: view.isMeetingOpen,
     now,
   });
+  const backups = openBackups(store, ports);
   let isStopping = false;
   const server = createHttpServer({
     ...doors(store, ports),
     updates,
+    backups,
     room,
     view,
     ask,
@@ -137,6 +144,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     await prepared.stop();
     await scans.stop();
     await inspector.stop();
+    await backups.stop();
     room.flush();
     store.close();
     logger.info('hub/stopped', { seq: room.head().seq });
@@ -161,6 +169,26 @@ function openRoom(
   );
   if (microphoneHook !== null) microphones = openMicrophoneHook(microphoneHook, room, ports);
   return { room, microphones };
+}
+
+function openBackups(store: Store, { now, logger, version, backupSettings }: HubPorts): RoomBackups {
+  return openRoomBackups({
+    data: store.folder,
+    store,
+    settings: backupSettings ?? noBackups,
+    thread: createBackupThread(),
+    timers: { now, after: afterwards },
+    logger,
+    program: version,
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+  });
+}
+
+/** A timer that keeps no process alive. */
+function afterwards(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
 }
 
 /** What the routes need to admit devices and people, and to count who knocks. */

@@ -11,6 +11,7 @@ import { limits } from '../../shared/protocol/limits.ts';
 import type { IntakeFacts } from '../../shared/protocol/http.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
+import { adminBackupsRoute, type AdminBackupsPorts } from './admin/backups-route.ts';
 import { guardAdmin, type AdminGuardPorts } from './admin/admin-guard.ts';
 import { adminUpdatesRoute, type AdminUpdatesPorts } from './admin/updates-route.ts';
 import { adminSessionRoute, type AdminSessionPorts } from './admin/session-route.ts';
@@ -54,6 +55,7 @@ export interface HttpPorts {
   readonly itPassword: AdminSessionPorts['itPassword'];
   readonly changeItPassword: AdminSessionPorts['changeItPassword'];
   readonly updates: AdminUpdatesPorts['updates'];
+  readonly backups: AdminBackupsPorts['backups'];
   readonly ask: Ask;
   readonly exportLog: LogPorts['exportLog'];
   readonly logger: Logger;
@@ -102,6 +104,7 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   adminSessionRoute(server, { ...ports, attempts: ports.attempts.admin });
   updateRoute(server, ports);
   adminUpdatesRoute(server, ports);
+  adminBackupsRoute(server, ports);
   blobRoute(server, {
     ...ports,
     mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),
