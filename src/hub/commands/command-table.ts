@@ -6,4 +6,6 @@ export type CommandLoader = () => Promise<HubCommand>;
 /** The words after `npm run hub --`, in the order of the help. */
 export const commandTable: Readonly<Record<string, CommandLoader>> = {
   run: async () => (await import('./run-command.ts')).runCommand,
+  'import-update': async () => (await import('./import-update-command.ts')).importUpdateCommand,
+  'roll-out': async () => (await import('./roll-out-command.ts')).rollOutCommand,
 };
