@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { must, present } from '../../shared/std/must.ts';
 import { syncFolderLater } from '../store/durable-file.ts';
@@ -136,6 +136,8 @@ export async function makeBackup(job: BackupJob, onProgress: OnProgress): Promis
 async function prepareSet({ folder, data, expectsEarlier }: BackupJob, set: string): Promise<void> {
   if (!existsSync(folder)) throw new BackupRefused('backup/folder-missing');
   if (await areEntangled(folder, data)) throw new BackupRefused('backup/folder-in-data');
+  // Making folders on a disk that may only be read says that they are missing.
+  await access(folder, constants.W_OK);
   if (expectsEarlier && (await backupNames(set)).length === 0)
     throw new BackupRefused('backup/folder-unmounted');
   await mkdir(join(set, 'backups'), { recursive: true, mode: 0o700 });

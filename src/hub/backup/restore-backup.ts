@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { webcrypto } from 'node:crypto';
 import type { RoomId } from '../../shared/records/ids.ts';
@@ -90,7 +90,7 @@ export async function restoreBackup(options: RestoreOptions, onProgress: OnProgr
       await mkdir(restoring, { recursive: true, mode: 0o700 });
       await openParts(backup, restoring, checked, counted);
       const documents = await openObjects(backup, restoring, checked, counted);
-      const epoch = beginEpoch(restoring, contents, now());
+      const epoch = await beginEpoch(restoring, contents, now());
       await putInPlace(restoring, data);
       const { roomId, madeAt, epoch: epochBefore, seq, lacking } = contents;
       return { roomId, madeAt, epochBefore, epoch, seq, documents, damaged, lacking, extra };
@@ -132,6 +132,7 @@ const spareBytes = 64 * 1024 * 1024;
 async function checkSpace(data: string, { parts, objects }: BackupContents): Promise<void> {
   let there = data;
   while (!existsSync(there)) there = dirname(there);
+  await access(there, constants.W_OK);
   const needed = [...parts, ...objects].reduce((sum, { plainBytes }) => sum + plainBytes, 0);
   const { bavail, bsize } = await statfs(there);
   if (bavail * bsize < needed + spareBytes) throw new BackupRefused('backup/no-space-to-restore');
@@ -196,7 +197,7 @@ async function openFile(
  * number of seconds since 2020, so that of two hubs restored from one backup the later is in force; where the clock is
  * wrong it is the next one.
  */
-function beginEpoch(restoring: string, contents: BackupContents, now: number): number {
+async function beginEpoch(restoring: string, contents: BackupContents, now: number): Promise<number> {
   const seconds = Math.floor((now - Date.UTC(2020, 0, 1)) / 1000);
   try {
     const store = openStore(restoring, { now: () => now, newRoomId: notANewRoom, newRoomCode: notANewRoom });
@@ -207,8 +208,11 @@ function beginEpoch(restoring: string, contents: BackupContents, now: number): n
       store.close();
     }
   } catch (error) {
-    if (error instanceof StoreRefusal) throw new BackupRefused('backup/damaged', [], { cause: error });
-    throw error;
+    if (!(error instanceof StoreRefusal)) throw error;
+    // SQLite says of a full disk only that it cannot open what it has to make.
+    const { bavail, ffree, files } = await statfs(restoring);
+    const isFull = bavail === 0 || (files > 0 && ffree === 0);
+    throw new BackupRefused(isFull ? 'backup/no-space-to-restore' : 'backup/damaged', [], { cause: error });
   }
 }
 
