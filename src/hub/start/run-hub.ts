@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { refused, type Result } from '../../shared/std/result.ts';
+import { readMachinePolicy } from '../../machine/policy/machine-policy.ts';
+import { thisMachine } from '../../machine/policy/this-machine.ts';
 import { describeTools, findTools, noTools } from '../documents/find-tools.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
@@ -26,7 +28,8 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   const say = lines.write;
   process.on('exit', lines.flush);
   const now = (): number => Date.now();
-  const logger = createLogger(say, now);
+  const options = parseOptions(args, await readMachinePolicy(thisMachine({ userFile: null, folder: null })));
+  const logger = createLogger(say, now, options.ok ? options.value.logLevel : 'info');
   const onFault = (error: unknown): void => {
     logger.error('hub/fault', faultFields(error));
     process.exit(exit.fault);
@@ -34,8 +37,9 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
 
-  const tools = process.env['NGHISU_TOOLS'] === 'none' ? noTools : await findTools();
-  const started = await start(args, {
+  const usesTools = options.ok && options.value.usesTools && process.env['NGHISU_TOOLS'] !== 'none';
+  const tools = usesTools ? await findTools() : noTools;
+  const started = await start(options, {
     logger,
     tools,
     version: programVersion(),
@@ -55,8 +59,10 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   process.stdout.write(`${JSON.stringify(started.value.ready)}\n`);
 }
 
-async function start(args: readonly string[], ports: StartPorts): Promise<Result<RunningHub, Sentence>> {
-  const options = parseOptions(args);
+async function start(
+  options: Result<HubOptions, Sentence>,
+  ports: StartPorts,
+): Promise<Result<RunningHub, Sentence>> {
   if (!options.ok) return options;
   try {
     return await startHub(withBuiltInterface(options.value), ports);

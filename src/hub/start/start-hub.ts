@@ -6,11 +6,13 @@ import type { Room } from '../room/room.ts';
 import { all } from '../room/room-state.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { listenRefusal } from '../transport/doors/tls-door.ts';
 import type { Logger } from '../transport/logger.ts';
 import { readPageFiles, type PageFiles } from '../transport/page-files.ts';
 import { blobsOf } from '../transport/room-view.ts';
 import { newId, newRoomCode, newTrialPassword } from '../transport/secrets.ts';
 import { assembleHub, type AssembledHub, type HubPorts } from './assemble-hub.ts';
+import { isLoopback } from './hub-addresses.ts';
 import { fillRoom } from './meeting-content.ts';
 import type { HubOptions } from './options.ts';
 import { reachableHost, readyLine, type ReadyLine } from './ready-line.ts';
@@ -37,6 +39,8 @@ export async function startHub(
   options: HubOptions,
   ports: StartPorts,
 ): Promise<Result<RunningHub, Sentence>> {
+  const mayListen = judgeLocalDoor(options);
+  if (!mayListen.ok) return mayListen;
   const pages = readPages(options.ui);
   if (!pages.ok) return pages;
   const store = openStore(options.data, {
@@ -50,10 +54,11 @@ export async function startHub(
     ...ports,
     trialPassword,
     microphoneHook: options.microphoneHook,
+    backupSettings: options.backup,
   });
   await reportMissingBlobs(hub.room, store.blobs, ports.logger);
   const filled = await fillRoom(options.content, { ...hub, ...ports, credentials: store.credentials });
-  const listening = filled.ok ? await listen(hub, options) : filled;
+  const listening = filled.ok ? await openAllDoors(hub, options) : filled;
   if (!listening.ok) {
     await hub.stop();
     return listening;
@@ -63,6 +68,7 @@ export async function startHub(
     credentials: store.credentials,
     hub: `http://${reachableHost(options.host)}:${listening.value}`,
     trialPassword,
+    doors: hub.network.doorState(),
     samplePins: options.content.from !== 'nothing',
   });
   hub.scans.look();
@@ -80,7 +86,7 @@ function trialPasswordFor(
   { content, host }: HubOptions,
   { itPassword }: Pick<Store, 'itPassword'>,
 ): string | null {
-  const isTrial = content.from !== 'nothing' && ['127.0.0.1', '::1', 'localhost'].includes(host);
+  const isTrial = content.from !== 'nothing' && isLoopback(host);
   return isTrial && itPassword.encoded() === null ? newTrialPassword() : null;
 }
 
@@ -90,6 +96,24 @@ async function reportMissingBlobs(room: Room, blobs: BlobStore, logger: Logger):
   for (const [sha256, bytes] of new Map(named.map((blob) => [blob.sha256, blob.bytes]))) {
     if ((await blobs.sizeOf(sha256)) !== bytes) logger.error('blob/missing', { sha256, bytes });
   }
+}
+
+/** Without encryption nothing leaves this machine, unless somebody has asked for a trial. */
+function judgeLocalDoor({ host, doors }: HubOptions): Result<null, Sentence> {
+  if (isLoopback(host) || doors.plainOnLan) return ok(null);
+  return refused({
+    vi: `Cửa không mã hóa không được mở ở ${host}. Hãy mở các cửa mã hóa bằng --lan ${host} và bỏ --host; chỉ để dùng thử mới thêm --plain-on-lan.`,
+    en: `Nothing is served without encryption at ${host}. Open the encrypted doors with --lan ${host} instead of --host; for a trial only, add --plain-on-lan.`,
+  });
+}
+
+/** The local door's port, once all doors stand open that are meant to. */
+async function openAllDoors(hub: AssembledHub, options: HubOptions): Promise<Result<number, Sentence>> {
+  const listening = await listen(hub, options);
+  const { lan, discovery, ...ports } = options.doors;
+  if (!listening.ok || lan === null) return listening;
+  const opened = await hub.network.open({ ...ports, host: lan, announces: discovery });
+  return opened.ok ? listening : opened;
 }
 
 /** Connections that wait to be taken when a whole room comes back at once; one too many tries again a second later. */
@@ -103,17 +127,7 @@ async function listen(
     await server.listen({ host, port, backlog: mostWaiting });
     return ok((server.server.address() as AddressInfo).port);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'EADDRINUSE') {
-      return refused({
-        vi: `Cổng ${port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port.`,
-        en: `Port ${port} is in use by another program. Choose another one with --port.`,
-      });
-    }
-    return refused({
-      vi: `Không mở được cổng ${port} trên ${host} (${code}).`,
-      en: `Port ${port} on ${host} cannot be opened (${code}).`,
-    });
+    return refused(listenRefusal(error, { host, port, flag: '--port' }));
   }
 }
 

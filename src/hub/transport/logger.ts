@@ -14,6 +14,7 @@ export interface LogFields {
   readonly count?: number;
   readonly deviceId?: string;
   readonly documentId?: string;
+  readonly door?: string;
   readonly epoch?: number;
   readonly host?: string;
   readonly meetingId?: string;
@@ -42,6 +43,7 @@ const members: Readonly<Record<keyof LogFields, true>> = {
   count: true,
   deviceId: true,
   documentId: true,
+  door: true,
   epoch: true,
   host: true,
   meetingId: true,
@@ -72,12 +74,21 @@ export interface Logger {
   error(event: string, fields?: LogFields): void;
 }
 
-/** A logger that hands finished lines (without the line break) to `write`. */
-export function createLogger(write: (line: string) => void, now: () => number): Logger {
+/** From the least to the gravest. */
+const levels: readonly LogLevel[] = ['info', 'warn', 'error'];
+
+/** A logger that hands finished lines (without the line break) to `write`: those of the level `least` and graver. */
+export function createLogger(
+  write: (line: string) => void,
+  now: () => number,
+  least: LogLevel = 'info',
+): Logger {
   const at =
     (level: LogLevel) =>
-    (event: string, fields: LogFields = {}): void =>
+    (event: string, fields: LogFields = {}): void => {
+      if (levels.indexOf(level) < levels.indexOf(least)) return;
       write(JSON.stringify({ level, time: new Date(now()).toISOString(), event, ...allowed(fields) }));
+    };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 

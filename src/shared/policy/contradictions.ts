@@ -59,30 +59,28 @@ function samePorts(values: SettingValues): readonly Contradiction[] {
 }
 
 function unfinishedBackup(values: SettingValues): readonly Contradiction[] {
-  const isPlanned = values['hub.backup.times'].length > 0;
-  const missing = (['hub.backup.folder', 'hub.backup.recipient'] as const).filter(
-    (key) => values[key] === null,
-  );
-  const found: Contradiction[] = missing
-    .filter(() => isPlanned)
-    .map((key) => ({
-      keys: ['hub.backup.times'],
-      sentence: {
-        vi: `"hub.backup.times" đặt giờ sao lưu thì phải có "${key}"`,
-        en: `"hub.backup.times" plans backups, so "${key}" is needed`,
+  const { 'hub.backup.folder': folder, 'hub.backup.times': times, 'hub.data': data } = values;
+  if (folder === null && times.length > 0) {
+    return [
+      {
+        keys: ['hub.backup.times'],
+        sentence: {
+          vi: '"hub.backup.times" đặt giờ sao lưu thì phải có "hub.backup.folder"',
+          en: '"hub.backup.times" plans backups, so "hub.backup.folder" is needed',
+        },
       },
-    }));
-  const { 'hub.backup.folder': folder, 'hub.data': data } = values;
-  if (folder !== null && data !== null && isInside(folder, data)) {
-    found.push({
+    ];
+  }
+  if (folder === null || data === null || !isInside(folder, data)) return [];
+  return [
+    {
       keys: ['hub.backup.folder', 'hub.data'],
       sentence: {
         vi: '"hub.backup.folder" không được nằm trong "hub.data"',
         en: '"hub.backup.folder" cannot lie inside "hub.data"',
       },
-    });
-  }
-  return found;
+    },
+  ];
 }
 
 function isInside(folder: string, parent: string): boolean {

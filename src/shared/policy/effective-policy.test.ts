@@ -99,11 +99,6 @@ describe('settings that contradict each other', () => {
     [{ 'updates.source': 'folder' }, 'updates.source', '"updates.folder"'],
     [{ 'hub.terminalPort': 4860 }, 'hub.terminalPort', '4860'],
     [{ 'hub.backup.times': ['22:00'] }, 'hub.backup.times', '"hub.backup.folder"'],
-    [
-      { 'hub.backup.times': ['22:00'], 'hub.backup.folder': '/b' },
-      'hub.backup.times',
-      '"hub.backup.recipient"',
-    ],
     [{ 'hub.data': '/srv/room', 'hub.backup.folder': '/srv/room/backups' }, 'hub.backup.folder', 'hub.data'],
     [{ 'hub.data': 'D:\\room', 'hub.backup.folder': 'D:/room' }, 'hub.backup.folder', 'hub.data'],
     [{ 'terminal.surfaces': ['seat:A07@1', 'seat:A07@2'] }, 'terminal.surfaces', 'seat:A07'],

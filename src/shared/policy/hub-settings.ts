@@ -1,5 +1,5 @@
 import type { Setting } from './setting-kinds.ts';
-import { backupRecipient, fullPath, listeningAddress, timeOfDay, webAddress } from './text-forms.ts';
+import { fullPath, listeningAddress, timeOfDay, webAddress } from './text-forms.ts';
 
 const port = { kind: 'count', by: 'hub', least: 0, most: 65_535 } as const;
 
@@ -45,6 +45,18 @@ export const hubSettings = {
     about: {
       vi: 'Chỉ để dùng thử: cho cửa nội bộ mở ra mạng mà không mã hóa.',
       en: 'For a trial only: lets the local door stand open to the network without encryption.',
+    },
+  },
+  'hub.lan': {
+    kind: 'text',
+    by: 'hub',
+    flag: '--lan',
+    initial: null,
+    form: listeningAddress,
+    title: { vi: 'Địa chỉ mở ra mạng', en: 'Address on the network' },
+    about: {
+      vi: 'Địa chỉ của các cửa TLS cho máy đại biểu, ghép nối và trình duyệt; 0.0.0.0 là mọi địa chỉ. Để trống: chỉ máy này dùng được.',
+      en: 'Where the TLS doors for terminals, pairing and browsers listen; 0.0.0.0 is every address. Empty: this machine alone.',
     },
   },
   'hub.terminalPort': {
@@ -104,17 +116,6 @@ export const hubSettings = {
     title: { vi: 'Thư mục sao lưu', en: 'Backup folder' },
     about: { vi: 'Nơi ghi bản sao lưu, nên ở đĩa khác.', en: 'Where backups go; better on another disk.' },
   },
-  'hub.backup.recipient': {
-    kind: 'text',
-    by: 'hub',
-    initial: null,
-    form: backupRecipient,
-    title: { vi: 'Khóa nhận bản sao lưu', en: 'Recipient of backups' },
-    about: {
-      vi: 'Khóa công khai để mã hóa bản sao lưu; khóa bí mật giữ ở nơi khác.',
-      en: 'The public key that backups are encrypted to; its secret half is kept elsewhere.',
-    },
-  },
   'hub.backup.times': {
     kind: 'list',
     by: 'hub',
@@ -125,6 +126,18 @@ export const hubSettings = {
     about: {
       vi: 'Giờ trong ngày để tự sao lưu. Để trống: chỉ sao lưu bằng tay.',
       en: 'When a backup is made each day. Empty: by hand only.',
+    },
+  },
+  'hub.backup.keep': {
+    kind: 'count',
+    by: 'hub',
+    initial: 14,
+    least: 1,
+    most: 365,
+    title: { vi: 'Số bản sao lưu giữ lại', en: 'Backups kept' },
+    about: {
+      vi: 'Giữ bao nhiêu bản mới nhất; bản cũ hơn được xóa sau mỗi lần sao lưu.',
+      en: 'How many of the newest are kept; older ones are removed after each backup.',
     },
   },
   'hub.metrics': {

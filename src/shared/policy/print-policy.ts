@@ -71,14 +71,17 @@ export function policyAsTable(policy: EffectivePolicy): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
-  const faults = policy.faults.map((fault) => `✗ ${sentenceOfFault(fault)}`);
+  const faults = policy.faults.map(sentencesOfFault).flatMap(({ vi, en }) => [`✗ ${vi}`, `  ${en}`]);
   return faults.length === 0 ? lines : [...lines, '', ...faults];
 }
 
-/** Where, what kind of mistake and what exactly, in both languages: `policy.json:3:12: … / …`. */
-export function sentenceOfFault({ code, place, sentence }: PolicyFault): string {
+/** Where, what kind of mistake and what exactly: `policy.json:3:12: …`. */
+export function sentencesOfFault({ code, place, sentence }: PolicyFault): Sentence {
   const { vi, en } = refusalTable[code];
-  return `${placeText(place)}: ${vi} ${whole(sentence.vi)} / ${en} ${whole(sentence.en)}`;
+  return {
+    vi: `${placeText(place)}: ${vi} ${whole(sentence.vi)}`,
+    en: `${placeText(place)}: ${en} ${whole(sentence.en)}`,
+  };
 }
 
 /** A place as editors and people write it: file:line:column. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceOfFault } from './print-policy.ts';
+import { sentencesOfFault } from './print-policy.ts';
 import { mostFileBytes, readSettingsFile } from './read-settings-file.ts';
 
 const source = { name: 'policy-file', where: '/etc/nghisu/policy.json' } as const;
@@ -18,7 +18,9 @@ const read = (text: string | Uint8Array, from: typeof source | typeof user = sou
 
 /** What is wrong, as people read it. */
 const said = (text: string | Uint8Array, from?: typeof user): readonly string[] =>
-  read(text, from).faults.map(sentenceOfFault);
+  read(text, from)
+    .faults.map(sentencesOfFault)
+    .map(({ vi, en }) => `${vi} / ${en}`);
 
 describe('a settings file', () => {
   it('gives every setting that it names, with its place', () => {
@@ -49,9 +51,9 @@ describe('a settings file', () => {
     const { entries } = read(text);
     expect([...entries.keys()]).toEqual(['largeText']);
     expect(said(text)).toEqual([
-      '/etc/nghisu/policy.json:2:21: Giá trị của cài đặt không dùng được. "terminal.kiosk" phải là true hoặc false, không phải "yes". / The value of a setting cannot be used. "terminal.kiosk" must be true or false, not "yes".',
-      '/etc/nghisu/policy.json:3:3: Không có cài đặt nào tên như vậy. Không có cài đặt "kiosk"; có phải là "terminal.kiosk"? / There is no setting of that name. There is no setting "kiosk"; is "terminal.kiosk" meant?',
-      '/etc/nghisu/policy.json:5:3: Một cài đặt được ghi hai lần. "largeText" đã có ở dòng 4; chỉ giữ một. / A setting is named twice. "largeText" already stands in line 4; keep one of them.',
+      '/etc/nghisu/policy.json:2:21: Giá trị của cài đặt không dùng được. "terminal.kiosk" phải là true hoặc false, không phải "yes". / /etc/nghisu/policy.json:2:21: The value of a setting cannot be used. "terminal.kiosk" must be true or false, not "yes".',
+      '/etc/nghisu/policy.json:3:3: Không có cài đặt nào tên như vậy. Không có cài đặt "kiosk"; có phải là "terminal.kiosk"? / /etc/nghisu/policy.json:3:3: There is no setting of that name. There is no setting "kiosk"; is "terminal.kiosk" meant?',
+      '/etc/nghisu/policy.json:5:3: Một cài đặt được ghi hai lần. "largeText" đã có ở dòng 4; chỉ giữ một. / /etc/nghisu/policy.json:5:3: A setting is named twice. "largeText" already stands in line 4; keep one of them.',
     ]);
   });
 

@@ -74,8 +74,8 @@ export type ValueOf<Of extends Setting> = Of extends { readonly kind: 'toggle' }
     ? number
     : Of extends { readonly kind: 'choice'; readonly choices: readonly { readonly value: infer Value }[] }
       ? Value
-      : Of extends { readonly kind: 'text' }
-        ? string | null
+      : Of extends { readonly kind: 'text'; readonly initial: infer Initial }
+        ? string | (Initial extends null ? null : never)
         : readonly string[];
 
 /** Any value that a setting may have in a file; null is not written but left out. */

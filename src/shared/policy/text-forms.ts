@@ -77,14 +77,6 @@ export const webAddress: TextForm = {
   example: 'http://10.20.0.9/speaking',
 };
 
-/** Whom backups are encrypted to: the public half of an age key. */
-export const backupRecipient: TextForm = {
-  pattern: /^age1[02-9ac-hj-np-z]{58}$/,
-  mostCharacters: 62,
-  expects: { vi: 'khóa công khai age (bắt đầu bằng age1)', en: 'an age public key (it begins with age1)' },
-  example: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kudgsazyqc3u3k0',
-};
-
 /** A time of the day. */
 export const timeOfDay: TextForm = {
   pattern: /^(?:[01]\d|2[0-3]):[0-5]\d$/,
