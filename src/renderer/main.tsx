@@ -4,6 +4,7 @@ import './styles/app.css';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createLastPlaces, LastPlacesProvider } from './view/last-places.ts';
 import { AppearanceRoot } from './windows/frame/appearance.tsx';
+import { pairingApi } from './windows/pairing/open-pairing-api.ts';
 import { Start } from './windows/start/Start.tsx';
 import { StartNotice } from './windows/start/StartNotice.tsx';
 
@@ -31,6 +32,10 @@ function keptAs(key: string) {
 const AdminRoot = lazy(async () => ({
   default: (await import('./windows/admin/AdminRoot.tsx')).AdminRoot,
 }));
+const PairingRoot = lazy(async () => ({
+  default: (await import('./windows/pairing/PairingRoot.tsx')).PairingRoot,
+}));
+const unpaired = pairingApi();
 const isAdmin = location.pathname.replace(/\/$/, '') === '/admin';
 
 const lastPlaces = createLastPlaces(keptAs('nghi-su/last-places'));
@@ -40,9 +45,9 @@ if (root === null) throw new Error('the page has no root element');
 // Without StrictMode: it would open the one bridge of the page twice.
 createRoot(root).render(
   <AppearanceRoot memory={keptAs('nghi-su/appearance')}>
-    {isAdmin ? (
+    {isAdmin || unpaired !== null ? (
       <Suspense fallback={<StartNotice state="opening" />}>
-        <AdminRoot />
+        {unpaired === null ? <AdminRoot /> : <PairingRoot api={unpaired} />}
       </Suspense>
     ) : (
       <LastPlacesProvider value={lastPlaces}>

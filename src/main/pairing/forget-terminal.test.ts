@@ -32,7 +32,7 @@ const entry = (id: string, isAnswered: boolean): OutboxEntry =>
     payload: {},
     madeAt: 1,
     participantId: 'p1',
-    answer: isAnswered ? { status: 'accepted', seq: 1, note: 'none', receipt: 'r' } : null,
+    answer: isAnswered ? { status: 'accepted', epoch: 1, seq: 1, note: 'none', receipt: 'r' } : null,
     confirmedEpoch: 0,
     dismissed: false,
     personId: null,

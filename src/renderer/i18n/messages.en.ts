@@ -25,6 +25,7 @@ import { search } from './messages/en/search.ts';
 import { guard } from './messages/en/guard.ts';
 import { roomCheck } from './messages/en/room-check.ts';
 import { exporting } from './messages/en/exporting.ts';
+import { unpaired } from './messages/en/unpaired.ts';
 import { versions } from './messages/en/versions.ts';
 import { intake } from './messages/en/intake.ts';
 
@@ -54,6 +55,7 @@ export const en: Messages = {
   guard,
   roomCheck,
   exporting,
+  unpaired,
   versions,
   intake,
   privateNotes,

@@ -24,6 +24,7 @@ import { search } from './messages/vi/search.ts';
 import { guard } from './messages/vi/guard.ts';
 import { roomCheck } from './messages/vi/room-check.ts';
 import { exporting } from './messages/vi/exporting.ts';
+import { unpaired } from './messages/vi/unpaired.ts';
 import { versions } from './messages/vi/versions.ts';
 import { intake } from './messages/vi/intake.ts';
 
@@ -57,6 +58,7 @@ export const vi = {
   guard,
   roomCheck,
   exporting,
+  unpaired,
   versions,
   intake,
   privateNotes,
