@@ -12,12 +12,14 @@ import { Select } from '../../ui/controls/Select.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import { ChairQueue } from './ChairQueue.tsx';
 import styles from './ChairFloor.module.css';
+import { RegisteredPanel } from './RegisteredPanel.tsx';
 import { SpeakerPanel } from './SpeakerPanel.tsx';
 import { useFloor } from './use-floor.ts';
 
 interface ChairFloorProps {
   readonly meeting: Meeting;
   readonly item: AgendaItem | null;
+  readonly items: readonly AgendaItem[];
   readonly delegates: readonly Delegate[];
 }
 
@@ -26,9 +28,9 @@ const usualMinutes = 5;
 const limits = ['3', '5', '10', '15', 'none'] as const;
 
 /** The floor in the chairperson's hand: who speaks, who waits, in which order, and for how long. */
-export function ChairFloor({ meeting, item, delegates }: ChairFloorProps) {
+export function ChairFloor({ meeting, item, items, delegates }: ChairFloorProps) {
   const asking = useAsk();
-  const { speaker, queue } = useFloor(meeting.id, item?.id ?? null);
+  const { speaker, queue, speeches } = useFloor(meeting.id, item?.id ?? null);
   const minutes = `${meeting.body.speechMinutes ?? usualMinutes}`;
   const [chosen, setChosen] = useState<string | null>(null);
   const limit = chosen ?? minutes;
@@ -39,6 +41,7 @@ export function ChairFloor({ meeting, item, delegates }: ChairFloorProps) {
       <Refused asking={asking} />
       {speaker !== null && <SpeakerPanel speech={speaker} asking={asking} />}
       <ChairQueue queue={queue} limitMs={limitMs} canGive={canConduct} asking={asking} meeting={meeting} />
+      <RegisteredPanel items={items} speeches={speeches} />
       {canConduct && (
         <div className={styles.more}>
           <LimitChoice minutes={minutes} limit={limit} onChoose={setChosen} />

@@ -26,7 +26,7 @@ export function ChairSide({ room }: { readonly room: MeetingView }) {
       <CallsPanel />
       <ConsentPanel delegates={room.delegates} />
       {meeting !== null && meeting.state !== 'closed' && (
-        <ChairFloor meeting={meeting} item={room.item} delegates={room.delegates} />
+        <ChairFloor meeting={meeting} item={room.item} items={room.items} delegates={room.delegates} />
       )}
       {meeting !== null && (
         <OpinionList

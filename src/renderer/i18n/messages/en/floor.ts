@@ -24,6 +24,7 @@ export const floor: Messages['floor'] = {
   askUrgent: 'Ask urgently',
   replyTo: (name) => `Reply to ${name}`,
   registerTitle: 'Register for another item',
+  registeredTitle: 'Registered for later items',
   registered: 'registered beforehand',
   requestedAt: (time) => `at ${time}`,
   madeAt: (time) => `terminal’s time ${time}`,

@@ -23,6 +23,7 @@ export const floor = {
   askUrgent: 'Xin phát biểu khẩn',
   replyTo: (name: string) => `Đáp lại đ/c ${name}`,
   registerTitle: 'Đăng ký trước cho nội dung khác',
+  registeredTitle: 'Đăng ký trước cho nội dung sau',
   registered: 'đăng ký trước',
   requestedAt: (time: string) => `lúc ${time}`,
   madeAt: (time: string) => `giờ máy ${time}`,
