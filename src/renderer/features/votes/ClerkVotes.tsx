@@ -25,6 +25,9 @@ interface ClerkVotesProps {
 export function ClerkVotes({ meeting, items, votes, delegates, me }: ClerkVotesProps) {
   const { clerk } = useMessages();
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [editedId, setEditedId] = useState<string | null>(null);
+  // Once it is opened nothing of it is changed any more (VOTE-17).
+  const edited = votes.find(({ id, state }) => id === editedId && state === 'prepared') ?? null;
   const running = votes.find(({ state }) => state === 'open' || state === 'held' || state === 'locked');
   const selected = votes.find(({ id }) => id === selectedId) ?? running ?? votes[0] ?? null;
   return (
@@ -42,10 +45,27 @@ export function ClerkVotes({ meeting, items, votes, delegates, me }: ClerkVotesP
           />
         )}
         {selected !== null && (
-          <VoteDetail key={selected.id} vote={selected} meeting={meeting} delegates={delegates} me={me} />
+          <VoteDetail
+            key={selected.id}
+            vote={selected}
+            meeting={meeting}
+            delegates={delegates}
+            me={me}
+            onEdit={() => setEditedId(selected.id)}
+          />
         )}
       </div>
-      {meeting.state !== 'closed' && <PrepareVote meeting={meeting} items={items} delegates={delegates} />}
+      {meeting.state !== 'closed' && (
+        <PrepareVote
+          key={edited?.id ?? 'new'}
+          meeting={meeting}
+          items={items}
+          votes={votes}
+          delegates={delegates}
+          edited={edited}
+          onEdited={() => setEditedId(null)}
+        />
+      )}
     </div>
   );
 }

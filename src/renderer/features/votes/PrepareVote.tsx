@@ -6,8 +6,10 @@ import {
   voteId,
   type AgendaItemId,
   type ParticipantId,
+  type VoteId,
 } from '../../../shared/records/ids.ts';
 import type { Meeting, VoteRule } from '../../../shared/records/meeting.ts';
+import type { Vote } from '../../../shared/records/vote.ts';
 import { voteKind, type VoteKind } from '../../../shared/records/vote-form.ts';
 import { newId } from '../../data/new-id.ts';
 import { useSubmit } from '../../data/commands.ts';
@@ -23,28 +25,38 @@ import styles from './ClerkVotes.module.css';
 import { FormFields } from './FormFields.tsx';
 import { PickBoard } from './PickBoard.tsx';
 import { RuleFields } from './RuleFields.tsx';
-import { emptyForm, formIn, type FormDraft } from './vote-plan.ts';
+import { draftOf, emptyForm, formIn, type FormDraft } from './vote-plan.ts';
 
 interface PrepareVoteProps {
   readonly meeting: Meeting;
   readonly items: readonly AgendaItem[];
+  readonly votes: readonly Vote[];
   readonly delegates: readonly Delegate[];
+  /** A prepared vote in whose place what is filled in is put; null makes a new one. */
+  readonly edited: Vote | null;
+  /** The change is on its way, or given up. */
+  readonly onEdited: () => void;
 }
 
 const noText = 'none';
 
 /** Prepares a vote on an item: its question, how it is held, its rule from the body's own, and the exact text. */
-export function PrepareVote({ meeting, items, delegates }: PrepareVoteProps) {
-  const { clerk, counting, votes: words, meeting: meetingWords, status } = useMessages();
+export function PrepareVote({ meeting, items, votes, delegates, edited, onEdited }: PrepareVoteProps) {
+  const { clerk, counting, general, votes: words, meeting: meetingWords, status } = useMessages();
   const submit = useSubmit();
-  const [chosenItem, setItem] = useState<AgendaItemId | null>(null);
-  const [question, setQuestion] = useState('');
-  const [kind, setKind] = useState<VoteKind>('open');
-  const [form, setForm] = useState<FormDraft>(emptyForm);
-  const [rule, setRule] = useState<VoteRule>(meeting.body.decision);
-  const [board, setBoard] = useState<readonly ParticipantId[]>([]);
-  const [chosenText, setText] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<'none' | 'prepared' | 'not-saved'>('none');
+  const [chosenItem, setItem] = useState<AgendaItemId | null>(edited?.itemId ?? null);
+  const [question, setQuestion] = useState(edited?.title ?? '');
+  const [kind, setKind] = useState<VoteKind>(edited?.kind ?? 'open');
+  const [form, setForm] = useState<FormDraft>(edited === null ? emptyForm : draftOf(edited.form));
+  const [rule, setRule] = useState<VoteRule>(edited?.rule ?? meeting.body.decision);
+  const [board, setBoard] = useState<readonly ParticipantId[]>(edited?.countingBoard ?? []);
+  const [chosenText, setText] = useState<string | null>(
+    edited === null ? null : (edited.versionId ?? noText),
+  );
+  const [preparedId, setPreparedId] = useState<VoteId | null>(null);
+  const [isNotSaved, setNotSaved] = useState(false);
+  const prepared = votes.find(({ id }) => id === preparedId);
+  const isFresh = preparedId !== null && (prepared === undefined || prepared.state === 'prepared');
   const itemId = chosenItem ?? meeting.currentItemId ?? items[0]?.id ?? null;
   const papers = documentsOf(useRecords('document'), itemId);
   const text = chosenText ?? papers[0]?.currentVersionId ?? noText;
@@ -55,8 +67,9 @@ export function PrepareVote({ meeting, items, delegates }: PrepareVoteProps) {
   const prepare = async (): Promise<void> => {
     if (!isComplete) return;
     try {
-      await submit('vote/prepare', {
-        voteId: voteId.parse(newId()),
+      const id = edited?.id ?? voteId.parse(newId());
+      await submit(edited === null ? 'vote/prepare' : 'vote/change', {
+        voteId: id,
         itemId,
         title: question.trim(),
         rule,
@@ -64,25 +77,28 @@ export function PrepareVote({ meeting, items, delegates }: PrepareVoteProps) {
         kind,
         form: wholeForm,
         ...(hasCount ? { countingBoard: [...board] } : {}),
+        ...(edited === null ? {} : keptOf(edited, kind)),
       });
+      setNotSaved(false);
+      if (edited !== null) return onEdited();
       setQuestion('');
       setForm(emptyForm);
-      setOutcome('prepared');
+      setPreparedId(id);
     } catch (reason) {
       console.error('vote:', reason);
-      setOutcome('not-saved');
+      setNotSaved(true);
     }
   };
   return (
     <form
       className={styles.form}
-      aria-label={clerk.prepare}
+      aria-label={edited === null ? clerk.prepare : counting.editTitle}
       onSubmit={(event) => {
         event.preventDefault();
         void prepare();
       }}
     >
-      <h3>{clerk.prepare}</h3>
+      <h3>{edited === null ? clerk.prepare : counting.editTitle}</h3>
       <Select
         label={clerk.toItem}
         options={items.map(({ id, order, title }) => ({ id, label: meetingWords.itemTitle(order, title) }))}
@@ -122,13 +138,19 @@ export function PrepareVote({ meeting, items, delegates }: PrepareVoteProps) {
         placeholder={clerk.choose}
       />
       <Button
-        label={clerk.prepareButton}
+        label={edited === null ? clerk.prepareButton : counting.editSave}
         variant="filled"
         isDisabled={!isComplete}
         onPress={() => void prepare()}
       />
-      {outcome === 'prepared' && <Banner tone="good" title={clerk.prepared} />}
-      {outcome === 'not-saved' && <Banner tone="refused" title={status.notSaved} />}
+      {edited !== null && <Button label={general.action.cancel} variant="quiet" onPress={onEdited} />}
+      {isFresh && <Banner tone="good" title={clerk.prepared} />}
+      {isNotSaved && <Banner tone="refused" title={status.notSaved} />}
     </form>
   );
+}
+
+/** What the form does not ask and a change leaves as it was. */
+function keptOf({ mayChange, paperVoters }: Vote, kind: VoteKind) {
+  return { mayChange, ...(kind === 'mixed' ? { paperVoters: [...paperVoters] } : {}) };
 }

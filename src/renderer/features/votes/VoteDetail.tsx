@@ -23,10 +23,12 @@ interface VoteDetailProps {
   readonly meeting: Meeting;
   readonly delegates: readonly Delegate[];
   readonly me: ParticipantId | null;
+  /** Wants the vote changed before it is opened. */
+  readonly onEdit: () => void;
 }
 
 /** One vote at the secretary's console, with what is to be done about it there. */
-export function VoteDetail({ vote, meeting, delegates, me }: VoteDetailProps) {
+export function VoteDetail({ vote, meeting, delegates, me, onEdit }: VoteDetailProps) {
   const { votes: words, counting } = useMessages();
   const { ruleShort } = useVoteWords();
   const tally = useRecord('tally', vote.id);
@@ -39,11 +41,14 @@ export function VoteDetail({ vote, meeting, delegates, me }: VoteDetailProps) {
       </p>
       <Refused asking={asking} />
       {vote.state === 'prepared' && (
-        <Button
-          label={counting.withdraw}
-          isPending={asking.isPending}
-          onPress={() => asking.ask('vote/withdraw', { voteId: vote.id })}
-        />
+        <div className={styles.buttons}>
+          <Button label={counting.edit} onPress={onEdit} />
+          <Button
+            label={counting.withdraw}
+            isPending={asking.isPending}
+            onPress={() => asking.ask('vote/withdraw', { voteId: vote.id })}
+          />
+        </div>
       )}
       {isTakingBallots(vote) && terminalVoters(vote) > 0 && (
         <Chip tone="accent" label={words.receivedOf(vote.received, terminalVoters(vote))} />

@@ -13,6 +13,18 @@ export interface FormDraft {
 
 export const emptyForm: FormDraft = { type: 'approval', lines: '', most: '1', hasOther: false };
 
+/** What stands in the form for a vote that has been prepared before; {@link formIn} gives the same form back. */
+export function draftOf(form: VoteForm): FormDraft {
+  switch (form.type) {
+    case 'approval':
+      return { ...emptyForm, hasOther: form.other };
+    case 'options':
+      return { ...emptyForm, type: form.type, lines: form.options.join('\n'), most: `${form.most}` };
+    case 'election':
+      return { ...emptyForm, type: form.type, lines: form.candidates.join('\n'), most: `${form.seats}` };
+  }
+}
+
 /** The form that a draft means; null while it is not complete or contradicts itself. */
 export function formIn({ type, lines, most, hasOther }: FormDraft): VoteForm | null {
   if (type === 'approval') return { type, other: hasOther };
