@@ -1,7 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostSpans } from '../records/attendance.ts';
-import { arrived, comingAndGoing, departed, hasReturned, shareOf, summonedOf } from './presence.ts';
+import type { AgendaItem } from '../records/agenda-item.ts';
+import {
+  arrived,
+  attendanceOfItem,
+  comingAndGoing,
+  departed,
+  hasReturned,
+  shareOf,
+  summonedOf,
+} from './presence.ts';
+
+describe('the attendance of an item', () => {
+  const item = (of: Partial<AgendaItem>): AgendaItem =>
+    ({ state: 'done', beganAt: 100, endedAt: 200, ...of }) as AgendaItem;
+  const people = [
+    { name: 'whole', spans: [{ from: 50, to: null }] },
+    { name: 'late', spans: [{ from: 150, to: null }] },
+    { name: 'gone', spans: [{ from: 50, to: 120 }] },
+    { name: 'after', spans: [{ from: 220, to: null }] },
+    { name: 'never', spans: [] },
+  ];
+
+  it('[ATT-5] [AT-16] follows from the times in the room, whoever came or went later', () => {
+    const shares = attendanceOfItem(item({}), people, 1_000);
+    expect(shares?.whole.map(({ name }) => name)).toEqual(['whole']);
+    expect(shares?.part.map(({ name }) => name)).toEqual(['late', 'gone']);
+    expect(shares?.none.map(({ name }) => name)).toEqual(['after', 'never']);
+  });
+
+  it('[ATT-5] goes on while the item is current, and is none before it began', () => {
+    const current = item({ state: 'current', endedAt: null });
+    expect(attendanceOfItem(current, people, 1_000)?.part.map(({ name }) => name)).toContain('after');
+    expect(attendanceOfItem(item({ beganAt: null }), people, 1_000)).toBeNull();
+  });
+});
 
 describe('times in the room', () => {
   it('[ATT-5] go from each arrival to the departure that follows it', () => {

@@ -1,4 +1,5 @@
 import { mostSpans, type Attendance, type PresenceSpan } from '../records/attendance.ts';
+import type { AgendaItem } from '../records/agenda-item.ts';
 import type { MeetingId, ParticipantId } from '../records/ids.ts';
 import type { Body } from '../records/meeting.ts';
 
@@ -45,6 +46,24 @@ export function shareOf(spans: readonly PresenceSpan[], periods: readonly Period
   }
   if (attended === 0) return 'none';
   return attended < whole ? 'part' : 'whole';
+}
+
+/** From when an item first became the current one to when it was last left; null before it began. */
+export function periodOf({ beganAt, endedAt, state }: AgendaItem): Period | null {
+  return beganAt === null ? null : { from: beganAt, to: state === 'current' ? null : endedAt };
+}
+
+/** The people of an item by how much of it they were in the room; null before it began (ATT-5). */
+export function attendanceOfItem<One extends Pick<Attendance, 'spans'>>(
+  item: AgendaItem,
+  people: readonly One[],
+  now: number,
+): Readonly<Record<Share, readonly One[]>> | null {
+  const period = periodOf(item);
+  if (period === null) return null;
+  const shares: Record<Share, One[]> = { whole: [], part: [], none: [] };
+  for (const one of people) shares[shareOf(one.spans, [period], now)].push(one);
+  return shares;
 }
 
 /** True for who went out and came back (vào lại). */

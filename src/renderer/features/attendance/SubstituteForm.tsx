@@ -11,12 +11,15 @@ interface SubstituteFormProps {
   readonly participantId: ParticipantId;
   /** In whose place. */
   readonly name: string;
+  /** `seat` where it is for a finger. */
+  readonly size?: 'seat' | 'console';
   readonly onSend: (payload: CommandPayload<'substitution/request'>) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks who comes in a person's place. Enter sends, Escape goes back. */
-export function SubstituteForm({ participantId, name, onSend, onCancel }: SubstituteFormProps) {
+export function SubstituteForm(props: SubstituteFormProps) {
+  const { participantId, name, size = 'console', onSend, onCancel } = props;
   const { attendance: words, general } = useMessages();
   const [fullName, setFullName] = useState('');
   const [office, setOffice] = useState('');
@@ -51,8 +54,8 @@ export function SubstituteForm({ participantId, name, onSend, onCancel }: Substi
         />
         <TextField label={words.substituteOffice} value={office} onChange={setOffice} maxLength={200} />
         <TextField label={words.reason} value={reason} onChange={setReason} maxLength={500} />
-        <Button label={general.action.cancel} variant="quiet" onPress={onCancel} />
-        <Button label={words.reportSend} isDisabled={fullName.trim() === ''} onPress={send} />
+        <Button label={general.action.cancel} variant="quiet" size={size} onPress={onCancel} />
+        <Button label={words.reportSend} size={size} isDisabled={fullName.trim() === ''} onPress={send} />
       </div>
     </form>
   );

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useIdentity } from '../../data/room.ts';
-import { RollCall } from '../../features/attendance/RollCall.tsx';
 import { BodyPanel } from '../../features/bodies/BodyPanel.tsx';
 import { LogExportPanel } from '../../features/export/LogExportPanel.tsx';
 import { PackExportPanel } from '../../features/export/PackExportPanel.tsx';
@@ -14,6 +13,7 @@ import type { TabItem } from '../../ui/controls/Tabs.tsx';
 import { ConsoleReader } from '../frame/ConsoleReader.tsx';
 import type { MeetingView } from '../frame/use-meeting.ts';
 import { ClerkFloor } from './ClerkFloor.tsx';
+import { ClerkRoll } from './ClerkRoll.tsx';
 import { ClerkPapers } from './ClerkPapers.tsx';
 import styles from './ClerkWindow.module.css';
 
@@ -51,7 +51,7 @@ function useMeetingTabs(room: MeetingView): readonly TabItem<ClerkView>[] {
     </>
   );
   return [
-    tab('roll', clerk.rollCall, <RollCall meeting={meeting} delegates={delegates} />),
+    tab('roll', clerk.rollCall, <ClerkRoll room={room} />),
     tab('floor', floor.title, <ClerkFloor room={room} />),
     tab('record', runningRecord.title, <RunningRecord meeting={meeting} items={items} />),
     tab('votes', clerk.votes, voting, `${votes.length}`),

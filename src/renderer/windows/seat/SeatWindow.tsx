@@ -7,6 +7,7 @@ import { useRecords } from '../../data/records.ts';
 import { nameplateOf } from '../../data/select/nameplate.ts';
 import { isPresent } from '../../data/select/people.ts';
 import { AgendaPanel } from '../../features/agenda/AgendaPanel.tsx';
+import { OwnAbsence } from '../../features/attendance/OwnAbsence.tsx';
 import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { UncheckedRecallBanner } from '../../features/guard/UncheckedRecallBanner.tsx';
@@ -180,8 +181,12 @@ function SeatStart({ seat, search }: SeatStartProps) {
   }
   if (place === 'leave' && seat.me !== null) {
     const isHere = seat.delegate !== null && isPresent(seat.delegate) && seat.meeting?.state === 'open';
+    const mayStayAway = seat.meeting?.state === 'released' || (seat.meeting?.state === 'open' && !isHere);
     return (
-      <LeavePanel leavesEarly={isHere ? seat.me : null} onDone={() => reading.goTo('documents', during)} />
+      <>
+        <LeavePanel leavesEarly={isHere ? seat.me : null} onDone={() => reading.goTo('documents', during)} />
+        {mayStayAway && seat.delegate !== null && <OwnAbsence delegate={seat.delegate} />}
+      </>
     );
   }
   if (place === 'search') {
