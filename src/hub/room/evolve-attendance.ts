@@ -3,15 +3,13 @@ import type { Attendance } from '../../shared/records/attendance.ts';
 import type { ParticipantId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import { changeMeeting } from './evolve-meeting.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** A draft or closed meeting takes no attendance; signing in at a console is possible all the same. */
-export function signedIn(
-  state: RoomState,
-  entry: LogEntry & { type: 'attendance/signed-in' },
-): RecordChange[] {
+function signedIn(state: RoomState, entry: LogEntry & { type: 'attendance/signed-in' }): RecordChange[] {
   const { participantId, deviceId } = entry.payload;
   const { before, meeting } = attendanceOf(state, participantId);
   if (meeting.state === 'draft' || meeting.state === 'closed') return [];
@@ -21,17 +19,13 @@ export function signedIn(
 }
 
 /** The secretary has set by hand who is here. */
-export function marked(
-  state: RoomState,
-  mark: EntryPayload<'attendance/marked'>,
-  at: number,
-): RecordChange[] {
+function marked(state: RoomState, mark: EntryPayload<'attendance/marked'>, at: number): RecordChange[] {
   const { before, meeting } = attendanceOf(state, mark.participantId);
   return changesOf(state, meeting, [afterMark(before, mark, meeting, at)]);
 }
 
 /** The secretary has set several by hand at once. */
-export function markedMany(
+function markedMany(
   state: RoomState,
   { meetingId, marks }: EntryPayload<'attendance/marked-many'>,
   at: number,
@@ -44,13 +38,13 @@ export function markedMany(
 }
 
 /** Somebody has gone before the end. */
-export function left(state: RoomState, participantId: ParticipantId, at: number): RecordChange[] {
+function left(state: RoomState, participantId: ParticipantId, at: number): RecordChange[] {
   const { before, meeting } = attendanceOf(state, participantId);
   return changesOf(state, meeting, [{ ...before, state: 'left', at, spans: departed(before.spans, at) }]);
 }
 
 /** Somebody will not come; the chairperson has not said anything to it yet. */
-export function absenceReported(
+function absenceReported(
   state: RoomState,
   { participantId, reason }: EntryPayload<'absence/reported'>,
   at: number,
@@ -61,7 +55,7 @@ export function absenceReported(
 }
 
 /** The chairperson has spoken on an absence. */
-export function absenceDecided(
+function absenceDecided(
   state: RoomState,
   { participantId, consent }: EntryPayload<'absence/decided'>,
 ): RecordChange[] {
@@ -129,3 +123,20 @@ function changesOf(state: RoomState, meeting: Meeting, bodies: readonly Attendan
     changeMeeting(state, meeting.id, { membersPresent, invitedPresent }),
   ];
 }
+
+/** Who is here. */
+export const attendanceEvolutions: Evolutions<
+  | 'attendance/signed-in'
+  | 'attendance/marked'
+  | 'attendance/marked-many'
+  | 'attendance/left'
+  | 'absence/reported'
+  | 'absence/decided'
+> = {
+  'attendance/signed-in': signedIn,
+  'attendance/marked': (state, { payload, at }) => marked(state, payload, at),
+  'attendance/marked-many': (state, { payload, at }) => markedMany(state, payload, at),
+  'attendance/left': (state, { payload, at }) => left(state, payload.participantId, at),
+  'absence/reported': (state, { payload, at }) => absenceReported(state, payload, at),
+  'absence/decided': (state, { payload }) => absenceDecided(state, payload),
+};

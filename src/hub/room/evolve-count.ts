@@ -4,6 +4,7 @@ import type { RecordBody } from '../../shared/records/registry.ts';
 import type { Vote } from '../../shared/records/vote.ts';
 import { needsCount } from '../../shared/domain/vote-kinds.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 
@@ -35,7 +36,7 @@ function forAll(
 }
 
 /** The count as entered; a confirmation before is gone. */
-export function countEntered(state: RoomState, entry: LogEntry & { type: 'count/entered' }): RecordChange[] {
+function countEntered(state: RoomState, entry: LogEntry & { type: 'count/entered' }): RecordChange[] {
   const { voteId, ...figures } = entry.payload;
   const vote = present(read(state, 'vote', voteId), 'vote');
   const enteredBy = entry.actor.participantId;
@@ -46,10 +47,7 @@ export function countEntered(state: RoomState, entry: LogEntry & { type: 'count/
 }
 
 /** A second person's word on it. */
-export function countConfirmed(
-  state: RoomState,
-  entry: LogEntry & { type: 'count/confirmed' },
-): RecordChange[] {
+function countConfirmed(state: RoomState, entry: LogEntry & { type: 'count/confirmed' }): RecordChange[] {
   const { voteId, agrees } = entry.payload;
   const vote = present(read(state, 'vote', voteId), 'vote');
   const { figures, enteredBy, enteredAt } = present(read(state, 'count', voteId), 'count');
@@ -65,7 +63,7 @@ export function countConfirmed(
 }
 
 /** A voter has a paper ballot: what was counted on paper so far no longer is all of it. */
-export function paperIssued(
+function paperIssued(
   state: RoomState,
   { voteId, participantId }: EntryPayload<'ballot/paper-issued'>,
 ): RecordChange[] {
@@ -83,3 +81,10 @@ export function confirmedCount(state: RoomState, vote: Vote): CountFigures | nul
   if (!needsCount(vote)) return null;
   return present(read(state, 'count', vote.id)?.figures, 'the confirmed count');
 }
+
+/** Counts of hands and of paper. */
+export const countEvolutions: Evolutions<'ballot/paper-issued' | 'count/entered' | 'count/confirmed'> = {
+  'ballot/paper-issued': (state, { payload }) => paperIssued(state, payload),
+  'count/entered': countEntered,
+  'count/confirmed': countConfirmed,
+};

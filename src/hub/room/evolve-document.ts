@@ -1,9 +1,10 @@
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { all, read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** A scan can be searched from now on; its pages and its hash stay what they were. */
-export function wordsTold(
+function wordsTold(
   state: RoomState,
   { versionId, text }: EntryPayload<'document/words-told'>,
 ): RecordChange[] {
@@ -12,7 +13,7 @@ export function wordsTold(
 }
 
 /** The new version comes into force; the old one stays as it is. Votes that have not begun go on with the new text. */
-export function documentReplaced(
+function documentReplaced(
   state: RoomState,
   { meetingId, documentId, versionId, replaces, ...facts }: EntryPayload<'document/replaced'>,
   at: number,
@@ -33,11 +34,7 @@ export function documentReplaced(
 }
 
 /** A new paper at the end of its item, with its first version. */
-export function documentAdded(
-  state: RoomState,
-  added: EntryPayload<'document/added'>,
-  at: number,
-): RecordChange[] {
+function documentAdded(state: RoomState, added: EntryPayload<'document/added'>, at: number): RecordChange[] {
   const { itemId, documentId, versionId, title, category, ...facts } = added;
   const { meetingId } = facts;
   let order = 1;
@@ -53,3 +50,11 @@ export function documentAdded(
     },
   ];
 }
+
+/** Documents and their versions. */
+export const documentEvolutions: Evolutions<'document/added' | 'document/replaced' | 'document/words-told'> =
+  {
+    'document/added': (state, { payload, at }) => documentAdded(state, payload, at),
+    'document/replaced': (state, { payload, at }) => documentReplaced(state, payload, at),
+    'document/words-told': (state, { payload }) => wordsTold(state, payload),
+  };

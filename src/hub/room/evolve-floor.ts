@@ -5,11 +5,12 @@ import type { Participant } from '../../shared/records/participant.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Speech } from '../../shared/records/speech.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { all, read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** A request takes its place in the queue of its item, and those behind it move on. */
-export function floorRequested(
+function floorRequested(
   state: RoomState,
   { requestId, madeAt, ...asked }: EntryPayload<'floor/requested'>,
   at: number,
@@ -31,28 +32,25 @@ export function floorRequested(
 }
 
 /** A request that waits no more. */
-export function leftQueue(state: RoomState, id: SpeechId, to: 'withdrawn' | 'cleared'): RecordChange[] {
+function leftQueue(state: RoomState, id: SpeechId, to: 'withdrawn' | 'cleared'): RecordChange[] {
   return changed(state, id, { state: to });
 }
 
 /** Nobody waits for the floor on the current item any more. */
-export function floorCleared(state: RoomState, meetingId: MeetingId): RecordChange[] {
+function floorCleared(state: RoomState, meetingId: MeetingId): RecordChange[] {
   const { currentItemId } = present(read(state, 'meeting', meetingId), 'meeting');
   const queue = currentItemId === null ? [] : queueOf(all(state, 'speech'), currentItemId);
   return queue.flatMap(({ id }) => leftQueue(state, id, 'cleared'));
 }
 
 /** One request of the queue stands elsewhere. */
-export function floorMoved(
-  state: RoomState,
-  { requestId, before }: EntryPayload<'floor/moved'>,
-): RecordChange[] {
+function floorMoved(state: RoomState, { requestId, before }: EntryPayload<'floor/moved'>): RecordChange[] {
   const queue = queueOf(all(state, 'speech'), speechOf(state, requestId).itemId);
   return reranked(queue, ranksMoved(queue, requestId, before));
 }
 
 /** Whoever speaks is stopped, and the request has the floor. */
-export function floorGiven(
+function floorGiven(
   state: RoomState,
   { requestId, limitMs }: EntryPayload<'floor/given'>,
   at: number,
@@ -62,7 +60,7 @@ export function floorGiven(
 }
 
 /** Somebody who had not asked speaks on the current item. */
-export function floorCalled(
+function floorCalled(
   state: RoomState,
   { requestId, participantId, limitMs }: EntryPayload<'floor/called'>,
   at: number,
@@ -84,26 +82,23 @@ function started(request: Speech, limitMs: number | null, at: number): RecordCha
 }
 
 /** The timer stands still. */
-export function speechPaused(state: RoomState, id: SpeechId, at: number): RecordChange[] {
+function speechPaused(state: RoomState, id: SpeechId, at: number): RecordChange[] {
   return changed(state, id, { pausedAt: at });
 }
 
 /** The timer runs on, and the pause does not count. */
-export function speechResumed(state: RoomState, id: SpeechId, at: number): RecordChange[] {
+function speechResumed(state: RoomState, id: SpeechId, at: number): RecordChange[] {
   return changed(state, id, { pausedAt: null, pausedMs: pausedUntil(speechOf(state, id), at) });
 }
 
 /** More time, where there is a limit. */
-export function speechExtended(
-  state: RoomState,
-  { requestId, ms }: EntryPayload<'floor/extended'>,
-): RecordChange[] {
+function speechExtended(state: RoomState, { requestId, ms }: EntryPayload<'floor/extended'>): RecordChange[] {
   const { limitMs } = speechOf(state, requestId);
   return changed(state, requestId, { limitMs: limitMs === null ? null : limitMs + ms });
 }
 
 /** The end of a speech. */
-export function speechStopped(state: RoomState, id: SpeechId, at: number): RecordChange[] {
+function speechStopped(state: RoomState, id: SpeechId, at: number): RecordChange[] {
   const pausedMs = pausedUntil(speechOf(state, id), at);
   return changed(state, id, { state: 'spoken', pausedAt: null, pausedMs, endedAt: at });
 }
@@ -197,3 +192,28 @@ function speechOf(state: RoomState, id: SpeechId): Speech {
 function participantOf(state: RoomState, id: string): Participant {
   return present(read(state, 'participant', id), 'participant');
 }
+
+/** The floor. */
+export const floorEvolutions: Evolutions<
+  | 'floor/requested'
+  | 'floor/withdrawn'
+  | 'floor/given'
+  | 'floor/called'
+  | 'floor/moved'
+  | 'floor/paused'
+  | 'floor/resumed'
+  | 'floor/extended'
+  | 'floor/stopped'
+  | 'floor/cleared'
+> = {
+  'floor/requested': (state, { payload, at }) => floorRequested(state, payload, at),
+  'floor/withdrawn': (state, { payload }) => leftQueue(state, payload.requestId, 'withdrawn'),
+  'floor/given': (state, { payload, at }) => floorGiven(state, payload, at),
+  'floor/called': (state, { payload, at }) => floorCalled(state, payload, at),
+  'floor/moved': (state, { payload }) => floorMoved(state, payload),
+  'floor/paused': (state, { payload, at }) => speechPaused(state, payload.requestId, at),
+  'floor/resumed': (state, { payload, at }) => speechResumed(state, payload.requestId, at),
+  'floor/extended': (state, { payload }) => speechExtended(state, payload),
+  'floor/stopped': (state, { payload, at }) => speechStopped(state, payload.requestId, at),
+  'floor/cleared': (state, { payload }) => floorCleared(state, payload.meetingId),
+};

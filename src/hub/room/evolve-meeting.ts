@@ -3,6 +3,8 @@ import { expected } from '../../shared/domain/presence.ts';
 import type { AgendaItemId, MeetingId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
+import { floorRests } from './evolve-floor.ts';
 import { floorLeft } from './evolve-floor.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { participantsOf, read, type RecordChange, type RoomState } from './room-state.ts';
@@ -10,7 +12,7 @@ import { participantsOf, read, type RecordChange, type RoomState } from './room-
 const notBegun = { beganAt: null, endedAt: null, startedAt: null, pausedAt: null, spentMs: 0 };
 
 /** A meeting with its agenda, its people and nobody present yet. */
-export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
+function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
   const meetingId = plan.meeting.id;
   const meeting: Meeting = {
     ...plan.meeting,
@@ -42,7 +44,7 @@ export function created(plan: EntryPayload<'meeting/created'>): RecordChange[] {
 }
 
 /** From here on the room may see the meeting: everything that belongs to it is told anew. */
-export function released(state: RoomState, id: MeetingId, at: number): RecordChange[] {
+function released(state: RoomState, id: MeetingId, at: number): RecordChange[] {
   const people = new Set(participantsOf(state, id).map((one) => one.personId));
   const changes: RecordChange[] = [changeMeeting(state, id, { state: 'released', releasedAt: at })];
   for (const { kind, body } of state.records.values()) {
@@ -58,7 +60,7 @@ export function changeMeeting(state: RoomState, id: MeetingId, change: Partial<M
 }
 
 /** The end of a meeting: its current item is left, and nothing is shown. */
-export function closed(state: RoomState, id: MeetingId, at: number): RecordChange[] {
+function closed(state: RoomState, id: MeetingId, at: number): RecordChange[] {
   const meeting = present(read(state, 'meeting', id), 'meeting');
   return [
     changeMeeting(state, id, { state: 'closed', closedAt: at, currentItemId: null, breakSince: null }),
@@ -69,7 +71,7 @@ export function closed(state: RoomState, id: MeetingId, at: number): RecordChang
 }
 
 /** An item becomes the current one; the one before is done. */
-export function itemStarted(state: RoomState, itemId: string, at: number): RecordChange[] {
+function itemStarted(state: RoomState, itemId: string, at: number): RecordChange[] {
   const item = present(read(state, 'agenda-item', itemId), 'agenda item');
   const meeting = present(read(state, 'meeting', item.meetingId), 'meeting');
   return [
@@ -92,7 +94,7 @@ function leaveItem(state: RoomState, meeting: Meeting, at: number): RecordChange
 }
 
 /** A break in the current item: its time stands still. */
-export function itemPaused(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
+function itemPaused(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
   const item = present(read(state, 'agenda-item', itemId), 'agenda item');
   return [
     { kind: 'agenda-item', body: { ...item, spentMs: spentOn(item, at), pausedAt: at } },
@@ -101,7 +103,7 @@ export function itemPaused(state: RoomState, itemId: AgendaItemId, at: number): 
 }
 
 /** The end of the break: the item's time runs again. */
-export function itemResumed(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
+function itemResumed(state: RoomState, itemId: AgendaItemId, at: number): RecordChange[] {
   const item = present(read(state, 'agenda-item', itemId), 'agenda item');
   return [
     { kind: 'agenda-item', body: { ...item, startedAt: at, pausedAt: null } },
@@ -110,7 +112,39 @@ export function itemResumed(state: RoomState, itemId: AgendaItemId, at: number):
 }
 
 /** Nothing is shown any more. */
-export function stoppedPresentation(meetingId: MeetingId, at: number): RecordChange {
+function stoppedPresentation(meetingId: MeetingId, at: number): RecordChange {
   const nothing = { versionId: null, page: 0, zone: null, presenterId: null };
   return { kind: 'presentation', body: { meetingId, ...nothing, at } };
 }
+
+/** The meeting and its agenda. */
+export const meetingEvolutions: Evolutions<
+  | 'meeting/created'
+  | 'meeting/released'
+  | 'meeting/opened'
+  | 'meeting/closed'
+  | 'item/started'
+  | 'item/paused'
+  | 'item/resumed'
+  | 'body/changed'
+  | 'presentation/shown'
+  | 'presentation/stopped'
+> = {
+  'meeting/created': (_state, { payload }) => created(payload),
+  'meeting/released': (state, { payload, at }) => released(state, payload.meetingId, at),
+  'meeting/opened': (state, { payload, at }) => [
+    changeMeeting(state, payload.meetingId, { state: 'open', openedAt: at }),
+  ],
+  'meeting/closed': (state, { payload, at }) => closed(state, payload.meetingId, at),
+  'item/started': (state, { payload, at }) => itemStarted(state, payload.itemId, at),
+  'item/paused': (state, { payload, at }) => [
+    ...itemPaused(state, payload.itemId, at),
+    ...floorRests(state, payload.itemId, at),
+  ],
+  'item/resumed': (state, { payload, at }) => itemResumed(state, payload.itemId, at),
+  'body/changed': (state, { payload }) => [changeMeeting(state, payload.meetingId, { body: payload.body })],
+  'presentation/shown': (_state, { payload: { zone = null, ...place }, at }) => [
+    { kind: 'presentation', body: { ...place, zone, at } },
+  ],
+  'presentation/stopped': (_state, { payload, at }) => [stoppedPresentation(payload.meetingId, at)],
+};

@@ -2,11 +2,12 @@ import type { Announcement } from '../../shared/records/announcement.ts';
 import type { CallState } from '../../shared/records/call.ts';
 import type { CallId, ParticipantId, PersonId } from '../../shared/records/ids.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { all, read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** A written opinion has come, from its author's seat or copied in by the secretary. */
-export function opinionSent(state: RoomState, entry: LogEntry & { type: 'opinion/sent' }): RecordChange[] {
+function opinionSent(state: RoomState, entry: LogEntry & { type: 'opinion/sent' }): RecordChange[] {
   const { opinionId, ...sent } = entry.payload;
   const personId = personOf(state, sent.participantId);
   const copiedIn = entry.actor.participantId !== sent.participantId;
@@ -16,7 +17,7 @@ export function opinionSent(state: RoomState, entry: LogEntry & { type: 'opinion
 }
 
 /** What the chair does with a written opinion. */
-export function opinionMarked(
+function opinionMarked(
   state: RoomState,
   { opinionId, state: to }: EntryPayload<'opinion/marked'>,
 ): RecordChange[] {
@@ -25,7 +26,7 @@ export function opinionMarked(
 }
 
 /** A seat calls. */
-export function callMade(state: RoomState, entry: LogEntry & { type: 'call/made' }): RecordChange[] {
+function callMade(state: RoomState, entry: LogEntry & { type: 'call/made' }): RecordChange[] {
   const { callId, ...made } = entry.payload;
   const { participantId } = entry.actor;
   const personId = participantId === null ? null : personOf(state, participantId);
@@ -35,18 +36,13 @@ export function callMade(state: RoomState, entry: LogEntry & { type: 'call/made'
 }
 
 /** A call is over. */
-export function callEnded(
-  state: RoomState,
-  id: CallId,
-  to: Exclude<CallState, 'open'>,
-  at: number,
-): RecordChange[] {
+function callEnded(state: RoomState, id: CallId, to: Exclude<CallState, 'open'>, at: number): RecordChange[] {
   const call = present(read(state, 'call', id), 'call');
   return [{ kind: 'call', body: { ...call, state: to, endedAt: at } }];
 }
 
 /** An announcement: one record for all, or one for each addressee, so that each sees the own one alone. */
-export function announcementSent(
+function announcementSent(
   state: RoomState,
   { announcementId, meetingId, text, to }: EntryPayload<'announcement/sent'>,
   at: number,
@@ -67,7 +63,7 @@ export function announcementSent(
 }
 
 /** An announcement is taken off every seat that had it. */
-export function announcementWithdrawn(
+function announcementWithdrawn(
   state: RoomState,
   { announcementId }: EntryPayload<'announcement/withdrawn'>,
   at: number,
@@ -80,3 +76,22 @@ export function announcementWithdrawn(
 function personOf(state: RoomState, id: ParticipantId): PersonId {
   return present(read(state, 'participant', id), 'participant').personId;
 }
+
+/** Opinions, calls and announcements. */
+export const messageEvolutions: Evolutions<
+  | 'opinion/sent'
+  | 'opinion/marked'
+  | 'call/made'
+  | 'call/answered'
+  | 'call/cancelled'
+  | 'announcement/sent'
+  | 'announcement/withdrawn'
+> = {
+  'opinion/sent': opinionSent,
+  'opinion/marked': (state, { payload }) => opinionMarked(state, payload),
+  'call/made': callMade,
+  'call/answered': (state, { payload, at }) => callEnded(state, payload.callId, 'answered', at),
+  'call/cancelled': (state, { payload, at }) => callEnded(state, payload.callId, 'cancelled', at),
+  'announcement/sent': (state, { payload, at }) => announcementSent(state, payload, at),
+  'announcement/withdrawn': (state, { payload, at }) => announcementWithdrawn(state, payload, at),
+};

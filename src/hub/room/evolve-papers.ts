@@ -1,6 +1,7 @@
 import { placeOf } from '../../shared/domain/paper-copies.ts';
 import type { PaperCopies, PaperCopy } from '../../shared/records/paper-copies.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 
@@ -19,7 +20,7 @@ export function copiesAfter(state: RoomState, entry: CopyEntry): PaperCopies {
 }
 
 /** The record that an entry about paper copies changes. */
-export function copiesChanged(state: RoomState, entry: CopyEntry): RecordChange[] {
+function copiesChanged(state: RoomState, entry: CopyEntry): RecordChange[] {
   return [{ kind: 'paper-copies', body: copiesAfter(state, entry) }];
 }
 
@@ -45,3 +46,13 @@ function ticked(copy: PaperCopy, entry: Exclude<CopyEntry, { type: 'copy/prepare
         : { ...copy, participantId: null, handedAt: null };
   }
 }
+
+/** Numbered copies. */
+export const paperEvolutions: Evolutions<
+  'copy/prepared' | 'copy/handed-out' | 'copy/collected' | 'copy/undone'
+> = {
+  'copy/prepared': copiesChanged,
+  'copy/handed-out': copiesChanged,
+  'copy/collected': copiesChanged,
+  'copy/undone': copiesChanged,
+};

@@ -1,10 +1,11 @@
 import type { DeviceId, MeetingId } from '../../shared/records/ids.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { all, read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** The papers' records change with the meeting's, so that whoever may see them no more is told of their end. */
-export function meetingRecalled(state: RoomState, meetingId: MeetingId, at: number): RecordChange[] {
+function meetingRecalled(state: RoomState, meetingId: MeetingId, at: number): RecordChange[] {
   const meeting = present(read(state, 'meeting', meetingId), 'meeting');
   const isOfMeeting = (body: { readonly meetingId: MeetingId }): boolean => body.meetingId === meetingId;
   return [
@@ -18,7 +19,7 @@ export function meetingRecalled(state: RoomState, meetingId: MeetingId, at: numb
 }
 
 /** Said again by the same terminal it changes nothing. */
-export function recallAcknowledged(
+function recallAcknowledged(
   state: RoomState,
   { meetingId, deviceId, surface, seat }: EntryPayload<'recall/acknowledged'>,
   at: number,
@@ -35,3 +36,9 @@ export function recallsFor(state: RoomState, deviceId: DeviceId): MeetingId[] {
     .filter(({ terminals }) => !terminals.some((terminal) => terminal.deviceId === deviceId))
     .map(({ meetingId }) => meetingId);
 }
+
+/** Papers called back. */
+export const recallEvolutions: Evolutions<'meeting/recalled' | 'recall/acknowledged'> = {
+  'meeting/recalled': (state, { payload, at }) => meetingRecalled(state, payload.meetingId, at),
+  'recall/acknowledged': (state, { payload, at }) => recallAcknowledged(state, payload, at),
+};

@@ -1,5 +1,6 @@
 import type { RecordLine } from '../../shared/records/record-line.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { LogEntry } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 
@@ -7,7 +8,7 @@ import { read, type RecordChange, type RoomState } from './room-state.ts';
 export type RecordEntry = LogEntry & { type: 'record/written' | 'record/edited' | 'record/struck' };
 
 /** The line that the secretary has written, changed or crossed out. */
-export function lineChanged(state: RoomState, entry: RecordEntry): RecordChange[] {
+function lineChanged(state: RoomState, entry: RecordEntry): RecordChange[] {
   return [{ kind: 'record-line', body: lineAfter(state, entry) }];
 }
 
@@ -28,3 +29,10 @@ function lineAfter(state: RoomState, entry: RecordEntry): RecordLine {
 function lineOf(state: RoomState, { payload }: RecordEntry): RecordLine {
   return present(read(state, 'record-line', payload.lineId), 'line of the record');
 }
+
+/** The running record, as people write it. */
+export const recordEvolutions: Evolutions<'record/written' | 'record/edited' | 'record/struck'> = {
+  'record/written': lineChanged,
+  'record/edited': lineChanged,
+  'record/struck': lineChanged,
+};

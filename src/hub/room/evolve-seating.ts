@@ -2,11 +2,12 @@ import { votingRulesOf } from '../../shared/domain/body-rules.ts';
 import { expected } from '../../shared/domain/presence.ts';
 import type { Participant } from '../../shared/records/participant.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import type { EntryPayload } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** Somebody is to take a participant's place; nothing changes before the chairperson consents. */
-export function substitutionRequested(
+function substitutionRequested(
   state: RoomState,
   { participantId, person, reason }: EntryPayload<'substitution/requested'>,
   at: number,
@@ -32,7 +33,7 @@ export function substitutionRequested(
 }
 
 /** With consent the substitute becomes the participant; votes only if the rules of the body say so. */
-export function substitutionDecided(
+function substitutionDecided(
   state: RoomState,
   { participantId, consent }: EntryPayload<'substitution/decided'>,
   at: number,
@@ -63,10 +64,7 @@ export function substitutionDecided(
 }
 
 /** The place goes with the person: records hang on the participant, and a session holds at the own seat alone. */
-export function seatMoved(
-  state: RoomState,
-  { participantId, seat }: EntryPayload<'seat/moved'>,
-): RecordChange[] {
+function seatMoved(state: RoomState, { participantId, seat }: EntryPayload<'seat/moved'>): RecordChange[] {
   const before = participantOf(state, participantId);
   const attendance = present(read(state, 'attendance', participantId), 'attendance');
   return [
@@ -78,3 +76,11 @@ export function seatMoved(
 function participantOf(state: RoomState, id: string): Participant {
   return present(read(state, 'participant', id), 'participant');
 }
+
+/** Seats and who stands in. */
+export const seatingEvolutions: Evolutions<'seat/moved' | 'substitution/requested' | 'substitution/decided'> =
+  {
+    'seat/moved': (state, { payload }) => seatMoved(state, payload),
+    'substitution/requested': (state, { payload, at }) => substitutionRequested(state, payload, at),
+    'substitution/decided': (state, { payload, at }) => substitutionDecided(state, payload, at),
+  };

@@ -8,12 +8,13 @@ import type { RecordBody } from '../../shared/records/registry.ts';
 import type { Vote, VoteAnswer } from '../../shared/records/vote.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { present } from '../../shared/std/must.ts';
+import type { Evolutions } from './evolution.ts';
 import { confirmedCount, emptyCounts } from './evolve-count.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 
 /** A vote that the consoles see and nobody can answer yet. One that is changed is prepared anew. */
-export function votePrepared(state: RoomState, prepared: EntryPayload<'vote/prepared'>): RecordChange[] {
+function votePrepared(state: RoomState, prepared: EntryPayload<'vote/prepared'>): RecordChange[] {
   const { voteId, itemId, title, rule, versionId } = prepared;
   const { kind = 'open', form = plainForm, countingBoard = [], paperVoters = [] } = prepared;
   const { meetingId } = present(read(state, 'agenda-item', itemId), 'agenda item');
@@ -42,7 +43,7 @@ export function votePrepared(state: RoomState, prepared: EntryPayload<'vote/prep
 }
 
 /** The vote after one of its steps. */
-export function stepVote(state: RoomState, id: VoteId, step: VoteStep, change: Partial<Vote>): RecordChange {
+function stepVote(state: RoomState, id: VoteId, step: VoteStep, change: Partial<Vote>): RecordChange {
   const vote = voteOf(state, id);
   return {
     kind: 'vote',
@@ -60,11 +61,7 @@ export function voteOf(state: RoomState, id: VoteId): Vote {
 }
 
 /** The electorate is fixed, and no ballot is in. */
-export function voteOpened(
-  state: RoomState,
-  opened: EntryPayload<'vote/opened'>,
-  at: number,
-): RecordChange[] {
+function voteOpened(state: RoomState, opened: EntryPayload<'vote/opened'>, at: number): RecordChange[] {
   const { voteId, electorate } = opened;
   const vote = voteOf(state, voteId);
   const { meetingId, kind } = vote;
@@ -79,7 +76,7 @@ export function voteOpened(
 }
 
 /** A ballot before the lock: the first of a person, or a change of it. */
-export function ballotCast(state: RoomState, entry: LogEntry & { type: 'ballot/cast' }): RecordChange[] {
+function ballotCast(state: RoomState, entry: LogEntry & { type: 'ballot/cast' }): RecordChange[] {
   const { voteId, participantId } = entry.payload;
   const vote = voteOf(state, voteId);
   const before = read(state, 'ballot', `${voteId}~${participantId}`);
@@ -110,10 +107,7 @@ function ballotOf(
 }
 
 /** A ballot after the lock is kept apart. */
-export function ballotLate(
-  state: RoomState,
-  entry: LogEntry & { type: 'ballot/arrived-late' },
-): RecordChange[] {
+function ballotLate(state: RoomState, entry: LogEntry & { type: 'ballot/arrived-late' }): RecordChange[] {
   const { voteId, participantId } = entry.payload;
   const progress = progressOf(state, voteId);
   const late = [...progress.late, { participantId, at: entry.at, decision: null }];
@@ -124,7 +118,7 @@ export function ballotLate(
 }
 
 /** The chairperson's word on a late ballot; one that is accepted makes the result anew. */
-export function lateDecided(state: RoomState, decided: EntryPayload<'ballot/late-decided'>): RecordChange[] {
+function lateDecided(state: RoomState, decided: EntryPayload<'ballot/late-decided'>): RecordChange[] {
   const { voteId, participantId, accept } = decided;
   const vote = voteOf(state, voteId);
   const progress = progressOf(state, voteId);
@@ -162,7 +156,7 @@ function figures(state: RoomState, vote: Vote, answers: Answers) {
 }
 
 /** The result is settled here, from the ballots before this entry and from nothing else. */
-export function voteLocked(state: RoomState, id: VoteId, entry: LogEntry): RecordChange[] {
+function voteLocked(state: RoomState, id: VoteId, entry: LogEntry): RecordChange[] {
   const vote = voteOf(state, id);
   const answers = answersOf(state, id);
   const tally: RecordBody<'tally'> = {
@@ -197,7 +191,7 @@ function rollOf(state: RoomState, vote: Vote, answers: Answers): RecordChange[] 
 }
 
 /** Everybody may know the result, and where the log stood. */
-export function voteAnnounced(
+function voteAnnounced(
   state: RoomState,
   { voteId, head, signature }: EntryPayload<'vote/announced'>,
   at: number,
@@ -211,13 +205,37 @@ export function voteAnnounced(
 }
 
 /** The names, by seat, come to the screen or leave it. */
-export function namesShown(
-  state: RoomState,
-  { voteId, shown }: EntryPayload<'vote/names-shown'>,
-): RecordChange[] {
+function namesShown(state: RoomState, { voteId, shown }: EntryPayload<'vote/names-shown'>): RecordChange[] {
   const roll = present(read(state, 'vote-roll', voteId), 'roll of a vote');
   return [
     { kind: 'vote', body: { ...voteOf(state, voteId), namesShown: shown } },
     { kind: 'vote-roll', body: { ...roll, shown } },
   ];
 }
+
+/** Votes and ballots. */
+export const voteEvolutions: Evolutions<
+  | 'vote/prepared'
+  | 'vote/changed'
+  | 'vote/withdrawn'
+  | 'vote/opened'
+  | 'vote/held'
+  | 'vote/locked'
+  | 'vote/announced'
+  | 'vote/names-shown'
+  | 'ballot/cast'
+  | 'ballot/arrived-late'
+  | 'ballot/late-decided'
+> = {
+  'vote/prepared': (state, { payload }) => votePrepared(state, payload),
+  'vote/changed': (state, { payload }) => votePrepared(state, payload),
+  'vote/withdrawn': (state, { payload }) => [stepVote(state, payload.voteId, 'withdraw', {})],
+  'vote/opened': (state, { payload, at }) => voteOpened(state, payload, at),
+  'vote/held': (state, { payload }) => [stepVote(state, payload.voteId, 'hold', {})],
+  'vote/locked': (state, entry) => voteLocked(state, entry.payload.voteId, entry),
+  'vote/announced': (state, { payload, at }) => voteAnnounced(state, payload, at),
+  'vote/names-shown': (state, { payload }) => namesShown(state, payload),
+  'ballot/cast': ballotCast,
+  'ballot/arrived-late': ballotLate,
+  'ballot/late-decided': (state, { payload }) => lateDecided(state, payload),
+};
