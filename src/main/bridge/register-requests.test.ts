@@ -47,6 +47,7 @@ class Room {
       tier: this.tier,
       bridge: this.bridge as Bridge,
       watch,
+      askToLeave: () => void this.called.push('ask-to-leave'),
       send: () => undefined,
       uploads: new RunningUploads(),
     };
@@ -69,7 +70,8 @@ describe('requests of windows', () => {
   it('are answered to the top frame of our own page', async () => {
     expect(await room.ask('host/facts')).toEqual({ status: 'answered', answer: facts });
     expect(await room.ask('state/watch')).toEqual({ status: 'answered', answer: null });
-    expect(room.called).toEqual(['watch']);
+    expect(await room.ask('host/ask-to-leave')).toEqual({ status: 'answered', answer: null });
+    expect(room.called).toEqual(['watch', 'ask-to-leave']);
   });
 
   it.each<[string, Partial<Sender>]>([

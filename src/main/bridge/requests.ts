@@ -8,6 +8,8 @@ export interface Asking {
   readonly bridge: Bridge;
   /** Begins to tell the window of every state and change, in place of what it was told before. */
   watch(): void;
+  /** Somebody has pressed the corner of the kiosk for long. */
+  askToLeave(): void;
   readonly uploads: RunningUploads;
   send(name: 'hub/upload-progress', event: IpcEvent<'hub/upload-progress'>): void;
 }
@@ -25,6 +27,10 @@ const done = null;
 /** Every request is one member of the bridge. */
 export const requests: Requests = {
   'host/facts': ({ bridge }) => bridge.host,
+  'host/ask-to-leave'({ askToLeave }) {
+    askToLeave();
+    return done;
+  },
   'state/watch'({ watch }) {
     watch();
     return done;

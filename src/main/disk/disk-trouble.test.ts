@@ -52,6 +52,12 @@ describe('the trouble with a disk', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('is a folder that cannot be made, but no file that is not there', () => {
+    const made = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'mkdir' });
+    const opened = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' });
+    expect([diskTroubleOf(made), diskTroubleOf(opened)]).toEqual(['shell/read-only', null]);
+  });
+
   it('is none of what is no error', () => {
     expect(diskTroubleOf('ENOSPC')).toBeNull();
     expect(diskTroubleOf(undefined)).toBeNull();

@@ -20,10 +20,19 @@ const bySqlite: Readonly<Record<number, DiskTrouble>> = {
   26: 'shell/data-damaged',
 };
 
+/** What the file system and SQLite add to an error. */
+interface Facts {
+  readonly code?: unknown;
+  readonly errcode?: unknown;
+  readonly syscall?: unknown;
+}
+
 /** Reads the trouble out of an error of the file system or of SQLite, or of what caused it. */
 export function diskTroubleOf(reason: unknown): DiskTrouble | null {
   if (!(reason instanceof Error)) return null;
-  const { code, errcode } = reason as { readonly code?: unknown; readonly errcode?: unknown };
+  const { code, errcode, syscall } = reason as Error & Facts;
+  // What a recursive mkdir answers where nothing may be written.
+  if (code === 'ENOENT' && syscall === 'mkdir') return 'shell/read-only';
   const bySystem = typeof code === 'string' && Object.hasOwn(byCode, code) ? byCode[code] : undefined;
   // The lower byte is the primary code.
   const byDatabase = typeof errcode === 'number' ? bySqlite[errcode & 0xff] : undefined;

@@ -13,23 +13,22 @@ const alone = { all: [left], primary: left };
 
 describe('the display of a surface', () => {
   it('is the primary one for consoles and seats, the other one for the room’s screen', () => {
-    expect(chooseDisplay('chair', {}, both)).toEqual({ display: left, isOwn: false, missing: null });
-    expect(chooseDisplay('seat', {}, both)).toEqual({ display: left, isOwn: false, missing: null });
-    expect(chooseDisplay('screen', {}, both)).toEqual({ display: right, isOwn: true, missing: null });
+    expect(chooseDisplay('chair', null, both)).toEqual({ display: left, isOwn: false, missing: null });
+    expect(chooseDisplay('seat', null, both)).toEqual({ display: left, isOwn: false, missing: null });
+    expect(chooseDisplay('screen', null, both)).toEqual({ display: right, isOwn: true, missing: null });
   });
 
   it('is shared where there is only one', () => {
-    expect(chooseDisplay('screen', {}, alone)).toEqual({ display: left, isOwn: false, missing: null });
+    expect(chooseDisplay('screen', null, alone)).toEqual({ display: left, isOwn: false, missing: null });
   });
 
   it('is the one that is named, by number or by name', () => {
-    const wishes = { chair: 2, screen: 'DP-1' };
-    expect(chooseDisplay('chair', wishes, both).display).toBe(right);
-    expect(chooseDisplay('screen', wishes, both)).toEqual({ display: left, isOwn: true, missing: null });
+    expect(chooseDisplay('chair', 2, both).display).toBe(right);
+    expect(chooseDisplay('screen', 'DP-1', both)).toEqual({ display: left, isOwn: true, missing: null });
   });
 
   it.each([3, 0, 'VGA-1'])('%s that is not there falls back to the primary one, and says so', (wish) => {
-    expect(chooseDisplay('screen', { screen: wish }, both)).toEqual({
+    expect(chooseDisplay('screen', wish, both)).toEqual({
       display: left,
       isOwn: false,
       missing: wish,

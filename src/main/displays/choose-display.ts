@@ -3,7 +3,6 @@ import type { Surface } from '../../shared/records/audience.ts';
 
 /** Which display a surface is to be shown on: its number from 1 as the system counts, or its name. */
 export type DisplayWish = number | string;
-export type DisplayWishes = Readonly<Partial<Record<Surface, DisplayWish>>>;
 
 /** As far as a display matters here. */
 export type KnownDisplay = Pick<Display, 'id' | 'label' | 'bounds' | 'workArea'>;
@@ -27,11 +26,10 @@ export interface ChosenDisplay {
  */
 export function chooseDisplay(
   surface: Surface,
-  wishes: DisplayWishes,
+  wish: DisplayWish | null,
   { all, primary }: ConnectedDisplays,
 ): ChosenDisplay {
-  const wish = wishes[surface];
-  if (wish !== undefined) {
+  if (wish !== null) {
     const wished = all.find(({ label }, index) => wish === index + 1 || wish === label);
     if (wished === undefined) return { display: primary, isOwn: false, missing: wish };
     return { display: wished, isOwn: all.length > 1 && surface === 'screen', missing: null };

@@ -3,11 +3,14 @@ import type { Screen } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { seatLabel } from '../../shared/records/ids.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
-import type { DisplayWish, DisplayWishes, KnownDisplay } from './choose-display.ts';
+import type { DisplayWish, KnownDisplay } from './choose-display.ts';
 import { WindowPlaces, type Standing } from './place-windows.ts';
 
-const roomScreen: TerminalPlace = { surface: 'screen', seat: null };
-const seat: TerminalPlace = { surface: 'seat', seat: seatLabel.parse('A01') };
+const roomScreen = { place: { surface: 'screen', seat: null } satisfies TerminalPlace, wish: null };
+const seat = {
+  place: { surface: 'seat', seat: seatLabel.parse('A01') } satisfies TerminalPlace,
+  wish: null,
+};
 
 function display(id: number, x: number, width = 1920): KnownDisplay {
   const bounds = { x, y: 0, width, height: 1080 };
@@ -22,11 +25,11 @@ class Desk extends EventEmitter {
   readonly getAllDisplays = () => this.displays;
   readonly getPrimaryDisplay = () => this.displays[0];
 
-  places(wishes: DisplayWishes = {}): WindowPlaces {
+  places(fillsAlways = false): WindowPlaces {
     const write = (event: string): void => void this.logged.push(event);
     return new WindowPlaces({
       screen: this as unknown as Screen,
-      wishes,
+      fillsAlways,
       log: { info: write, warn: write, error: write },
       onMissing: (_place, missing) => void this.missing.push(missing),
     });
@@ -46,6 +49,13 @@ describe('windows on displays', () => {
     });
   });
 
+  it('fill every display in a kiosk', () => {
+    expect(new Desk().places(true).standingOf(seat)).toEqual({
+      bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+      fills: true,
+    });
+  });
+
   it('are no larger than a small display', () => {
     const desk = new Desk();
     desk.displays = [{ ...display(1, 0), workArea: { x: 0, y: 0, width: 1024, height: 600 } }];
@@ -54,9 +64,9 @@ describe('windows on displays', () => {
 
   it('follow their display when it goes, comes back and changes its size', () => {
     const desk = new Desk();
-    const places = desk.places({ screen: 2 });
+    const places = desk.places();
     const stood: Standing[] = [];
-    const stop = places.follow({ place: roomScreen, stand: (at) => void stood.push(at) });
+    const stop = places.follow({ ...roomScreen, wish: 2, stand: (at) => void stood.push(at) });
     const [first, second] = desk.displays;
     if (first === undefined || second === undefined) throw new Error('two displays');
 
@@ -84,7 +94,7 @@ describe('windows on displays', () => {
   it('say at the start that a display is not there', () => {
     const desk = new Desk();
     desk.displays = [display(1, 0)];
-    desk.places({ screen: 'HDMI-1' }).follow({ place: roomScreen, stand: () => undefined });
+    desk.places().follow({ ...roomScreen, wish: 'HDMI-1', stand: () => undefined });
     expect(desk.missing).toEqual(['HDMI-1']);
     expect(desk.logged).toContain('display/missing');
   });

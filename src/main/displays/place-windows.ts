@@ -2,11 +2,16 @@ import type { Rectangle, Screen } from 'electron';
 import type { Stop } from '../../shared/std/signal.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import type { AppLog } from '../logs/app-log.ts';
-import { chooseDisplay, type ChosenDisplay, type DisplayWish, type DisplayWishes } from './choose-display.ts';
+import { chooseDisplay, type ChosenDisplay, type DisplayWish } from './choose-display.ts';
+
+/** What is to be shown, and on which display somebody wants it. */
+export interface WantedPlace {
+  readonly place: TerminalPlace;
+  readonly wish: DisplayWish | null;
+}
 
 /** What is moved from display to display. */
-export interface PlacedWindow {
-  readonly place: TerminalPlace;
+export interface PlacedWindow extends WantedPlace {
   /** Puts the window there: it fills `bounds` where `fills` says so, else it is a window of its usual size there. */
   stand(at: Standing): void;
 }
@@ -18,7 +23,8 @@ export interface Standing {
 
 export interface DisplayPorts {
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'on'>;
-  readonly wishes: DisplayWishes;
+  /** Every window fills its display, as in a kiosk. */
+  readonly fillsAlways: boolean;
   readonly log: AppLog;
   /** Told when a wished display is not there, and with `missing` null when it has come. */
   onMissing(place: TerminalPlace, missing: DisplayWish | null): void;
@@ -47,21 +53,21 @@ export class WindowPlaces {
   }
 
   /** Where a window of this surface stands now. */
-  standingOf(place: TerminalPlace): Standing {
-    return standingOn(this.#choose(place));
+  standingOf(wanted: WantedPlace): Standing {
+    return this.#standingOn(this.#choose(wanted));
   }
 
   /** Keeps a window that stands as `standingOf` has said where it belongs, until stopped. */
   follow(window: PlacedWindow): Stop {
-    const placed: Placed = { window, chosen: this.#choose(window.place) };
+    const placed: Placed = { window, chosen: this.#choose(window) };
     this.#placed.add(placed);
     if (placed.chosen.missing !== null) this.#tellMissing(placed);
     return () => void this.#placed.delete(placed);
   }
 
-  #choose(place: TerminalPlace): ChosenDisplay {
-    const { screen, wishes } = this.#ports;
-    return chooseDisplay(place.surface, wishes, {
+  #choose({ place, wish }: WantedPlace): ChosenDisplay {
+    const { screen } = this.#ports;
+    return chooseDisplay(place.surface, wish, {
       all: screen.getAllDisplays(),
       primary: screen.getPrimaryDisplay(),
     });
@@ -72,11 +78,16 @@ export class WindowPlaces {
     log.info('displays/changed', { change, count: screen.getAllDisplays().length });
     for (const placed of this.#placed) {
       const before = placed.chosen;
-      placed.chosen = this.#choose(placed.window.place);
-      if (!isSame(standingOn(before), standingOn(placed.chosen)))
-        placed.window.stand(standingOn(placed.chosen));
+      placed.chosen = this.#choose(placed.window);
+      const standing = this.#standingOn(placed.chosen);
+      if (!isSame(this.#standingOn(before), standing)) placed.window.stand(standing);
       if (before.missing !== placed.chosen.missing) this.#tellMissing(placed);
     }
+  }
+
+  #standingOn({ display, isOwn }: ChosenDisplay): Standing {
+    const fills = isOwn || this.#ports.fillsAlways;
+    return { bounds: fills ? display.bounds : middleOf(display.workArea), fills };
   }
 
   #tellMissing({ window: { place }, chosen: { missing } }: Placed): void {
@@ -85,17 +96,13 @@ export class WindowPlaces {
   }
 }
 
-function standingOn({ display, isOwn }: ChosenDisplay): Standing {
-  if (isOwn) return { bounds: display.bounds, fills: true };
-  const { x, y, width, height } = display.workArea;
+/** A window of the usual size in the middle, or as much of it as there is room for. */
+function middleOf({ x, y, width, height }: Rectangle): Rectangle {
   const size = { width: Math.min(usual.width, width), height: Math.min(usual.height, height) };
   return {
-    bounds: {
-      x: x + Math.round((width - size.width) / 2),
-      y: y + Math.round((height - size.height) / 2),
-      ...size,
-    },
-    fills: false,
+    x: x + Math.round((width - size.width) / 2),
+    y: y + Math.round((height - size.height) / 2),
+    ...size,
   };
 }
 

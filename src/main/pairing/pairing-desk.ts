@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, networkInterfaces } from 'node:os';
-import type { IpcMain } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { PairingNotice } from '../../shared/bridge/pairing-ipc.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
+import type { RequestGate } from '../bridge/serve-request.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import { faultFields, type AppLog } from '../logs/app-log.ts';
-import { pageOrigin } from '../windows/page-address.ts';
 import { makeDeviceRequest } from './device-request.ts';
 import { findHubs } from './find-hubs.ts';
 import { findTickets, stickRoots } from './find-tickets.ts';
@@ -26,9 +26,11 @@ export interface PairingDeskPorts {
   readonly machineKey: Uint8Array;
   /** The built preload of the window. */
   readonly preload: string;
-  readonly kiosk: boolean;
-  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  readonly isKiosk: boolean;
+  readonly gate: Omit<RequestGate<never>, 'windowOf'>;
   readonly log: AppLog;
+  /** Told of the window, so that a kiosk can lock it too. */
+  hold(window: BrowserWindow): void;
   /** Opens the terminal that this machine has become; the window of the pairing closes when it resolves. */
   onPaired(pairing: Pairing): Promise<void>;
 }
@@ -54,13 +56,9 @@ export class PairingDesk {
     this.#ports = ports;
     this.#store = createPairingStore(ports);
     this.#notes = createRevokedNotes(ports);
-    const { ipcMain, log } = ports;
     registerPairingRequests({
-      ipcMain,
-      origin: pageOrigin,
+      ...ports.gate,
       windowOf: (id) => (this.#window?.window.webContents.id === id ? this.#window : null),
-      onRefused: ({ message }) => log.warn('request/refused', { message }),
-      onTrouble: (reason) => log.warn('request/failed', faultFields(reason)),
     });
   }
 
@@ -72,10 +70,15 @@ export class PairingDesk {
     return found.filter((pairing) => !isRevoked(pairing));
   }
 
+  /** Whether a pairing of this machine is there and does not open. */
+  async hasDamaged(): Promise<boolean> {
+    return this.#store.hasDamaged();
+  }
+
   /** Opens the window in which this machine is paired, or shows it. */
   async open(plan: PairingPlan): Promise<void> {
     if (this.#window !== null) return this.#window.window.focus();
-    const { preload, kiosk, log } = this.#ports;
+    const { preload, isKiosk, log } = this.#ports;
     const onTrouble = (reason: unknown): void => log.warn('pairing/trouble', faultFields(reason));
     const notice = await this.#notice();
     const hubs = findHubs(onTrouble);
@@ -100,8 +103,9 @@ export class PairingDesk {
       hubs.stop();
       tickets.stop();
     };
-    this.#window = new PairingWindow({ session, preload, kiosk, log, onClosed });
-    log.info('pairing/opened', {});
+    this.#window = new PairingWindow({ session, preload, kiosk: isKiosk, log, onClosed });
+    this.#ports.hold(this.#window.window);
+    log.info('pairing/opened');
     if (plan.ticketFile !== null) await session.beginByOwnTicket(plan.ticketFile);
   }
 
@@ -140,6 +144,6 @@ export class PairingDesk {
       const { roomName, at, unsent } = note;
       return { is: 'revoked', roomName, at, unsent };
     }
-    return (await this.#store.hasDamaged()) ? { is: 'damaged' } : null;
+    return (await this.hasDamaged()) ? { is: 'damaged' } : null;
   }
 }

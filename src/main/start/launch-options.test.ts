@@ -12,8 +12,13 @@ describe('the command line of the terminal program', () => {
     expect(readLaunchOptions(args)).toEqual({
       kiosk: false,
       openings: [
-        { place: { surface: 'seat', seat: 'A07' }, hub: 'http://10.0.0.5:4860', roomCode: '4K7Q' },
-        { place: { surface: 'screen', seat: null }, hub: 'http://hub:1', roomCode: null },
+        {
+          place: { surface: 'seat', seat: 'A07' },
+          hub: 'http://10.0.0.5:4860',
+          roomCode: '4K7Q',
+          display: null,
+        },
+        { place: { surface: 'screen', seat: null }, hub: 'http://hub:1', roomCode: null, display: null },
       ],
     });
   });
@@ -29,10 +34,15 @@ describe('the command line of the terminal program', () => {
     expect(readLaunchOptions(args)).toEqual({
       kiosk: true,
       openings: [
-        { place: { surface: 'chair', seat: null }, hub: 'http://hub:4860', roomCode: '4K7Q' },
-        { place: { surface: 'seat', seat: 'A01' }, hub: 'http://hub:4860', roomCode: '4K7Q' },
+        { place: { surface: 'chair', seat: null }, hub: 'http://hub:4860', roomCode: '4K7Q', display: null },
+        { place: { surface: 'seat', seat: 'A01' }, hub: 'http://hub:4860', roomCode: '4K7Q', display: null },
       ],
     });
+  });
+
+  it('takes the display of a surface by number or by name', () => {
+    const args = ['--hub=http://hub', '--surfaces=chair@1,screen@HDMI-1,seat:a07@2'];
+    expect(readLaunchOptions(args).openings.map(({ display }) => display)).toEqual([1, 'HDMI-1', 2]);
   });
 
   it('names nothing when it names no terminal', () => {

@@ -2,32 +2,50 @@ import { parseArgs } from 'node:util';
 import { surface as surfaceSchema } from '../../shared/records/audience.ts';
 import { seatLabel } from '../../shared/records/ids.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
+import type { DisplayWish } from '../displays/choose-display.ts';
+import type { Pairing } from '../pairing/pairing.ts';
 
 /** One terminal that is to be opened on this machine. */
 export interface Opening {
   readonly place: TerminalPlace;
-  /** The hub's base address. */
-  readonly hub: string;
+  /** The hub's base address, or what this terminal was paired with. */
+  readonly hub: string | Pairing;
   /** Registers the terminal where it is not yet registered. */
   readonly roomCode: string | null;
+  /** The display it is to be shown on; null leaves that to the program. */
+  readonly display: DisplayWish | null;
 }
 
 export interface LaunchOptions {
   /** Empty when the command line names no terminal: what this machine opened last is opened then. */
   readonly openings: readonly Opening[];
   readonly kiosk: boolean;
+  /** There where this machine is to be paired. */
+  readonly pairing?: PairingWishes;
+}
+
+/** What the command line says of a pairing: `--pairing`, or `--pairing=<file of a ticket>`, with or without `--surfaces`. */
+export interface PairingWishes {
+  readonly ticketFile: string | null;
+  /** What this machine is to be; empty where that is left to IT. */
+  readonly surfaces: ReadonlyArray<Pick<Opening, 'place' | 'display'>>;
 }
 
 /**
  * Reads a command line. Terminals are named either by the addresses that the hub prints
  * (`--address=http://hub:4860/seat/A07#room=CODE`, once per terminal) or by hub and surfaces
- * (`--hub=http://hub:4860 --surfaces=chair,seat:A07,screen --room=CODE`). Throws a {@link BadLaunch} for what cannot
+ * (`--hub=http://hub:4860 --surfaces=chair,seat:A07,screen@2 --room=CODE`, with a display's number or name behind the @). Throws a {@link BadLaunch} for what cannot
  * be meant; switches of Chromium are none of its business.
  */
 export function readLaunchOptions(args: readonly string[]): LaunchOptions {
   const { values } = parseArgs({ args: [...args], options: known, strict: false, allowPositionals: true });
   const addresses = (values.address ?? []).map(String).map(openingAt);
-  return { openings: [...addresses, ...openingsOn(values)], kiosk: values.kiosk === true };
+  const kiosk = values.kiosk === true;
+  const { pairing, surfaces } = values;
+  if (pairing === undefined) return { openings: [...addresses, ...openingsOn(values)], kiosk };
+  const wished = typeof surfaces === 'string' ? surfaces.split(',').map(readSurface) : [];
+  const ticketFile = typeof pairing === 'string' && pairing !== '' ? pairing : null;
+  return { openings: addresses, kiosk, pairing: { ticketFile, surfaces: wished } };
 }
 
 /** A command line that names something which does not exist. */
@@ -40,6 +58,7 @@ const known = {
   hub: { type: 'string' },
   surfaces: { type: 'string' },
   room: { type: 'string' },
+  pairing: { type: 'string' },
   kiosk: { type: 'boolean' },
 } as const;
 
@@ -56,10 +75,15 @@ function openingsOn({ hub, surfaces, room }: HubAndSurfaces): readonly Opening[]
   }
   const base = hubAddress(hub);
   const roomCode = typeof room === 'string' ? room : null;
-  return surfaces.split(',').map((name) => {
-    const [surface = '', seat] = name.split(':');
-    return { place: readPlace(surface, seat), hub: base, roomCode };
-  });
+  return surfaces.split(',').map((name) => ({ ...readSurface(name), hub: base, roomCode }));
+}
+
+/** Reads `seat:A07@2`: a terminal, and behind the @ the number or the name of a display. */
+export function readSurface(text: string): Pick<Opening, 'place' | 'display'> {
+  const [, terminal = '', display] = /^([^@]*)(?:@(.+))?$/.exec(text) ?? [];
+  const [surface = '', seat] = terminal.split(':');
+  const wish = display !== undefined && /^\d+$/.test(display) ? Number(display) : (display ?? null);
+  return { place: readPlace(surface, seat), display: wish };
 }
 
 function openingAt(address: string): Opening {
@@ -71,6 +95,7 @@ function openingAt(address: string): Opening {
     place: readPlace(surface, seat),
     hub,
     roomCode: new URLSearchParams(url.hash.slice(1)).get('room'),
+    display: null,
   };
 }
 

@@ -1,17 +1,22 @@
-import { app, protocol } from 'electron';
-import { faultFields, openAppLog, type AppLog } from '../logs/app-log.ts';
+import { app, crashReporter, protocol } from 'electron';
+import { rememberErrors, type RememberingLog } from '../health/last-error.ts';
+import { faultFields, openAppLog } from '../logs/app-log.ts';
 import { lockPages } from '../windows/lock-down.ts';
 import { pageScheme } from '../windows/page-address.ts';
-import { readLaunchOptions } from './launch-options.ts';
+import { readLaunchOptions, type LaunchOptions } from './launch-options.ts';
+import { openGround } from './open-ground.ts';
 import { openShell } from './open-shell.ts';
 import { openForSecondStart, openTerminals } from './open-terminals.ts';
 import type { Shell } from './shell.ts';
+import { GivenUp, tryUntilOpen } from './try-until-open.ts';
 
 /*
  * The composition root: what has to be said before Electron is ready stands first, then one call for each part of the
  * program. A part is given the shell and lives in a folder of its own.
  */
 app.enableSandbox();
+// Dumps hold what was in memory: they stay on this machine.
+crashReporter.start({ uploadToServer: false, ignoreSystemCrashHandler: false });
 protocol.registerSchemesAsPrivileged([
   {
     scheme: pageScheme,
@@ -24,22 +29,39 @@ if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {
-  const log = openAppLog(app.getPath('logs'), () => Date.now());
+  const now = (): number => Date.now();
+  const log = rememberErrors(openAppLog(app.getPath('logs'), now), now);
+  process.on('unhandledRejection', (reason) => log.error('fault/unhandled', faultFields(reason)));
   try {
     await start(log);
   } catch (reason) {
-    log.error('app/not-started', faultFields(reason));
-    console.error(reason instanceof Error ? `${reason.name}: ${reason.message}` : reason);
+    if (!(reason instanceof GivenUp)) {
+      log.error('app/not-started', faultFields(reason));
+      console.error(reason);
+    }
     app.exit(1);
   }
 }
 
-async function start(log: AppLog): Promise<void> {
-  const options = readLaunchOptions(process.argv.slice(1));
+async function start(log: RememberingLog): Promise<void> {
+  const { options, refused } = launchOptions();
   await app.whenReady();
-  const shell = await openShell(options, log);
+  const ground = openGround(options, log);
+  log.info('app/started', { version: app.getVersion(), kiosk: options.kiosk });
+  if (refused !== null) await tryUntilOpen(ground, () => Promise.reject(refused));
+  const shell = await tryUntilOpen(ground, () => openShell(ground));
   followLife(shell);
-  await openTerminals(shell);
+  await tryUntilOpen(ground, () => openTerminals(shell));
+}
+
+/** A command line that cannot be meant is said in a window, which needs options too. */
+function launchOptions(): { readonly options: LaunchOptions; readonly refused: unknown } {
+  const args = process.argv.slice(1);
+  try {
+    return { options: readLaunchOptions(args), refused: null };
+  } catch (refused) {
+    return { options: { openings: [], kiosk: args.includes('--kiosk') }, refused };
+  }
 }
 
 function followLife(shell: Shell): void {
@@ -47,6 +69,4 @@ function followLife(shell: Shell): void {
   app.on('window-all-closed', () => app.quit());
   app.on('second-instance', (_event, argv) => openForSecondStart(shell, argv));
   app.on('child-process-gone', (_event, { type, reason }) => log.warn('process/gone', { type, reason }));
-  process.on('unhandledRejection', (reason) => log.error('fault/unhandled', faultFields(reason)));
-  log.info('app/started', { version: app.getVersion() });
 }

@@ -1,23 +1,16 @@
 import { join } from 'node:path';
-import { app, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { app, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import { registerRequests } from '../bridge/register-requests.ts';
 import { openMachineKey } from '../keys/machine-key.ts';
-import { faultFields, type AppLog } from '../logs/app-log.ts';
-import { lockSession } from '../windows/lock-down.ts';
-import { pageOrigin, pageScheme } from '../windows/page-address.ts';
-import { createPageServer } from '../windows/serve-pages.ts';
-import type { LaunchOptions } from './launch-options.ts';
+import { PairingDesk } from '../pairing/pairing-desk.ts';
+import { stayAwake } from '../power/stay-awake.ts';
+import { pairedOpening, turnedOut } from './open-terminals.ts';
 import { RoomWindows } from './room-windows.ts';
-import type { Shell } from './shell.ts';
+import type { Ground, Shell } from './shell.ts';
 
-/** The built preloads and the built interface lie beside the built main. */
-const built = join(import.meta.dirname, '..');
-
-/** Makes everything that windows stand on; none is opened yet. To be called when Electron is ready. */
-export async function openShell(options: LaunchOptions, log: AppLog): Promise<Shell> {
-  Menu.setApplicationMenu(null);
-  lockSession(session.defaultSession, { savesFiles: !options.kiosk });
-  protocol.handle(pageScheme, createPageServer(join(built, 'renderer')));
+/** Opens what this machine keeps; no terminal is opened yet. Rejects when disk or keyring refuse. */
+export async function openShell(ground: Ground): Promise<Shell> {
+  const { options, log, built, gate, kiosk, notices, places } = ground;
   const folder = app.getPath('userData');
   const { key, isSealed } = await openMachineKey({
     folder: join(folder, 'keys'),
@@ -30,15 +23,28 @@ export async function openShell(options: LaunchOptions, log: AppLog): Promise<Sh
     machineKey: key,
     preloadFolder: join(built, 'preload'),
     pinThread: join(built, 'main', 'pin-thread.js'),
-    kiosk: options.kiosk,
-    log,
+    isKiosk: options.kiosk,
+    devTools: !app.isPackaged && !options.kiosk,
+    about: {
+      version: app.getVersion(),
+      lastError: () => log.lastError(),
+      isOnBattery: () => powerMonitor.isOnBatteryPower(),
+    },
+    ...{ kiosk, notices, places, log },
+    onRevoked: (revoked) => turnedOut(shell, revoked),
   });
-  registerRequests({
-    ipcMain,
-    origin: pageOrigin,
-    windowOf: (id) => windows.windowOf(id),
-    onRefused: ({ message }) => log.warn('request/refused', { message }),
-    onTrouble: (reason) => log.warn('request/failed', faultFields(reason)),
+  const pairing = new PairingDesk({
+    ...{ folder: join(folder, 'terminals'), machineKey: key, gate, log },
+    preload: join(built, 'preload', 'pairing.cjs'),
+    isKiosk: options.kiosk,
+    hold: (window) => kiosk.hold(window, 'pairing'),
+    onPaired: (paired) => windows.open(pairedOpening(shell, paired)),
   });
-  return { options, log, folder, built, machineKey: key, windows, meetingIsOpen: windows.meetingIsOpen };
+  registerRequests({ ...gate, windowOf: (id) => windows.windowOf(id) });
+  stayAwake({ blocker: powerSaveBlocker, meetingIsOpen: windows.meetingIsOpen, log });
+  const shell: Shell = {
+    ...ground,
+    ...{ folder, machineKey: key, windows, pairing, meetingIsOpen: windows.meetingIsOpen },
+  };
+  return shell;
 }

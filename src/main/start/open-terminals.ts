@@ -1,31 +1,81 @@
 import { join } from 'node:path';
+import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import { faultFields } from '../logs/app-log.ts';
-import { readLaunchOptions, type Opening } from './launch-options.ts';
+import type { PairingPlan } from '../pairing/pairing-desk.ts';
+import { placeOf, type Pairing } from '../pairing/pairing.ts';
+import { readLaunchOptions, type LaunchOptions, type Opening } from './launch-options.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
 
-/** Opens the terminals that the command line names, which is remembered; else what this machine opened last. */
+/**
+ * Opens the terminals that the command line names, which is remembered; else those that this machine is paired as and
+ * those that it opened last. A machine that has none, and one whose command line asks for it, is paired.
+ */
 export async function openTerminals(shell: Shell): Promise<void> {
-  await openAll(await openingsOf(shell), shell);
+  const { options, pairing } = shell;
+  const openings = await openingsOf(shell);
+  await openAll(openings, shell);
+  const open = new Set(openings.map(({ place }) => terminalName(place)));
+  const plan = planOf(options, open);
+  const isWanted = openings.length === 0 || plan.proposed !== null || (await pairing.hasDamaged());
+  if (isWanted) await pairing.open(plan);
 }
 
 /** A second start of the program hands its command line to the first one, which opens what it names. */
 export function openForSecondStart(shell: Shell, argv: readonly string[]): void {
-  const opening = async (): Promise<void> => openAll(readLaunchOptions(argv.slice(1)).openings, shell);
+  const opening = async (): Promise<void> => {
+    const options = readLaunchOptions(argv.slice(1));
+    await openAll(options.openings, shell);
+    if (options.pairing !== undefined) await shell.pairing.open(planOf(options, new Set()));
+  };
   opening().catch((reason: unknown) => shell.log.warn('launch/refused', faultFields(reason)));
 }
 
-async function openingsOf({ options: { openings }, folder }: Shell): Promise<readonly Opening[]> {
+/** How a terminal is opened that this machine is paired as; on the display that the command line names for it. */
+export function pairedOpening(
+  { options, unlockHashes }: Pick<Shell, 'options' | 'unlockHashes'>,
+  pairing: Pairing,
+): Opening {
+  const place = placeOf(pairing);
+  if (pairing.unlockHash !== null) unlockHashes.add(pairing.unlockHash);
+  const wished = options.pairing?.surfaces.find((each) => terminalName(each.place) === terminalName(place));
+  return { place, hub: pairing, roomCode: null, display: wished?.display ?? null };
+}
+
+/** The room has turned a terminal of this machine out: what it may not keep goes, and it can be paired again. */
+export async function turnedOut(shell: Shell, pairing: Pairing): Promise<void> {
+  await shell.pairing.revoked(pairing);
+  await shell.pairing.open({ proposed: null, ticketFile: null, authoritySha256: null });
+}
+
+/** What is still to be paired: the first wished terminal that is not open. */
+function planOf({ pairing }: LaunchOptions, open: ReadonlySet<string>): PairingPlan {
+  const wanted = pairing?.surfaces.find(({ place }) => !open.has(terminalName(place)));
+  return {
+    proposed: wanted?.place ?? null,
+    ticketFile: pairing?.ticketFile ?? null,
+    authoritySha256: null,
+  };
+}
+
+async function openingsOf(shell: Shell): Promise<readonly Opening[]> {
+  const {
+    options: { openings },
+    folder,
+    notices,
+  } = shell;
   const file = join(folder, 'settings.json');
   if (openings.length > 0) {
     await writeSettings(file, openings);
     return openings;
   }
-  const remembered = await readSettings(file);
-  if (remembered.length === 0) {
-    throw new Error('this machine has no terminal yet: start it with --address or with --hub and --surfaces');
+  const paired = (await shell.pairing.pairings()).map((pairing) => pairedOpening(shell, pairing));
+  const remembered = await readSettings(file, Date.now());
+  if (remembered.damagedAt !== null) {
+    notices.tell('shell/settings-damaged', 'settings', remembered.damagedAt);
   }
-  return remembered;
+  const names = new Set(paired.map(({ place }) => terminalName(place)));
+  return [...paired, ...remembered.openings.filter(({ place }) => !names.has(terminalName(place)))];
 }
 
 async function openAll(openings: readonly Opening[], { windows }: Shell): Promise<void> {

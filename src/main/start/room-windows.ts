@@ -4,9 +4,14 @@ import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
 import { createSignal, type Stop, type Watchable } from '../../shared/std/signal.ts';
 import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import type { AskingWindow } from '../bridge/register-requests.ts';
+import type { AboutProgram } from '../health/gather-machine.ts';
 import { faultFields, type AppLog } from '../logs/app-log.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { openTerminalOnDisk } from '../terminal/terminal-on-disk.ts';
+import type { WindowPlaces } from '../displays/place-windows.ts';
+import type { Kiosk } from '../kiosk/kiosk.ts';
+import type { Pairing } from '../pairing/pairing.ts';
+import type { Notices } from '../plain/notices.ts';
 import { TerminalWindow } from '../windows/terminal-window.ts';
 import type { Opening } from './launch-options.ts';
 
@@ -17,8 +22,15 @@ export interface RoomWindowsPorts {
   readonly preloadFolder: string;
   /** The built `pin-thread`. */
   readonly pinThread: string;
-  readonly kiosk: boolean;
+  readonly isKiosk: boolean;
+  readonly devTools: boolean;
+  readonly kiosk: Kiosk;
+  readonly places: WindowPlaces;
+  readonly notices: Notices;
+  readonly about: AboutProgram;
   readonly log: AppLog;
+  /** The room has turned a terminal out; it has been stopped, and its window closes when this resolves. */
+  onRevoked(pairing: Pairing): Promise<void>;
 }
 
 /** The windows of this machine, one per terminal. */
@@ -33,7 +45,7 @@ export class RoomWindows {
 
   constructor(ports: RoomWindowsPorts) {
     this.#ports = ports;
-    this.#host = { kind: 'electron', kiosk: ports.kiosk, displays: false, keepsPack: true };
+    this.#host = { kind: 'electron', kiosk: ports.isKiosk, displays: true, keepsPack: true };
   }
 
   /** Opens a terminal and its window, or shows the window that is there. Rejects when its folder cannot be used. */
@@ -42,18 +54,7 @@ export class RoomWindows {
       const name = terminalName(opening.place);
       const there = this.#windows.get(name);
       if (there !== undefined) return there.show();
-      const window = new TerminalWindow({
-        place: opening.place,
-        terminal: await this.#openTerminal(opening),
-        kiosk: this.#ports.kiosk,
-        preloadOf: (tier: IpcTier) => join(this.#ports.preloadFolder, `${tier}.cjs`),
-        log: this.#ports.log,
-        onClosed: (terminal) => {
-          this.#windows.delete(name);
-          this.#unwatch(terminal);
-        },
-      });
-      this.#windows.set(name, window);
+      this.#windows.set(name, this.#openWindow(name, opening, await this.#openTerminal(opening)));
     });
   }
 
@@ -70,9 +71,31 @@ export class RoomWindows {
     return null;
   }
 
+  #openWindow(name: string, { place, display }: Opening, terminal: Terminal): TerminalWindow {
+    const { preloadFolder, places, kiosk, notices, isKiosk, devTools, log } = this.#ports;
+    const wanted = { place, wish: display };
+    const window = new TerminalWindow({
+      ...wanted,
+      ...{ terminal, devTools, log, kiosk: isKiosk },
+      standing: places.standingOf(wanted),
+      preloadOf: (tier: IpcTier) => join(preloadFolder, `${tier}.cjs`),
+      onAskedToLeave: () => kiosk.ask(name),
+      onHopeless: (retry) => void notices.tell('shell/page-keeps-failing', name, name, retry),
+      onClosed: (ended) => {
+        stopFollowing();
+        this.#windows.delete(name);
+        this.#unwatch(ended);
+      },
+    });
+    const stopFollowing = places.follow(window);
+    kiosk.hold(window.window, name);
+    return window;
+  }
+
   async #openTerminal(opening: Opening): Promise<Terminal> {
-    const { folder, machineKey, pinThread, log } = this.#ports;
+    const { folder, machineKey, pinThread, about, notices, log } = this.#ports;
     const { surface, seat } = opening.place;
+    const name = terminalName(opening.place);
     const onTrouble = (reason: unknown): void =>
       log.warn('terminal/trouble', { surface, seat, ...faultFields(reason) });
     const terminal: Terminal = await openTerminalOnDisk({
@@ -81,8 +104,14 @@ export class RoomWindows {
       folder,
       machineKey,
       pinThread,
+      about,
       onOtherRoom: () => void this.#reopen(opening, terminal).catch(onTrouble),
+      onRevoked: (pairing) => void this.#turnOut(pairing, opening, terminal).catch(onTrouble),
       onTrouble,
+      onSalvaged({ aside, rows }) {
+        log.error('terminal/data-damaged', { surface, seat, rows });
+        notices.tell('shell/data-damaged', `damaged ${name}`, aside);
+      },
     });
     if (opening.roomCode !== null) terminal.useRoomCode(opening.roomCode);
     log.info('terminal/opened', { surface, seat });
@@ -110,6 +139,18 @@ export class RoomWindows {
       const window = this.#windows.get(terminalName(opening.place));
       if (window === undefined) return;
       window.replaceTerminal(await this.#openTerminal(opening));
+    });
+  }
+
+  /** Nothing of the room may stay on the screen, so the window goes with the terminal. */
+  #turnOut(pairing: Pairing, { place }: Opening, terminal: Terminal): Promise<void> {
+    return this.#inTurn(async () => {
+      terminal.stop();
+      this.#unwatch(terminal);
+      const window = this.#windows.get(terminalName(place));
+      window?.window.hide();
+      await this.#ports.onRevoked(pairing);
+      if (window !== undefined && !window.window.isDestroyed()) window.window.destroy();
     });
   }
 

@@ -2,28 +2,51 @@ import { z } from 'zod';
 import { surface } from '../../shared/records/audience.ts';
 import { seatLabel } from '../../shared/records/ids.ts';
 import { readIfThere, writeDurably } from '../disk/durable-file.ts';
+import { setAside } from '../disk/set-aside.ts';
 import type { Opening } from './launch-options.ts';
 
 const settings = z.strictObject({
-  terminals: z.array(z.strictObject({ surface, seat: seatLabel.nullable(), hub: z.url() })).max(16),
+  terminals: z
+    .array(
+      z.strictObject({
+        surface,
+        seat: seatLabel.nullable(),
+        hub: z.url(),
+        display: z.union([z.int().min(1).max(16), z.string().min(1).max(100)]).optional(),
+      }),
+    )
+    .max(16),
 });
 
-/** What this machine opened last; nothing when that is not known or cannot be read. */
-export async function readSettings(file: string): Promise<readonly Opening[]> {
+/** What this machine opened last. */
+export interface Remembered {
+  /** Nothing when that is not known. */
+  readonly openings: readonly Opening[];
+  /** Where a file that could not be read lies now. */
+  readonly damagedAt: string | null;
+}
+
+/** Reads what this machine opened last. A half-written or foreign file is put aside; nothing of it is believed. */
+export async function readSettings(file: string, now: number): Promise<Remembered> {
   const bytes = await readIfThere(file);
-  if (bytes === null) return [];
+  if (bytes === null) return { openings: [], damagedAt: null };
   const parsed = settings.safeParse(jsonOf(bytes));
-  if (!parsed.success) return [];
-  return parsed.data.terminals.map(({ hub, ...place }) => ({ place, hub, roomCode: null }));
+  if (!parsed.success) return { openings: [], damagedAt: setAside([file], now) };
+  const openings = parsed.data.terminals.map(({ hub, display = null, ...place }) => ({
+    ...{ place, hub, display },
+    roomCode: null,
+  }));
+  return { openings, damagedAt: null };
 }
 
 /** Remembers what is open for the next start, without the room's code: that is no longer needed then. */
 export async function writeSettings(file: string, openings: readonly Opening[]): Promise<void> {
-  const terminals = openings.map(({ place: { surface: shown, seat }, hub }) => ({
-    surface: shown,
-    seat,
-    hub,
-  }));
+  // What a terminal was paired with lies sealed in a file of its own.
+  const terminals = openings.flatMap(({ place: { surface: shown, seat }, hub, display }) =>
+    typeof hub === 'string'
+      ? [{ ...{ surface: shown, seat, hub }, ...(display === null ? {} : { display }) }]
+      : [],
+  );
   await writeDurably(file, Buffer.from(`${JSON.stringify({ terminals }, null, 2)}\n`));
 }
 

@@ -1,19 +1,38 @@
 import type { Watchable } from '../../shared/std/signal.ts';
-import type { AppLog } from '../logs/app-log.ts';
+import type { RequestGate } from '../bridge/serve-request.ts';
+import type { WindowPlaces } from '../displays/place-windows.ts';
+import type { Kiosk } from '../kiosk/kiosk.ts';
+import type { RememberingLog } from '../health/last-error.ts';
+import type { PairingDesk } from '../pairing/pairing-desk.ts';
+import type { Notices } from '../plain/notices.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { RoomWindows } from './room-windows.ts';
 
-/** The running program as its parts see it: what `main.ts` gives to each of them. */
-export interface Shell {
+/** What there is before anything of this machine has been read: it cannot fail for want of a disk or a key. */
+export interface Ground {
   readonly options: LaunchOptions;
-  readonly log: AppLog;
-  /** Holds everything that this program keeps on the machine. */
-  readonly folder: string;
+  readonly log: RememberingLog;
   /** The folder of the built program: `main`, `preload` and `renderer` lie in it. */
   readonly built: string;
+  /** The one way in for requests of windows; a part adds which windows are its own. */
+  readonly gate: Omit<RequestGate<never>, 'windowOf'>;
+  /** Every window has to be held by it. */
+  readonly kiosk: Kiosk;
+  /** Sentences in plain windows. */
+  readonly notices: Notices;
+  readonly places: WindowPlaces;
+  /** Encoded IT passwords by which the kiosk may be left; policy and pairing add theirs. */
+  readonly unlockHashes: Set<string>;
+}
+
+/** The running program as its parts see it: what `main.ts` gives to each of them. */
+export interface Shell extends Ground {
+  /** Holds everything that this program keeps on the machine. */
+  readonly folder: string;
   /** All keys of this machine are derived from it. */
   readonly machineKey: Uint8Array;
   readonly windows: RoomWindows;
+  readonly pairing: PairingDesk;
   /** Whether a terminal of this machine knows of a meeting that is open; known without the hub too. */
   readonly meetingIsOpen: Watchable<boolean>;
 }

@@ -5,15 +5,18 @@ import type { HostFacts } from '../../shared/bridge/bridge.ts';
 import { openDeviceMemory } from '../../shared/terminal/device-memory.ts';
 import { createHubHttp } from '../../shared/terminal/hub-http.ts';
 import { terminalName, type TerminalPlace } from '../../shared/terminal/terminal-place.ts';
+import type { Stop } from '../../shared/std/signal.ts';
 import { fetchBlob } from '../../shared/vault/fetch-blob.ts';
+import { gatherMachine, linuxPowerSupplies, type AboutProgram } from '../health/gather-machine.ts';
 import { createDeviceStorage } from '../disk/device-storage.ts';
 import { createLockStorage } from '../disk/lock-storage.ts';
 import { createOpenMeetingsStorage } from '../disk/open-meetings-storage.ts';
-import { openTerminalDatabase } from '../disk/terminal-database.ts';
+import { openSoundDatabase, type Salvage } from '../disk/open-sound-database.ts';
 import { plainDoor, type HubDoor } from '../hub-link/hub-door.ts';
 import { createHubTransport, downloadsFrom } from '../hub-link/hub-transport.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
-import { createSealedDial } from '../hub-link/sealed-dial.ts';
+import { isRevoked, watchRevocation } from '../hub-link/ask-revocation.ts';
+import { createSealedDial, type DoorAddress } from '../hub-link/sealed-dial.ts';
 import { sealedDoor } from '../hub-link/sealed-door.ts';
 import { createLayerKeyStore } from '../keys/layer-key-store.ts';
 import { createSealer, deriveKey } from '../keys/sealer.ts';
@@ -34,8 +37,13 @@ export interface TerminalOnDiskOptions {
   readonly machineKey: Uint8Array;
   /** The built `pin-thread`. */
   readonly pinThread: string;
+  readonly about: AboutProgram;
   onOtherRoom(): void;
+  /** The room has turned out the device that this terminal was paired as; told once. */
+  onRevoked(pairing: Pairing): void;
   onTrouble(reason: unknown): void;
+  /** The terminal's database was damaged and begins anew. */
+  onSalvaged(salvage: Salvage): void;
 }
 
 /** Opens a terminal over this machine's disk and network. */
@@ -45,7 +53,7 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
   const folder = join(options.folder, name);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const sealerFor = (purpose: string) => createSealer(deriveKey(options.machineKey, `${name}|${purpose}`));
-  const database = openTerminalDatabase(join(folder, 'terminal.sqlite'));
+  const database = openSoundDatabase(join(folder, 'terminal.sqlite'), Date.now(), options.onSalvaged);
   const values = sealerFor('values');
   const door = doorOf(hub);
   const download = { open: downloadsFrom(door.fetch), timers: nodeTimers };
@@ -76,10 +84,21 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
     fetchBlob: (headers, sha256, offset) => fetchBlob({ headers, sha256, offset }, download),
     createHasher,
     randomBytes,
+    gatherMachine: gatherMachine({
+      ...options.about,
+      folder,
+      platform: process.platform,
+      powerSupplies: linuxPowerSupplies,
+    }),
   });
+  const stopAsking = askForRevocation(terminal, options);
+  let isStopped = false;
   return {
     ...terminal,
     stop() {
+      if (isStopped) return;
+      isStopped = true;
+      stopAsking();
       terminal.stop();
       door.close();
       database.close();
@@ -87,12 +106,26 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
   };
 }
 
+/** A hub cuts a terminal off that it has turned out; why, the terminal asks for. */
+function askForRevocation({ hub: link }: Terminal, { hub, onRevoked }: TerminalOnDiskOptions): Stop {
+  if (typeof hub === 'string') return () => undefined;
+  const question = { addresses: doorsOf(hub), hub: peerOf(hub), deviceId: hub.deviceId };
+  return watchRevocation({
+    status: link.status,
+    timers: nodeTimers,
+    ask: () => isRevoked(question),
+    onRevoked: () => onRevoked(hub),
+  });
+}
+
 function doorOf(hub: string | Pairing): HubDoor {
   if (typeof hub === 'string') return plainDoor(hub);
-  const { addresses, terminalPort } = hub;
   const peer = peerOf(hub);
-  const doors = addresses.map((host) => ({ host, port: terminalPort }));
-  return sealedDoor(peer.servername, createSealedDial(doors, peer, nodeTimers));
+  return sealedDoor(peer.servername, createSealedDial(doorsOf(hub), peer, nodeTimers));
+}
+
+function doorsOf({ addresses, terminalPort }: Pairing): readonly DoorAddress[] {
+  return addresses.map((host) => ({ host, port: terminalPort }));
 }
 
 function createHasher(): { update(bytes: Uint8Array): void; digest(): string } {

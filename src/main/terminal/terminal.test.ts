@@ -70,6 +70,7 @@ class Machine {
     const sealer = createSealer(new Uint8Array(32).fill(3));
     const onTrouble = (reason: unknown): void => void this.troubles.push(reason);
     return openTerminal({
+      gatherMachine: () => Promise.reject(new Error('no machine here')),
       place: { surface: 'seat', seat: seatLabel.parse('A07') },
       host: { kind: 'electron', kiosk: false, displays: false, keepsPack: true },
       memory: await openDeviceMemory(createDeviceStorage(this.database, sealer), randomBytes),

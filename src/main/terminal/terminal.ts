@@ -18,6 +18,7 @@ import type { LockStorage } from '../../shared/terminal/guard-storage.ts';
 import { guardedDevice, guardedLock, guardedLayers, guardedVault } from '../../shared/terminal/guarded.ts';
 import { Layers } from '../../shared/terminal/layers.ts';
 import { obeyRecalls } from '../../shared/terminal/obey-recalls.ts';
+import { reportMachine, type GatherMachine } from '../../shared/terminal/report-machine.ts';
 import { reportReadiness } from '../../shared/terminal/report-readiness.ts';
 import { watchSession } from '../../shared/terminal/watch-session.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
@@ -46,6 +47,8 @@ export interface TerminalPorts {
   createHasher(): Hasher;
   /** Unguessable, for ids of commands. */
   randomBytes(count: number): Uint8Array;
+  /** Looks at the machine, for IT. */
+  readonly gatherMachine: GatherMachine;
   /** The terminal now belongs to another room, and its outbox is empty: it has to be opened anew. */
   onOtherRoom(): void;
   onTrouble(reason: unknown): void;
@@ -109,6 +112,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     recalled: vault.recalled,
   });
   tie({ device, link, outbox, vault, guard, onTrouble });
+  const stopTelling = reportMachine({ link, vault, timers, gather: ports.gatherMachine, onTrouble });
   const bridgeDevice = guardedDevice(device, guard, onTrouble);
   const { hub, isOpen } = watchMeetings(
     createHubBridge(link, device, ports.http),
@@ -132,6 +136,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     },
     stop() {
       stopRegistering();
+      stopTelling();
       vault.stop();
       outbox.stop();
       link.stop();

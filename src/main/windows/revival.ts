@@ -1,10 +1,22 @@
 import type { Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 
-const firstWaitMs = 500;
+/** The first reload comes almost at once, because a meeting goes on meanwhile. */
+const firstWaitMs = 100;
+const secondWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** A page that has lived this long counts as sound again. */
 const soundMs = 60_000;
+/** After so many crashes in a row people are told that this will take longer. */
+const hopelessAfter = 5;
+
+/** What follows a crash. */
+export interface Crashed {
+  /** When the page is loaded again, in milliseconds. */
+  readonly waitMs: number;
+  /** The page goes on crashing, whatever is done: somebody should be told. Once for each row of crashes. */
+  readonly isHopeless: boolean;
+}
 
 /** When a page that has crashed is loaded again: at once at first, less and less often if it goes on crashing. */
 export class Revival {
@@ -19,15 +31,22 @@ export class Revival {
     this.#reload = reload;
   }
 
-  /** The page has crashed; it is loaded again after a while. Returns that while, in milliseconds. */
-  crashed(): number {
+  /** The page has crashed; it is loaded again after a while. */
+  crashed(): Crashed {
     const now = this.#timers.now();
     this.#crashes = now - this.#lastCrash > soundMs ? 1 : this.#crashes + 1;
     this.#lastCrash = now;
-    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#crashes - 1));
+    const waitMs =
+      this.#crashes === 1 ? firstWaitMs : Math.min(longestWaitMs, secondWaitMs * 2 ** (this.#crashes - 2));
     this.#waiting?.();
     this.#waiting = this.#timers.after(waitMs, this.#reload);
-    return waitMs;
+    return { waitMs, isHopeless: this.#crashes === hopelessAfter };
+  }
+
+  /** Somebody does not want to wait. */
+  reloadNow(): void {
+    this.stop();
+    this.#reload();
   }
 
   /** The window has been closed. */

@@ -6,15 +6,15 @@ import type { AskingWindow } from '../bridge/register-requests.ts';
 import { RunningUploads } from '../bridge/running-uploads.ts';
 import { tellWindow, type SendEvent } from '../bridge/window-events.ts';
 import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
+import type { DisplayWish } from '../displays/choose-display.ts';
+import type { PlacedWindow, Standing } from '../displays/place-windows.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
-import type { AppLog } from '../logs/app-log.ts';
+import type { AppLog, LogFields } from '../logs/app-log.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { pageAddress } from './page-address.ts';
-import { Revival } from './revival.ts';
+import { Pulse } from './pulse.ts';
+import { Revival, type Crashed } from './revival.ts';
 import { safePreferences } from './safe-preferences.ts';
-
-/** A page that does not react is given this long before it is ended and loaded again, in milliseconds. */
-const unresponsiveMs = 15_000;
 
 /** The trust tier of each surface: what its window may ask of main. */
 export const tierOf: Readonly<Record<Surface, IpcTier>> = {
@@ -27,17 +27,26 @@ export const tierOf: Readonly<Record<Surface, IpcTier>> = {
 export interface TerminalWindowOptions {
   readonly place: TerminalPlace;
   readonly terminal: Terminal;
+  readonly wish: DisplayWish | null;
+  readonly standing: Standing;
   readonly kiosk: boolean;
+  /** Developer tools are for whoever builds the program. */
+  readonly devTools: boolean;
   /** The built preload of a trust tier. */
   preloadOf(tier: IpcTier): string;
   readonly log: AppLog;
+  /** IT wants to leave the kiosk. */
+  onAskedToLeave(): void;
+  /** The page goes on crashing; `retry` loads it at once. */
+  onHopeless(retry: () => void): void;
   /** Told with the terminal that has ended with the window. */
   onClosed(terminal: Terminal): void;
 }
 
 /** One surface on the screen and what main knows of it. The terminal lives on while the page crashes and reloads. */
-export class TerminalWindow {
+export class TerminalWindow implements PlacedWindow {
   readonly place: TerminalPlace;
+  readonly wish: DisplayWish | null;
   readonly window: BrowserWindow;
   readonly #options: TerminalWindowOptions;
   #terminal: Terminal;
@@ -46,6 +55,7 @@ export class TerminalWindow {
 
   constructor(options: TerminalWindowOptions) {
     this.place = options.place;
+    this.wish = options.wish;
     this.#options = options;
     this.#terminal = options.terminal;
     this.window = openWindow(options);
@@ -65,6 +75,7 @@ export class TerminalWindow {
       bridge: this.#terminal,
       send: this.#send,
       uploads: this.#uploads,
+      askToLeave: this.#options.onAskedToLeave,
       watch: () => {
         this.#silence();
         this.#silence = tellWindow(this.#terminal, this.#send);
@@ -77,6 +88,16 @@ export class TerminalWindow {
     this.#silence();
     this.#terminal = terminal;
     this.window.webContents.reload();
+  }
+
+  stand({ bounds, fills }: Standing): void {
+    const { kiosk } = this.#options;
+    // A window that fills one display does not move to another.
+    if (kiosk) this.window.setKiosk(false);
+    else this.window.setFullScreen(false);
+    this.window.setBounds(bounds);
+    if (kiosk) this.window.setKiosk(true);
+    else this.window.setFullScreen(fills);
   }
 
   /** Brings the window before the others. */
@@ -97,46 +118,54 @@ export class TerminalWindow {
   }
 
   #keepAlive(): void {
-    const { log } = this.#options;
+    const { log, onHopeless } = this.#options;
     const { surface, seat } = this.place;
     const contents = this.window.webContents;
     const revival = new Revival(nodeTimers, () => this.#load());
-    contents.on('render-process-gone', (_event, { reason }) => {
-      if (reason === 'clean-exit') return;
+    const pulse = new Pulse({
+      timers: nodeTimers,
+      ask: () => contents.executeJavaScript('0'),
+      onHung(silentMs) {
+        log.warn('page/hung', { surface, seat, silentMs });
+        contents.forcefullyCrashRenderer();
+      },
+    });
+    const failed = (event: string, told: LogFields): void => {
+      pulse.stop();
+      const { waitMs, isHopeless }: Crashed = revival.crashed();
+      log.error(event, { surface, seat, ...told, reloadsInMs: waitMs });
+      if (isHopeless) onHopeless(() => revival.reloadNow());
+    };
+    contents.on('did-finish-load', () => pulse.start());
+    contents.on('render-process-gone', (_event, { reason, exitCode }) => {
       this.#silence();
-      log.error('page/crashed', { surface, seat, reason, reloadsInMs: revival.crashed() });
+      if (reason !== 'clean-exit') failed('page/crashed', { reason, exitCode });
     });
     contents.on('did-fail-load', (...told) => {
       const [, code, , , isMainFrame] = told;
       // -3: another load has taken its place.
-      if (!isMainFrame || code === -3) return;
-      log.error('page/not-loaded', { surface, seat, code, reloadsInMs: revival.crashed() });
+      if (isMainFrame && code !== -3) failed('page/not-loaded', { code });
     });
     contents.on('preload-error', (_event, _path, { name }) =>
       log.error('preload/failed', { surface, seat, name }),
     );
-    let impatience: Stop = () => undefined;
-    this.window.on('unresponsive', () => {
-      log.warn('page/unresponsive', { surface, seat });
-      impatience = nodeTimers.after(unresponsiveMs, () => contents.forcefullyCrashRenderer());
-    });
-    this.window.on('responsive', () => impatience());
     this.window.on('closed', () => {
-      impatience();
+      pulse.stop();
       revival.stop();
     });
   }
 }
 
-function openWindow({ place, kiosk, preloadOf }: TerminalWindowOptions): BrowserWindow {
+function openWindow(options: TerminalWindowOptions): BrowserWindow {
+  const { place, standing, kiosk, devTools, preloadOf } = options;
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
+    ...standing.bounds,
     show: false,
     kiosk,
+    fullscreen: standing.fills,
     autoHideMenuBar: true,
     title: 'Nghị Sự',
-    webPreferences: { ...safePreferences, preload: preloadOf(tierOf[place.surface]) },
+    webPreferences: { ...safePreferences, devTools, preload: preloadOf(tierOf[place.surface]) },
   });
   window.once('ready-to-show', () => window.show());
   return window;

@@ -5,6 +5,7 @@ import { readAddress } from './browser/address.ts';
 import { openBrowserBridge } from './browser/open-browser-bridge.ts';
 import { registerOffline } from './browser/register-offline.ts';
 import { openElectronBridge } from './electron/open-electron-bridge.ts';
+import { watchCorner } from './electron/watch-corner.ts';
 
 /** The address of the page names no surface: there is nothing to open. */
 export class NoSurface extends Error {
@@ -24,7 +25,8 @@ export interface ChooseBridgeOptions {
  */
 export async function chooseBridge(options: ChooseBridgeOptions): Promise<Bridge> {
   const api = (globalThis as { readonly [ipcGlobal]?: IpcApi })[ipcGlobal];
-  if (api !== undefined) return await openElectronBridge(api, options.onTrouble);
+  if (api !== undefined)
+    return await openElectronBridge(api, options.onTrouble, (ask) => watchCorner(window, ask));
   const address = readAddress(location);
   if (address === null) throw new NoSurface(`${location.pathname} names no surface`);
   registerOffline().catch(options.onTrouble);

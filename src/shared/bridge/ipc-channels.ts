@@ -5,6 +5,7 @@
 
 const screenRequests = [
   'host/facts',
+  'host/ask-to-leave',
   'state/watch',
   'device/register',
   'device/replica-key',

@@ -165,6 +165,7 @@ const layersState: z.ZodType<LayersState> = z.strictObject({
 /** What each request carries and how it is answered, in the words of the bridge. */
 export const ipcRequests = {
   'host/facts': { input: nothing, answer: hostFacts },
+  'host/ask-to-leave': { input: nothing, answer: z.null() },
   'state/watch': { input: nothing, answer: z.null() },
   'device/register': {
     input: z.strictObject({ roomCode: z.string().min(1).max(64) }),

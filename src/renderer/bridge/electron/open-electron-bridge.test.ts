@@ -70,7 +70,7 @@ const ignore = (): void => undefined;
 describe('the bridge to Electron', () => {
   it('holds every state from the first moment and follows it', async () => {
     const main = new FakeMain({ 'host/facts': host });
-    const bridge = await openElectronBridge(main.api, ignore);
+    const bridge = await openElectronBridge(main.api, ignore, ignore);
     expect(bridge.host).toEqual(host);
     expect(bridge.device.identity.get()).toMatchObject({ surface: 'seat', seat: 'A07' });
     const seen: string[] = [];
@@ -83,7 +83,7 @@ describe('the bridge to Electron', () => {
   it('rejects with LinkDown for weather and passes refusals on', async () => {
     const refused = { ok: false, reason: { code: 'access/wrong-pin', vi: 'x', en: 'x' } };
     const main = new FakeMain({ 'host/facts': host, 'device/register': 'down', 'device/sign-in': refused });
-    const bridge = await openElectronBridge(main.api, ignore);
+    const bridge = await openElectronBridge(main.api, ignore, ignore);
     await expect(bridge.device.register('4K7Q')).rejects.toBeInstanceOf(LinkDown);
     const identity = bridge.device.identity.get();
     expect(identity.participantId).toBeNull();
@@ -92,7 +92,7 @@ describe('the bridge to Electron', () => {
 
   it('tells an upload how far it is, and no other', async () => {
     const main = new FakeMain({ 'host/facts': host, 'hub/add-document': { ok: true, value: null } });
-    const bridge = await openElectronBridge(main.api, ignore);
+    const bridge = await openElectronBridge(main.api, ignore, ignore);
     const seen: number[] = [];
     const query = { meetingId: 'm1', itemId: 'i1', category: 'main', fileName: 'a.pdf' } as never;
     const added = bridge.hub.addDocument(query, new Uint8Array(3), (sent) => seen.push(sent));
@@ -107,27 +107,27 @@ describe('the bridge to Electron', () => {
     const name = sha256.parse('0'.repeat(64));
     const answer = { ok: true, value: new Uint8Array([1, 2]) };
     const main = new FakeMain({ 'host/facts': host, 'hub/read-blob': answer });
-    const bridge = await openElectronBridge(main.api, ignore);
+    const bridge = await openElectronBridge(main.api, ignore, ignore);
     expect(await bridge.hub.readBlob(name, 4, 6)).toEqual(answer);
     expect(main.asked.at(-1)).toEqual({ name: 'hub/read-blob', input: { sha256: name, begin: 4, end: 6 } });
     const cut = new FakeMain({ 'host/facts': host, 'hub/read-blob': 'down' });
-    await expect((await openElectronBridge(cut.api, ignore)).hub.readBlob(name, 0, 1)).rejects.toBeInstanceOf(
-      LinkDown,
-    );
+    await expect(
+      (await openElectronBridge(cut.api, ignore, ignore)).hub.readBlob(name, 0, 1),
+    ).rejects.toBeInstanceOf(LinkDown);
   });
 
   it('fetches the signed log through main, with its weather', async () => {
     const answer = { ok: true, value: { text: '{}\n', seq: 3 } };
     const main = new FakeMain({ 'host/facts': host, 'hub/export-log': answer });
-    expect(await (await openElectronBridge(main.api, ignore)).hub.exportLog()).toEqual(answer);
+    expect(await (await openElectronBridge(main.api, ignore, ignore)).hub.exportLog()).toEqual(answer);
     const cut = new FakeMain({ 'host/facts': host, 'hub/export-log': 'down' });
-    const { hub } = await openElectronBridge(cut.api, ignore);
+    const { hub } = await openElectronBridge(cut.api, ignore, ignore);
     await expect(hub.exportLog()).rejects.toBeInstanceOf(LinkDown);
   });
 
   it('passes live changes on in the order they were told', async () => {
     const main = new FakeMain({ 'host/facts': host });
-    const bridge = await openElectronBridge(main.api, ignore);
+    const bridge = await openElectronBridge(main.api, ignore, ignore);
     const seen: unknown[] = [];
     bridge.hub.onChange((change) => seen.push(change === 'live' ? change : change.seq));
     main.send('hub/change', 'live');
@@ -137,7 +137,7 @@ describe('the bridge to Electron', () => {
 
   it('says so when a window of a lower tier asks for more than it may', async () => {
     const main = new FakeMain({ 'host/facts': host }, ['host/facts', 'state/watch']);
-    const bridge = await openElectronBridge(main.api, ignore);
+    const bridge = await openElectronBridge(main.api, ignore, ignore);
     const name = sha256.parse('0'.repeat(64));
     await expect(bridge.vault.read(name, 0, 1)).rejects.toThrow('this window may not ask for vault/read');
   });

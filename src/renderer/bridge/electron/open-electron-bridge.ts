@@ -12,9 +12,13 @@ type States = { readonly [Name in IpcStateName]: Watchable<IpcState<Name>> };
 
 /**
  * Opens the bridge over what a preload has exposed. Resolves once main has told every state for the first time, so
- * that nothing drawn from it ever shows a guess.
+ * that nothing drawn from it ever shows a guess. In a kiosk `onKiosk` is given the way to ask for leaving it.
  */
-export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknown) => void): Promise<Bridge> {
+export async function openElectronBridge(
+  api: IpcApi,
+  onTrouble: (reason: unknown) => void,
+  onKiosk: (askToLeave: () => void) => void,
+): Promise<Bridge> {
   const ask = createAsk(api);
   /** For what the contract lets no one wait for. */
   const tell = (asked: Promise<unknown>): void => void asked.catch(onTrouble);
@@ -39,6 +43,7 @@ export async function openElectronBridge(api: IpcApi, onTrouble: (reason: unknow
     }
   };
   const [states, host] = await Promise.all([watchStates(api), ask('host/facts', undefined)]);
+  if (host.kiosk) onKiosk(() => tell(ask('host/ask-to-leave', undefined)));
 
   return {
     host,
