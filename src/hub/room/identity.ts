@@ -1,4 +1,5 @@
 import { capacityAt } from '../../shared/domain/permissions.ts';
+import type { JoinedHow } from '../../shared/protocol/roster.ts';
 import type { Surface, Viewer } from '../../shared/records/audience.ts';
 import type { DeviceId, ParticipantId, PersonId, SeatLabel } from '../../shared/records/ids.ts';
 import type { Participant } from '../../shared/records/participant.ts';
@@ -11,6 +12,8 @@ export interface Identity {
   readonly surface: Surface;
   readonly seat: SeatLabel | null;
   readonly participantId: ParticipantId | null;
+  /** How the device has come into the room; by its code where it is left out. */
+  readonly joined?: JoinedHow;
   /** Whose PIN it was; left out where that is not known. */
   readonly personId?: PersonId | null;
 }

@@ -29,7 +29,7 @@ export function createRoster(replacements: () => readonly DocumentVersionId[]): 
     ...{ packHeld: 0, packTotal: 0, missing: [], waiting: 0, stranded: [], clockDifferenceMs: null },
   };
   return {
-    linked({ deviceId, surface, seat, participantId }, at) {
+    linked({ deviceId, surface, seat, participantId, joined = 'code' }, at) {
       const before = known.get(deviceId);
       const connections = (before?.connections ?? 0) + 1;
       const since = before?.device.linked === true ? before.device.since : at;
@@ -37,7 +37,7 @@ export function createRoster(replacements: () => readonly DocumentVersionId[]): 
       known.set(deviceId, {
         connections,
         held: before?.held ?? new Set(),
-        device: { ...facts, deviceId, surface, seat, participantId, linked: true, since },
+        device: { ...facts, deviceId, surface, seat, participantId, joined, linked: true, since },
       });
     },
     unlinked(deviceId, at) {

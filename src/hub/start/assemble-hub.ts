@@ -37,8 +37,9 @@ import type { Logger } from '../transport/logger.ts';
 import type { PageFiles } from '../transport/page-files.ts';
 import { PreparedTexts } from '../transport/prepared-texts.ts';
 import { createScanReading, type ScanReading } from '../transport/scan-reading.ts';
-import { createRoomView } from '../transport/room-view.ts';
+import { createRoomView, presentMeeting } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
+import { HubNetwork } from './network.ts';
 import { builtInTrust } from '../updates/built-in-trust.ts';
 import { createHubUpdates } from '../updates/hub-updates.ts';
 
@@ -58,6 +59,8 @@ export interface HubPorts {
   readonly microphoneHook?: URL | null;
   /** Opens the administration until the hub stops, of a room that has no IT password yet. */
   readonly trialPassword?: string | null;
+  /** Plain HTTP can be reached from other machines; not where it is left out. */
+  readonly plainOnLan?: boolean;
   /** Where and when backups are made; by hand alone where it is left out. */
   readonly backupSettings?: BackupSettings;
   /** Whose releases are taken; those of the keys that the program was made with where it is left out. */
@@ -75,6 +78,8 @@ export interface AssembledHub {
   readonly inspector: PdfInspector;
   readonly scans: ScanReading;
   readonly server: FastifyInstance;
+  /** Closed until it is opened. */
+  readonly network: HubNetwork;
   /** Takes no more, tells the terminals, writes what is decided, and gives the data folder back. */
   stop(): Promise<void>;
 }
@@ -117,8 +122,21 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   });
   const backups = openBackups(store, ports);
   let isStopping = false;
+  const network: HubNetwork = new HubNetwork({
+    store,
+    logger,
+    now,
+    isLinked: view.isLinked,
+    roomName: () => presentMeeting(room.state())?.place ?? 'Phòng họp không giấy',
+    server: () => server.server,
+    plainOnLan: ports.plainOnLan === true,
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    newDeviceId: () => deviceId.parse(newId('d')),
+    newToken,
+  });
   const server = createHttpServer({
-    ...doors(store, ports),
+    ...admission(store, ports),
+    network,
     updates,
     backups,
     room,
@@ -134,11 +152,12 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     // A request that is cut short by the stop may find the store closed; that is no fault.
     onFault: (error) => void (isStopping || ports.onFault(error)),
   });
-  const live = openLiveChannel({ server: server.server, room, logger, now });
+  const live = openLiveChannel({ server: server.server, room, logger, now, guard: network.guard });
   const stop = async (): Promise<void> => {
     isStopping = true;
     microphones?.stop();
     await live.stop();
+    await network.stop();
     await server.close();
     comparer.stop();
     await prepared.stop();
@@ -149,7 +168,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     store.close();
     logger.info('hub/stopped', { seq: room.head().seq });
   };
-  return { room, ask, intake, inspector, scans, server, stop };
+  return { room, ask, intake, inspector, scans, server, network, stop };
 }
 
 type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;
@@ -192,7 +211,10 @@ function afterwards(ms: number, run: () => void): () => void {
 }
 
 /** What the routes need to admit devices and people, and to count who knocks. */
-function doors({ credentials, blobs, itPassword }: Store, { logger, version, now, trialPassword }: HubPorts) {
+function admission(
+  { credentials, blobs, itPassword }: Store,
+  { logger, version, now, trialPassword }: HubPorts,
+) {
   const begun = now();
   return {
     credentials,

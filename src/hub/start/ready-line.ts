@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import type { DoorState } from '../../shared/protocol/admin/devices.ts';
 import type { MeetingId, ParticipantId, SeatLabel } from '../../shared/records/ids.ts';
 import type { ParticipantRole } from '../../shared/records/participant.ts';
 import type { Room } from '../room/room.ts';
@@ -21,6 +22,8 @@ export interface ReadyLine {
   };
   /** IT's page; the password only while it is one for trying, drawn at this start. */
   readonly admin: { readonly address: string; readonly password: string | null };
+  /** The ports of the doors to the network; null for each that is closed. */
+  readonly doors: Pick<DoorState, 'terminalPort' | 'pairingPort' | 'browserPort'>;
   /** PINs of the sample's people; empty in a real room. */
   readonly pins: readonly SamplePin[];
   readonly roomCode: string;
@@ -43,6 +46,7 @@ export interface ReadyPorts {
   readonly hub: string;
   /** Opens the administration until the hub stops; null where IT has set a password, or has to set one. */
   readonly trialPassword: string | null;
+  readonly doors: DoorState;
   /** Whether the sample's PINs are printed, as far as they are still the ones that open. */
   readonly samplePins: boolean;
 }
@@ -50,6 +54,7 @@ export interface ReadyPorts {
 /** Composes the line from the room as it is now. */
 export async function readyLine(ports: ReadyPorts): Promise<ReadyLine> {
   const { room, credentials, hub } = ports;
+  const { terminalPort, pairingPort, browserPort } = ports.doors;
   const meeting = presentMeeting(room.state());
   const at = (path: string): string => `${hub}/${path}#room=${credentials.roomCode}`;
   const seats = (meeting?.seats ?? []).map(({ seat }) => [seat, at(`seat/${seat}`)] as const);
@@ -63,6 +68,7 @@ export async function readyLine(ports: ReadyPorts): Promise<ReadyLine> {
       seats: Object.fromEntries(seats),
     },
     admin: { address: `${hub}/admin`, password: ports.trialPassword },
+    doors: { terminalPort, pairingPort, browserPort },
     pins: ports.samplePins && meeting !== null ? await samplePins(meeting.id, ports) : [],
     roomCode: credentials.roomCode,
     meetingId: meeting?.id ?? null,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { joinedHow, type JoinedHow } from '../../shared/protocol/roster.ts';
 import { surface, type Surface } from '../../shared/records/audience.ts';
 import {
   deviceId,
@@ -17,13 +18,6 @@ export interface Device {
   readonly surface: Surface;
   readonly seat: SeatLabel | null;
 }
-
-/**
- * How a device has come into the room: paired, with a certificate of its own; by the room code at the browser door; or
- * by the room code at the hub's own machine.
- */
-export const joinedHow = z.enum(['certificate', 'browser', 'code']);
-export type JoinedHow = z.infer<typeof joinedHow>;
 
 /** What is noted of a device when it joins. */
 export interface Joining {

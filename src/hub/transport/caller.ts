@@ -21,9 +21,8 @@ export function callerOf(
   credentials: Pick<Credentials, 'deviceOf' | 'sessionOf'>,
   lostSession: 'refused' | 'ignored' = 'refused',
 ): Result<Caller, 'access/unknown-device' | 'access/not-signed-in'> {
-  const [, deviceToken] = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '') ?? [];
-  const device =
-    deviceToken === undefined || deviceToken.length > longestToken ? null : credentials.deviceOf(deviceToken);
+  const deviceToken = deviceTokenOf(request);
+  const device = deviceToken === null ? null : credentials.deviceOf(deviceToken);
   if (device === null) return refused('access/unknown-device');
   const token = request.headers[sessionHeader];
   if (token === undefined) return ok({ device, session: null });
@@ -32,4 +31,10 @@ export function callerOf(
   if (session !== null && session.deviceId === device.id)
     return ok({ device, session: { ...session, token: String(token) } });
   return lostSession === 'ignored' ? ok({ device, session: null }) : refused('access/not-signed-in');
+}
+
+/** The device token that a request carries; null without one, or with one that is too long to be looked up. */
+export function deviceTokenOf(request: FastifyRequest): string | null {
+  const [, token] = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '') ?? [];
+  return token === undefined || token.length > longestToken ? null : token;
 }

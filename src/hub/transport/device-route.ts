@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { Credentials, Device } from '../store/credentials.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
+import type { DoorPeers } from './doors/door-peers.ts';
 import { refuse, type RefusalDetail } from './http-refusal.ts';
 import type { Logger } from './logger.ts';
 import type { RoomView } from './room-view.ts';
@@ -12,13 +13,22 @@ import { sameText } from './same-text.ts';
 
 export interface DevicePorts {
   readonly roomId: RoomId;
-  readonly credentials: Pick<Credentials, 'roomCode' | 'admit' | 'deviceAt'>;
+  readonly credentials: Pick<Credentials, 'roomCode' | 'admit' | 'deviceAt' | 'memberOf'>;
+  readonly peers: Pick<DoorPeers, 'peerOf'>;
   readonly view: Pick<RoomView, 'isLinked'>;
   /** Guesses at the room's code, per address. */
   readonly attempts: AttemptLimiter;
   readonly logger: Logger;
   newDeviceId(): DeviceId;
   newToken(): string;
+  now(): number;
+}
+
+/** Where a request comes from. */
+interface From {
+  readonly address: string;
+  /** It came by the door for browsers. */
+  readonly isBrowser: boolean;
 }
 
 interface Refusing extends RefusalDetail {
@@ -30,7 +40,8 @@ export function deviceRoute(server: FastifyInstance, ports: DevicePorts): void {
   server.post('/v1/devices', async (request, reply) => {
     const parsed = registerRequest.safeParse(request.body);
     if (!parsed.success) return refuse(reply, 'command/malformed');
-    const made = register(parsed.data, request.ip, ports);
+    const { door } = ports.peers.peerOf(request.raw.socket);
+    const made = register(parsed.data, { address: request.ip, isBrowser: door === 'browser' }, ports);
     if (made.ok) return reply.code(201).header('cache-control', 'no-store').send(made.value);
     ports.logger.warn('device/refused', { address: request.ip, code: made.reason.code });
     const { code, ...detail } = made.reason;
@@ -40,7 +51,7 @@ export function deviceRoute(server: FastifyInstance, ports: DevicePorts): void {
 
 function register(
   request: RegisterRequest,
-  address: string,
+  { address, isBrowser }: From,
   ports: DevicePorts,
 ): Result<Registration, Refusing> {
   if ((request.surface === 'seat') !== (request.seat !== null)) return refused({ code: 'command/malformed' });
@@ -51,14 +62,20 @@ function register(
   }
   ports.attempts.passed(address);
   const before = request.seat === null ? null : ports.credentials.deviceAt(request.seat);
-  if (before !== null && ports.view.isLinked(before)) return refused({ code: 'access/seat-taken' });
-  return ok(admit(request, ports));
+  if (before !== null && isHeld(before, ports)) return refused({ code: 'access/seat-taken' });
+  return ok(admit(request, isBrowser, ports));
 }
 
-function admit(request: RegisterRequest, ports: DevicePorts): Registration {
+/** A terminal that is there keeps its seat, and one that was paired keeps it until IT says otherwise. */
+function isHeld(device: Device, { view, credentials }: DevicePorts): boolean {
+  return view.isLinked(device) || credentials.memberOf(device.id)?.how === 'certificate';
+}
+
+function admit(request: RegisterRequest, isBrowser: boolean, ports: DevicePorts): Registration {
   const device: Device = { id: ports.newDeviceId(), surface: request.surface, seat: request.seat };
   const deviceToken = ports.newToken();
-  ports.credentials.admit(device, deviceToken);
+  const how = isBrowser ? 'browser' : 'code';
+  ports.credentials.admit(device, deviceToken, { how, certificate: null, name: '', at: ports.now() });
   ports.logger.info('device/admitted', {
     deviceId: device.id,
     surface: device.surface,

@@ -12,8 +12,10 @@ import type { IntakeFacts } from '../../shared/protocol/http.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
 import { adminBackupsRoute, type AdminBackupsPorts } from './admin/backups-route.ts';
+import { adminDevicesRoute, type AdminDevicesPorts } from './admin/devices-route.ts';
 import { guardAdmin, type AdminGuardPorts } from './admin/admin-guard.ts';
 import { adminUpdatesRoute, type AdminUpdatesPorts } from './admin/updates-route.ts';
+import { adminPairingRoute, type PairingNetwork } from './admin/pairing-route.ts';
 import { adminSessionRoute, type AdminSessionPorts } from './admin/session-route.ts';
 import type { Ask } from './ask.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
@@ -21,6 +23,8 @@ import { blobRoute } from './blob-route.ts';
 import { callerOf } from './caller.ts';
 import type { ChunkCache } from './chunk-cache.ts';
 import { deviceRoute } from './device-route.ts';
+import type { DoorGuard } from './doors/door-guard.ts';
+import type { DoorPeers } from './doors/door-peers.ts';
 import type { DocumentIntake } from './document-intake.ts';
 import { documentRoute } from './document-route.ts';
 import { keysRoute } from './keys-route.ts';
@@ -30,6 +34,7 @@ import { logRoute, type LogPorts } from './log-route.ts';
 import { faultFields, type Logger } from './logger.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRoute } from './page-route.ts';
+import { pairingRoute } from './pairing-route.ts';
 import type { PreparedTexts } from './prepared-texts.ts';
 import type { RoomView } from './room-view.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -59,6 +64,8 @@ export interface HttpPorts {
   readonly ask: Ask;
   readonly exportLog: LogPorts['exportLog'];
   readonly logger: Logger;
+  /** The doors by which requests come, and the pairing behind one of them. */
+  readonly network: NetworkSide;
   /** The built interface; null when the hub serves none. */
   readonly pages: PageFiles | null;
   /** The version of the program. */
@@ -71,6 +78,14 @@ export interface HttpPorts {
   uptimeMs(): number;
   /** Something broke that is no refusal and no weather. */
   onFault(error: unknown): void;
+}
+
+/** What the routes need of the hub's side of the network. */
+export interface NetworkSide
+  extends Pick<AdminDevicesPorts, 'expel' | 'doorState' | 'setBrowsers'>, PairingNetwork {
+  readonly peers: DoorPeers;
+  readonly guard: DoorGuard;
+  readonly plainOnLan: boolean;
 }
 
 /** A connection on which nothing moves for so long is closed. */
@@ -94,9 +109,16 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   });
   server.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders));
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, ports));
-  guardAdmin(server, ports);
-  healthRoute(server, ports);
-  deviceRoute(server, { ...ports, roomId: ports.room.roomId, attempts: ports.attempts.roomCode });
+  const { network } = ports;
+  network.guard.watch(server);
+  guardAdmin(server, { ...ports, isAdminDoor: (request) => network.guard.isAdminDoor(request.raw.socket) });
+  healthRoute(server, { ...ports, plainOnLan: network.plainOnLan });
+  deviceRoute(server, {
+    ...ports,
+    roomId: ports.room.roomId,
+    attempts: ports.attempts.roomCode,
+    peers: network.peers,
+  });
   sessionRoute(server, { ...ports, attempts: ports.attempts.pin });
   keysRoute(server, { ...ports, attempts: ports.attempts.pin });
   documentRoute(server, ports);
@@ -108,6 +130,14 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   blobRoute(server, {
     ...ports,
     mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),
+  });
+  pairingRoute(server, ports);
+  adminPairingRoute(server, ports);
+  adminDevicesRoute(server, {
+    ...ports,
+    expel: (device) => network.expel(device),
+    doorState: () => network.doorState(),
+    setBrowsers: (mayJoin) => network.setBrowsers(mayJoin),
   });
   pageRoute(server, ports.pages);
   return server;

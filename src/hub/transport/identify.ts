@@ -6,7 +6,7 @@ import type { Credentials } from '../store/credentials.ts';
  * leaves the device without a person, so that it can ask for the PIN again.
  */
 export function identify(
-  credentials: Pick<Credentials, 'deviceOf' | 'sessionOf'>,
+  credentials: Pick<Credentials, 'deviceOf' | 'sessionOf' | 'memberOf'>,
   deviceToken: string,
   sessionToken: string | null,
 ): Identity | null {
@@ -15,5 +15,6 @@ export function identify(
   const session = sessionToken === null ? null : credentials.sessionOf(sessionToken);
   const { participantId, personId } =
     session?.deviceId === device.id ? session : { participantId: null, personId: null };
-  return { deviceId: device.id, surface: device.surface, seat: device.seat, participantId, personId };
+  const joined = credentials.memberOf(device.id)?.how ?? 'code';
+  return { deviceId: device.id, surface: device.surface, seat: device.seat, joined, participantId, personId };
 }

@@ -266,7 +266,7 @@ describe('many before the door', () => {
     const { silentLogger } = await import('./logger.ts');
     const server = createServer();
     const channel = openLiveChannel(
-      { server, room: hub.room, logger: silentLogger, now: Date.now },
+      { server, room: hub.room, logger: silentLogger, now: Date.now, guard: hub.network.guard },
       { waitingPerAddress: 2, waiting: 3 },
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -6,6 +6,7 @@ import type { Room } from '../room/room.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { DeviceId, ParticipantId } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
+import type { DoorGuard } from './doors/door-guard.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { httpRefusalOf, statusOf } from './http-refusal.ts';
 import { longestMessageBytes } from './live-message.ts';
@@ -20,6 +21,8 @@ export interface LiveChannel {
    * somebody who has signed out.
    */
   release(deviceId: DeviceId, present: ParticipantId | null): void;
+  /** How many are open now, welcomed or not. */
+  readonly connections: number;
   /** Takes no more connections, tells those that are there, and resolves when they are closed. */
   stop(): Promise<void>;
 }
@@ -28,6 +31,8 @@ export interface LiveChannelPorts {
   readonly server: Server;
   readonly room: Pick<Room, 'connect'>;
   readonly logger: Logger;
+  /** Who may speak here, by the door that they came by. */
+  readonly guard: Pick<DoorGuard, 'refusalOfLive' | 'refusalOfToken'>;
   now(): number;
 }
 
@@ -43,7 +48,7 @@ const watchMs = 1_000;
 
 /** Opens the live channel on an HTTP server. */
 export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = defaultBounds): LiveChannel {
-  const { server, room, logger } = ports;
+  const { server, room, logger, guard } = ports;
   const webSockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -70,6 +75,7 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
           logger,
           now: ports.now,
           leftWaiting,
+          refusalOfToken: (deviceToken) => guard.refusalOfToken(socket, deviceToken),
           closed: (peer) => void peers.delete(peer),
         }),
       );
@@ -77,7 +83,7 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
   };
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const code = isStopping ? 'hub/stopping' : refusalOf(request);
+    const code = isStopping ? 'hub/stopping' : (guard.refusalOfLive(socket) ?? refusalOf(request));
     if (code !== null || !(socket instanceof Socket))
       return refuseUpgrade(socket, code ?? 'command/malformed');
     const leave = waitingRoom.enter(addressOf(request));
@@ -91,6 +97,9 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
   const stopWatching = watchSilence(peers, ports.now, logger);
 
   return {
+    get connections() {
+      return peers.size;
+    },
     release(deviceId, present) {
       for (const peer of peers) {
         const person = peer.identity?.deviceId === deviceId ? peer.identity.participantId : null;

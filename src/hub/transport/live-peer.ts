@@ -20,6 +20,8 @@ export interface LivePeer extends Pick<LiveOutlet, 'reject' | 'cut'> {
 export interface LivePeerPorts extends LiveOutletPorts {
   connect(peer: Peer): Connection;
   now(): number;
+  /** Why the connection may not act for the device of a token; null when it may. */
+  refusalOfToken(deviceToken: string): RefusalCode | null;
   /** The client has said who it is, or is gone. */
   leftWaiting(): void;
   closed(peer: LivePeer): void;
@@ -43,6 +45,8 @@ export function createLivePeer(ports: LivePeerPorts): LivePeer {
   const waiting = watchWaiting(socket, outlet.reject, ports.leftWaiting);
 
   const receive = (message: UpMessage): void => {
+    const code = message.type === 'hello' ? ports.refusalOfToken(message.deviceToken) : null;
+    if (code !== null) return outlet.reject(code);
     connection.receive(message);
     if (message.type !== 'hello' || !outlet.isOpen) return;
     waiting.end();

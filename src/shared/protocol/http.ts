@@ -192,5 +192,7 @@ export const health = z.strictObject({
   seq: z.number().int().nonnegative(),
   version: z.string(),
   uptimeMs: z.number().nonnegative(),
+  /** Plain HTTP can be reached from other machines, which is for a trial only. */
+  plainOnLan: z.boolean(),
 });
 export type Health = z.infer<typeof health>;

@@ -6,12 +6,20 @@ import { readiness } from './report.ts';
 /** Of the replacements that a device has not got the hub names so many. */
 export const namedReplacements = 50;
 
+/**
+ * How a device has come into the room: paired, with a certificate of its own; by the room code at the door for browsers;
+ * or by the room code at the hub's own machine.
+ */
+export const joinedHow = z.enum(['certificate', 'browser', 'code']);
+export type JoinedHow = z.infer<typeof joinedHow>;
+
 /** One device as the hub sees it now. */
 export const rosterDevice = z.strictObject({
   deviceId,
   surface,
   seat: seatLabel.nullable(),
   participantId: participantId.nullable(),
+  joined: joinedHow,
   linked: z.boolean(),
   /** When the link last came or went. */
   since: moment,

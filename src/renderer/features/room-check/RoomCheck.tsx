@@ -55,10 +55,15 @@ interface RowProps {
 function LinkState({ row: { device } }: RowProps) {
   const { roomCheck: words } = useMessages();
   if (device === null) return <Chip size="small" tone="neutral" label={words.never} />;
-  return device.linked ? (
-    <Chip size="small" tone="good" label={words.linked} />
-  ) : (
-    <Chip size="small" tone="waiting" label={words.lost} />
+  return (
+    <>
+      <Chip
+        size="small"
+        tone={device.linked ? 'good' : 'waiting'}
+        label={device.linked ? words.linked : words.lost}
+      />
+      {device.joined === 'browser' && <Chip size="small" tone="neutral" label={words.browser} />}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ export const roomCheck: Messages['roomCheck'] = {
   linked: 'Linked',
   lost: 'Link lost',
   never: 'Never linked',
+  browser: 'Browser',
   whole: (count) => `All ${count} papers`,
   lacks: (held, total) => `${total - held} of ${total} papers missing`,
   nothing: 'No papers yet',

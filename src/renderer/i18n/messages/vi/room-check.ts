@@ -5,6 +5,7 @@ export const roomCheck = {
   linked: 'Đang kết nối',
   lost: 'Mất kết nối',
   never: 'Chưa kết nối',
+  browser: 'Trình duyệt',
   whole: (count: number) => `Đủ ${count} tài liệu`,
   lacks: (held: number, total: number) => `Thiếu ${total - held}/${total} tài liệu`,
   nothing: 'Chưa có tài liệu',
