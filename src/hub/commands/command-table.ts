@@ -8,4 +8,6 @@ export const commandTable: Readonly<Record<string, CommandLoader>> = {
   run: async () => (await import('./run-command.ts')).runCommand,
   'import-update': async () => (await import('./import-update-command.ts')).importUpdateCommand,
   'roll-out': async () => (await import('./roll-out-command.ts')).rollOutCommand,
+  'print-policy': async () => (await import('./print-policy-command.ts')).printPolicyCommand,
+  doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
 };

@@ -23,7 +23,7 @@ export async function dispatch(
     const own = isWord ? rest : args;
     if (own.includes('--help')) return explain(command, console);
     const end = await command.run(own, console);
-    return end.ok ? exitCodes.done : refuse(end.reason, console);
+    return end.ok ? (end.value ?? exitCodes.done) : refuse(end.reason, console);
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.tell(`Lỗi chương trình / Fault: ${detail}`);

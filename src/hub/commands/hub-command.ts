@@ -15,8 +15,11 @@ export interface HubCommand {
   run(args: readonly string[], console: CommandConsole): Promise<CommandEnd>;
 }
 
-/** Done, with nothing more to say, or refused with a sentence. A fault is thrown. */
-export type CommandEnd = Result<null, Sentence>;
+/**
+ * Done, with nothing more to say or with an exit code that is itself the answer (a doctor's), or refused with a sentence.
+ * A fault is thrown.
+ */
+export type CommandEnd = Result<null | 0 | 1 | 2, Sentence>;
 
 export interface CommandOption extends Sentence {
   readonly type: 'string' | 'boolean';

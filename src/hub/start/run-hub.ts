@@ -1,17 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { refused, type Result } from '../../shared/std/result.ts';
 import { readMachinePolicy } from '../../machine/policy/machine-policy.ts';
 import { thisMachine } from '../../machine/policy/this-machine.ts';
 import { describeTools, findTools, noTools } from '../documents/find-tools.ts';
+import { createRecentLines } from '../health/recent-lines.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
 import { createLineWriter } from './line-writer.ts';
 import { parseOptions, type HubOptions } from './options.ts';
 import type { HubPorts } from './assemble-hub.ts';
+import { programVersion } from './program-version.ts';
 import { startHub, type RunningHub, type StartPorts } from './start-hub.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -26,10 +27,15 @@ const exit = { fault: 1, refused: 2 } as const;
 export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLog']): Promise<void> {
   const lines = createLineWriter((text) => void process.stderr.write(text), setImmediate);
   const say = lines.write;
+  const recentLines = createRecentLines();
+  const log = (line: string): void => {
+    say(line);
+    recentLines.write(line);
+  };
   process.on('exit', lines.flush);
   const now = (): number => Date.now();
   const options = parseOptions(args, await readMachinePolicy(thisMachine({ userFile: null, folder: null })));
-  const logger = createLogger(say, now, options.ok ? options.value.logLevel : 'info');
+  const logger = createLogger(log, now, options.ok ? options.value.logLevel : 'info');
   const onFault = (error: unknown): void => {
     logger.error('hub/fault', faultFields(error));
     process.exit(exit.fault);
@@ -42,6 +48,7 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   const started = await start(options, {
     logger,
     tools,
+    recentLines,
     version: programVersion(),
     say,
     now,
@@ -88,9 +95,4 @@ function stopOnSignal(hub: RunningHub, onFault: (error: unknown) => void): void 
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-}
-
-function programVersion(): string {
-  const text = readFileSync(join(root, 'package.json'), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -9,7 +9,15 @@ import {
   checkPolicy,
   checkVersion,
 } from './check-room.ts';
-import { checkBackup, checkData, checkKeyring, checkPorts, checkTools, checkVault } from './check-storage.ts';
+import {
+  checkBackup,
+  checkCertificates,
+  checkData,
+  checkKeyring,
+  checkPorts,
+  checkTools,
+  checkVault,
+} from './check-storage.ts';
 import type { MachineFacts, MachineRole } from './facts.ts';
 import { checkNames, type Finding } from './finding.ts';
 
@@ -36,6 +44,7 @@ export function checkMachine(facts: MachineFacts, role: MachineRole): readonly F
     facts.pack && checkPack(facts.pack),
     facts.lastError && checkLastError(facts.lastError),
     facts.data && checkData(facts.data),
+    facts.certificates && checkCertificates(facts.certificates),
     facts.ports && checkPorts(facts.ports),
     ...(facts.tools === undefined ? [] : checkTools(facts.tools)),
     facts.backup && checkBackup(facts.backup),

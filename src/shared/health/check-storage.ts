@@ -1,4 +1,12 @@
-import type { BackupFacts, DataFacts, KeyringFacts, PortFacts, ToolFacts, VaultFacts } from './facts.ts';
+import type {
+  BackupFacts,
+  CertificateFacts,
+  DataFacts,
+  KeyringFacts,
+  PortFacts,
+  ToolFacts,
+  VaultFacts,
+} from './facts.ts';
 import { fine, trouble, type Finding } from './finding.ts';
 
 /** A planned backup that is older than this is missing: one day and a half. */
@@ -81,6 +89,29 @@ export function checkData(facts: DataFacts): Finding {
         {
           vi: 'Khôi phục từ bản sao lưu: npm run hub -- restore',
           en: 'Restore a backup: npm run hub -- restore',
+        },
+      );
+  }
+}
+
+/** Whether the room can let its terminals in. */
+export function checkCertificates({ state }: CertificateFacts): Finding {
+  switch (state) {
+    case 'good':
+      return fine('certificates', { vi: 'đọc được, khóa khớp', en: 'readable, with its key' });
+    case 'absent':
+      return fine('certificates', {
+        vi: 'chưa có; máy chủ tạo khi chạy lần đầu',
+        en: 'none yet; the hub makes it when it first runs',
+      });
+    case 'damaged':
+      return trouble(
+        'certificates',
+        'bad',
+        { vi: 'tệp authority.pem bị hỏng', en: 'authority.pem is damaged' },
+        {
+          vi: 'Khôi phục tệp này từ bản sao lưu; nếu không có, phải ghép nối lại mọi máy',
+          en: 'Restore it from a backup; without one every terminal has to be paired again',
         },
       );
   }

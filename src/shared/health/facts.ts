@@ -121,6 +121,12 @@ export const dataFacts = z.discriminatedUnion('state', [
 ]);
 export type DataFacts = z.infer<typeof dataFacts>;
 
+/** The authority of a room, from which all its certificates come. */
+export const certificateFacts = z.strictObject({
+  state: z.enum(['good', 'absent', 'damaged']),
+});
+export type CertificateFacts = z.infer<typeof certificateFacts>;
+
 export const portFacts = z.array(
   z.strictObject({
     port: z.number().int(),
@@ -165,6 +171,7 @@ export const machineFacts = z
     pack: packFacts,
     lastError: lastErrorFacts,
     data: dataFacts,
+    certificates: certificateFacts,
     ports: portFacts,
     tools: toolFacts,
     backup: backupFacts,

@@ -150,6 +150,16 @@ export const hubSettings = {
       en: 'Lets a monitoring system read figures at the local door.',
     },
   },
+  'hub.metricsBySeat': {
+    kind: 'toggle',
+    by: 'hub',
+    initial: false,
+    title: { vi: 'Số đo theo từng chỗ', en: 'Metrics by seat' },
+    about: {
+      vi: 'Thêm vào số đo mỗi chỗ ngồi có đang kết nối không.',
+      en: 'Adds to the figures whether each seat is linked.',
+    },
+  },
   'hub.microphoneHook': {
     kind: 'text',
     by: 'hub',
