@@ -78,7 +78,7 @@ export function AnswerForm({ form, canSend, isSending, onSend, onKeep }: AnswerF
         onPress={send}
       />
       {onKeep && <Button label={words.keep} size="seat" variant="quiet" isWide onPress={onKeep} />}
-      <p className={styles.keys}>{words.keys}</p>
+      <p className={styles.keys}>{words.keys(Math.min(choices.length, 9))}</p>
     </div>
   );
 }

@@ -47,7 +47,7 @@ export const votes: Messages['votes'] = {
   mayChange: 'You may change your answer until the lock.',
   answer: 'Your answer',
   send: 'Send the ballot',
-  keys: 'Keyboard: 1, 2, 3 to choose, Enter to send.',
+  keys: (count) => `Keyboard: 1 to ${count} to choose, Enter to send.`,
   keep: 'Keep the ballot sent',
   voted: 'You have voted',
   change: 'Change answer',

@@ -55,7 +55,7 @@ export const votes = {
   mayChange: 'Đồng chí đổi được ý kiến đến khi khóa.',
   answer: 'Ý kiến của đồng chí',
   send: 'Gửi phiếu',
-  keys: 'Bàn phím: 1, 2, 3 để chọn, Enter để gửi.',
+  keys: (count: number) => `Bàn phím: 1 đến ${count} để chọn, Enter để gửi.`,
   keep: 'Giữ phiếu đã gửi',
   voted: 'Đồng chí đã biểu quyết',
   change: 'Đổi ý kiến',
