@@ -172,6 +172,7 @@ export const zones: readonly Zone[] = [
       'src/shared/policy',
       'src/shared/health',
       'src/shared/update',
+      'src/machine',
       'src/hub',
       'package.json',
     ],
