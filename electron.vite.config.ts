@@ -16,7 +16,11 @@ export default defineConfig({
     build: {
       sourcemap: true,
       rolldownOptions: {
-        input: { main: 'src/main/start/main.ts', 'pin-thread': 'src/main/keys/pin-thread.ts' },
+        input: {
+          main: 'src/main/start/main.ts',
+          'pin-thread': 'src/main/keys/pin-thread.ts',
+          'hub-entry': 'src/main/hub-host/hub-entry.ts',
+        },
         output: { entryFileNames: '[name].js' },
         // The bundler's own list of Node's modules is that of the Node it runs on.
         external: ['node:sqlite'],

@@ -45,6 +45,21 @@ describe('the command line of the terminal program', () => {
     expect(readLaunchOptions(args).openings.map(({ display }) => display)).toEqual([1, 'HDMI-1', 2]);
   });
 
+  it('takes a room that is hosted here, and what is for its hub', () => {
+    const args = ['--host-room', '--surfaces=chair@1,screen@2', '--kiosk', '--', '--port', '0', '--sample'];
+    expect(readLaunchOptions(args)).toEqual({
+      ...{ openings: [], kiosk: true },
+      room: {
+        surfaces: [
+          { place: { surface: 'chair', seat: null }, display: 1 },
+          { place: { surface: 'screen', seat: null }, display: 2 },
+        ],
+        args: ['--port', '0', '--sample'],
+      },
+    });
+    expect(readLaunchOptions(['--host-room']).room).toEqual({ surfaces: [], args: [] });
+  });
+
   it('names nothing when it names no terminal', () => {
     expect(readLaunchOptions(['/app', '--user-data-dir=/x']).openings).toEqual([]);
   });

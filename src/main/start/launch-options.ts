@@ -22,6 +22,16 @@ export interface LaunchOptions {
   readonly kiosk: boolean;
   /** There where this machine is to be paired. */
   readonly pairing?: PairingWishes;
+  /** There where this machine is to host the room. */
+  readonly room?: RoomWishes;
+}
+
+/** What the command line says of a room that this machine hosts: `--host-room --surfaces=chair,screen@2 -- <hub's own>`. */
+export interface RoomWishes {
+  /** The terminals of that room which are opened here. */
+  readonly surfaces: ReadonlyArray<Pick<Opening, 'place' | 'display'>>;
+  /** What stands behind `--`, for the hub. */
+  readonly args: readonly string[];
 }
 
 /** What the command line says of a pairing: `--pairing`, or `--pairing=<file of a ticket>`, with or without `--surfaces`. */
@@ -34,14 +44,21 @@ export interface PairingWishes {
 /**
  * Reads a command line. Terminals are named either by the addresses that the hub prints
  * (`--address=http://hub:4860/seat/A07#room=CODE`, once per terminal) or by hub and surfaces
- * (`--hub=http://hub:4860 --surfaces=chair,seat:A07,screen@2 --room=CODE`, with a display's number or name behind the @). Throws a {@link BadLaunch} for what cannot
- * be meant; switches of Chromium are none of its business.
+ * (`--hub=http://hub:4860 --surfaces=chair,seat:A07,screen@2 --room=CODE`, with a display's number or name behind the
+ * @). Throws a {@link BadLaunch} for what cannot be meant; switches of Chromium are none of its business.
  */
 export function readLaunchOptions(args: readonly string[]): LaunchOptions {
-  const { values } = parseArgs({ args: [...args], options: known, strict: false, allowPositionals: true });
+  const ownEnd = args.indexOf('--');
+  const own = ownEnd < 0 ? [...args] : args.slice(0, ownEnd);
+  const { values } = parseArgs({ args: own, options: known, strict: false, allowPositionals: true });
   const addresses = (values.address ?? []).map(String).map(openingAt);
   const kiosk = values.kiosk === true;
   const { pairing, surfaces } = values;
+  if (values['host-room'] === true) {
+    const hosted = typeof surfaces === 'string' ? surfaces.split(',').map(readSurface) : [];
+    const room = { surfaces: hosted, args: ownEnd < 0 ? [] : args.slice(ownEnd + 1) };
+    return { openings: addresses, kiosk, room };
+  }
   if (pairing === undefined) return { openings: [...addresses, ...openingsOn(values)], kiosk };
   const wished = typeof surfaces === 'string' ? surfaces.split(',').map(readSurface) : [];
   const ticketFile = typeof pairing === 'string' && pairing !== '' ? pairing : null;
@@ -60,6 +77,7 @@ const known = {
   room: { type: 'string' },
   pairing: { type: 'string' },
   kiosk: { type: 'boolean' },
+  'host-room': { type: 'boolean' },
 } as const;
 
 interface HubAndSurfaces {

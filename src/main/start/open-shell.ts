@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import { registerRequests } from '../bridge/register-requests.ts';
+import { hostRoom } from '../hub-host/host-room.ts';
 import { openMachineKey } from '../keys/machine-key.ts';
 import { PairingDesk } from '../pairing/pairing-desk.ts';
 import { stayAwake } from '../power/stay-awake.ts';
@@ -44,6 +45,7 @@ export async function openShell(ground: Ground): Promise<Shell> {
   stayAwake({ blocker: powerSaveBlocker, meetingIsOpen: windows.meetingIsOpen, log });
   const shell: Shell = {
     ...ground,
+    hostRoom: (args) => hostRoom(ground, folder, args),
     ...{ folder, machineKey: key, windows, pairing, meetingIsOpen: windows.meetingIsOpen },
   };
   return shell;

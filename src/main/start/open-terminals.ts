@@ -3,7 +3,7 @@ import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import { faultFields } from '../logs/app-log.ts';
 import type { PairingPlan } from '../pairing/pairing-desk.ts';
 import { placeOf, type Pairing } from '../pairing/pairing.ts';
-import { readLaunchOptions, type LaunchOptions, type Opening } from './launch-options.ts';
+import { readLaunchOptions, type LaunchOptions, type Opening, type RoomWishes } from './launch-options.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
 
@@ -59,12 +59,10 @@ function planOf({ pairing }: LaunchOptions, open: ReadonlySet<string>): PairingP
 }
 
 async function openingsOf(shell: Shell): Promise<readonly Opening[]> {
-  const {
-    options: { openings },
-    folder,
-    notices,
-  } = shell;
+  const { options, folder, notices } = shell;
   const file = join(folder, 'settings.json');
+  if (options.room !== undefined) return await openingsOfHosted(shell, options.room, file);
+  const { openings } = options;
   if (openings.length > 0) {
     await writeSettings(file, openings);
     return openings;
@@ -75,7 +73,31 @@ async function openingsOf(shell: Shell): Promise<readonly Opening[]> {
     notices.tell('shell/settings-damaged', 'settings', remembered.damagedAt);
   }
   const names = new Set(paired.map(({ place }) => terminalName(place)));
-  return [...paired, ...remembered.openings.filter(({ place }) => !names.has(terminalName(place)))];
+  const own = remembered.openings.filter(({ place }) => !names.has(terminalName(place)));
+  return [...paired, ...(remembered.hostsRoom ? await atOwnRoom(shell, own) : own)];
+}
+
+/** The terminals of a room that this machine hosts, when its hub is ready; all of it is remembered. */
+async function openingsOfHosted(
+  { options, hostRoom }: Shell,
+  { surfaces, args }: RoomWishes,
+  file: string,
+): Promise<readonly Opening[]> {
+  const { hub, roomCode } = await hostRoom(args);
+  const hosted = surfaces.map((surface) => ({ ...surface, hub, roomCode }));
+  const openings = [...options.openings, ...hosted];
+  await writeSettings(file, openings, true);
+  return openings;
+}
+
+/** The hub of this machine may listen on another port than the last time. */
+async function atOwnRoom({ hostRoom }: Shell, openings: readonly Opening[]): Promise<readonly Opening[]> {
+  const { hub } = await hostRoom([]);
+  return openings.map((opening) => (isOnThisMachine(opening.hub) ? { ...opening, hub } : opening));
+}
+
+function isOnThisMachine(hub: Opening['hub']): boolean {
+  return typeof hub === 'string' && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(hub).hostname);
 }
 
 async function openAll(openings: readonly Opening[], { windows }: Shell): Promise<void> {

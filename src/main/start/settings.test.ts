@@ -17,7 +17,7 @@ describe('what a machine opened last', () => {
     const args = ['--hub=http://hub:4860', '--surfaces=chair@1,screen@HDMI-1,seat:A07', '--room=4K7Q'];
     await writeSettings(file(), readLaunchOptions(args).openings);
     expect(await readSettings(file(), now)).toEqual({
-      damagedAt: null,
+      ...{ damagedAt: null, hostsRoom: false },
       openings: [
         { place: { surface: 'chair', seat: null }, hub: 'http://hub:4860', roomCode: null, display: 1 },
         {
@@ -29,8 +29,13 @@ describe('what a machine opened last', () => {
     });
   });
 
+  it('is remembered with the room that it hosts', async () => {
+    await writeSettings(file(), readLaunchOptions(['--hub=http://hub', '--surfaces=chair']).openings, true);
+    expect(await readSettings(file(), now)).toMatchObject({ hostsRoom: true });
+  });
+
   it('is nothing on a new machine', async () => {
-    expect(await readSettings(file(), now)).toEqual({ openings: [], damagedAt: null });
+    expect(await readSettings(file(), now)).toEqual({ openings: [], hostsRoom: false, damagedAt: null });
   });
 
   it.each([
@@ -43,6 +48,7 @@ describe('what a machine opened last', () => {
     writeFileSync(file(), text);
     expect(await readSettings(file(), now)).toEqual({
       openings: [],
+      hostsRoom: false,
       damagedAt: `${file()}.damaged-20261027-081503`,
     });
     expect(existsSync(file())).toBe(false);

@@ -16,12 +16,15 @@ const settings = z.strictObject({
       }),
     )
     .max(16),
+  /** This machine hosts the room that its terminals belong to. */
+  hostsRoom: z.boolean().optional(),
 });
 
 /** What this machine opened last. */
 export interface Remembered {
   /** Nothing when that is not known. */
   readonly openings: readonly Opening[];
+  readonly hostsRoom: boolean;
   /** Where a file that could not be read lies now. */
   readonly damagedAt: string | null;
 }
@@ -29,25 +32,32 @@ export interface Remembered {
 /** Reads what this machine opened last. A half-written or foreign file is put aside; nothing of it is believed. */
 export async function readSettings(file: string, now: number): Promise<Remembered> {
   const bytes = await readIfThere(file);
-  if (bytes === null) return { openings: [], damagedAt: null };
+  if (bytes === null) return { openings: [], hostsRoom: false, damagedAt: null };
   const parsed = settings.safeParse(jsonOf(bytes));
-  if (!parsed.success) return { openings: [], damagedAt: setAside([file], now) };
+  if (!parsed.success) return { openings: [], hostsRoom: false, damagedAt: setAside([file], now) };
   const openings = parsed.data.terminals.map(({ hub, display = null, ...place }) => ({
     ...{ place, hub, display },
     roomCode: null,
   }));
-  return { openings, damagedAt: null };
+  return { openings, hostsRoom: parsed.data.hostsRoom ?? false, damagedAt: null };
 }
 
 /** Remembers what is open for the next start, without the room's code: that is no longer needed then. */
-export async function writeSettings(file: string, openings: readonly Opening[]): Promise<void> {
+export async function writeSettings(
+  file: string,
+  openings: readonly Opening[],
+  hostsRoom = false,
+): Promise<void> {
   // What a terminal was paired with lies sealed in a file of its own.
   const terminals = openings.flatMap(({ place: { surface: shown, seat }, hub, display }) =>
     typeof hub === 'string'
       ? [{ ...{ surface: shown, seat, hub }, ...(display === null ? {} : { display }) }]
       : [],
   );
-  await writeDurably(file, Buffer.from(`${JSON.stringify({ terminals }, null, 2)}\n`));
+  await writeDurably(
+    file,
+    Buffer.from(`${JSON.stringify({ terminals, ...(hostsRoom ? { hostsRoom } : {}) }, null, 2)}\n`),
+  );
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

@@ -1,6 +1,7 @@
 import type { Watchable } from '../../shared/std/signal.ts';
 import type { RequestGate } from '../bridge/serve-request.ts';
 import type { WindowPlaces } from '../displays/place-windows.ts';
+import type { ReadyHub } from '../hub-host/hub-host.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { RememberingLog } from '../health/last-error.ts';
 import type { PairingDesk } from '../pairing/pairing-desk.ts';
@@ -31,6 +32,11 @@ export interface Shell extends Ground {
   readonly folder: string;
   /** All keys of this machine are derived from it. */
   readonly machineKey: Uint8Array;
+  /**
+   * Hosts the room on this machine from now on, with arguments of the hub. Resolves when its hub takes terminals; rejects
+   * when it refuses to start.
+   */
+  hostRoom(args: readonly string[]): Promise<ReadyHub>;
   readonly windows: RoomWindows;
   readonly pairing: PairingDesk;
   /** Whether a terminal of this machine knows of a meeting that is open; known without the hub too. */
