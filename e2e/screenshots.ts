@@ -1,15 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { chromiumPath, chromiumSwitches } from './fixtures/chromium-path.ts';
 import { startFaultProxy } from './fixtures/fault-proxy.ts';
+import { settle } from './fixtures/looks.ts';
 import { seatStrangers, signInAt } from './fixtures/room/protocol-seat.ts';
 import { startRoom } from './fixtures/room/start-room.ts';
 import { ChairPage } from './pages/chair-page.ts';
 import { ClerkPage } from './pages/clerk-page.ts';
 import { ScreenPage } from './pages/screen-page.ts';
 import { SeatPage } from './pages/seat-page.ts';
-import { openSurface, type SurfacePage } from './pages/surface-page.ts';
+import { Terminals, type SurfacePage } from './pages/surface-page.ts';
 import type { Stranger } from './stranger/stranger.ts';
 
 /**
@@ -35,6 +36,12 @@ const browser = await chromium.launch({
   args: chromiumSwitches(),
   ...(executablePath === undefined ? {} : { executablePath }),
 });
+const terminals = new Terminals();
+const open = <Surface extends SurfacePage>(
+  Kind: new (page: Page) => Surface,
+  address: string,
+): Promise<Surface> =>
+  terminals.open(browser, Kind, address, { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
 const room = await startRoom();
 const uplink = await startFaultProxy({ target: { host: '127.0.0.1', port: room.port } });
 const strangers = new Map([
@@ -45,16 +52,17 @@ try {
   await takePictures(folder);
 } finally {
   for (const stranger of strangers.values()) stranger.stop();
+  await terminals.close();
   await browser.close();
   await uplink.stop();
   await room.stop();
 }
 
 async function takePictures(to: string): Promise<void> {
-  const seat = await openApart(browser, SeatPage, room.address('A12', uplink.url));
-  const chair = await openApart(browser, ChairPage, room.address('chair'));
-  const clerk = await openApart(browser, ClerkPage, room.address('clerk'));
-  const screen = await openApart(browser, ScreenPage, room.address('screen'));
+  const seat = await open(SeatPage, room.address('A12', uplink.url));
+  const chair = await open(ChairPage, room.address('chair'));
+  const clerk = await open(ClerkPage, room.address('clerk'));
+  const screen = await open(ScreenPage, room.address('screen'));
   await seat.packIsWhole();
   await take(to, '1-signing-in', { seat, chair });
   await seat.enterPin(room.personAt('A12').pin);
@@ -87,19 +95,6 @@ async function takePictures(to: string): Promise<void> {
   await take(to, '6-result', { seat, chair, clerk, screen });
 }
 
-async function openApart<Surface extends SurfacePage>(
-  within: Browser,
-  Kind: new (page: Page) => Surface,
-  address: string,
-): Promise<Surface> {
-  const context = await within.newContext({
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    viewport: sizes[0],
-  });
-  return openSurface(context, Kind, address);
-}
-
 async function cast(place: string): Promise<void> {
   const stranger = strangers.get(place) as Stranger;
   await stranger.until(() => stranger.record('vote', voteId)?.['state'] === 'open');
@@ -124,16 +119,6 @@ async function take(
       }
     }
   }
-}
-
-/** Until fonts are there and what has to be drawn is. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
-  if ((await page.locator('[data-page]').count()) === 0) return;
-  await page.locator('[data-page][data-drawn="true"]').first().waitFor();
 }
 
 async function speak(page: Page, language: 'vi' | 'en'): Promise<void> {

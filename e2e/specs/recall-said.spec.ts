@@ -1,10 +1,10 @@
-import { test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test } from '@playwright/test';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ChairPage } from '../pages/chair-page.ts';
 import { RecallPage } from '../pages/recall-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
-import { openSurface, type SurfacePage } from '../pages/surface-page.ts';
+import { Terminals } from '../pages/surface-page.ts';
 
 /** What people are told of a recall, and of not knowing of one. In order: one meeting that closes and is recalled. */
 test.describe.configure({ mode: 'serial' });
@@ -13,35 +13,23 @@ let room: TestRoom;
 let seat: SeatPage;
 let chair: ChairPage;
 let clerk: RecallPage;
-const contexts: BrowserContext[] = [];
-
-async function openApart<Surface extends SurfacePage>(
-  browser: Browser,
-  Kind: new (page: Page) => Surface,
-  place: string,
-): Promise<Surface> {
-  // A machine that was set up elsewhere: the times that it shows are the room's all the same.
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    timezoneId: 'America/New_York',
-  });
-  contexts.push(context);
-  return openSurface(context, Kind, room.address(place));
-}
+const terminals = new Terminals();
+/** A machine that was set up elsewhere: the times that it shows are the room's all the same. */
+const elsewhere = { timezoneId: 'America/New_York' };
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
   room = await startRoom();
-  seat = await openApart(browser, SeatPage, 'A07');
-  chair = await openApart(browser, ChairPage, 'chair');
-  clerk = await openApart(browser, RecallPage, 'clerk');
+  seat = await terminals.open(browser, SeatPage, room.address('A07'), elsewhere);
+  chair = await terminals.open(browser, ChairPage, room.address('chair'), elsewhere);
+  clerk = await terminals.open(browser, RecallPage, room.address('clerk'), elsewhere);
   await chair.enterPin(room.personAt('chair').pin);
   await clerk.enterPin(room.personAt('clerk').pin);
   await seat.packIsWhole();
 });
 
 test.afterAll(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
+  await terminals.close();
   await room?.stop();
 });
 
