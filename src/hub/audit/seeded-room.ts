@@ -13,6 +13,8 @@ import {
 } from '../../shared/records/ids.ts';
 import { present } from '../../shared/std/must.ts';
 import { makePdf } from '../documents/pdf-samples.ts';
+import type { MetricsSettings } from '../health/open-metrics.ts';
+import { createRecentLines } from '../health/recent-lines.ts';
 import type { LogPort } from '../room/ports.ts';
 import { all } from '../room/room-state.ts';
 import { samplePlan, sampleVote } from '../room/testing/sample-plan.ts';
@@ -55,6 +57,8 @@ export interface SeededHubOptions {
   readonly wrapLog?: (log: LogPort) => LogPort;
   readonly now?: () => number;
   readonly releaseTrust?: HubPorts['releaseTrust'];
+  /** Offers figures for Prometheus. */
+  readonly metrics?: MetricsSettings;
   /** Leaves the room without a meeting. */
   readonly isEmpty?: boolean;
 }
@@ -66,6 +70,7 @@ export interface SeededHubOptions {
 export async function startSeededHub(folder: string, options: SeededHubOptions = {}): Promise<SeededHub> {
   const now = options.now ?? Date.now;
   const lines: string[] = [];
+  const recentLines = createRecentLines();
   const faults: unknown[] = [];
   const store = openStore(folder, {
     now,
@@ -73,7 +78,12 @@ export async function startSeededHub(folder: string, options: SeededHubOptions =
     newRoomCode: () => seededRoomCode,
   });
   const hub = assembleHub(store, options.pages ?? null, {
-    logger: createLogger((line) => lines.push(line), now),
+    logger: createLogger((line) => {
+      lines.push(line);
+      recentLines.write(line);
+    }, now),
+    recentLines,
+    metrics: options.metrics ?? null,
     version: '0.0.0',
     now,
     onFault: (error) => void faults.push(error),

@@ -37,6 +37,8 @@ export interface Hall {
 interface HallPorts extends Pick<RoomPorts, 'endOfTurn'> {
   readonly epoch: number;
   readonly roster: Roster;
+  /** A commit was told to so many. */
+  poked(count: number): void;
 }
 
 export function createHall(ports: HallPorts): Hall {
@@ -83,6 +85,7 @@ export function createHall(ports: HallPorts): Hall {
         shared.set(key, frame);
         listener.send(frame);
       }
+      ports.poked(listeners.size);
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Signature } from '../../shared/records/tally.ts';
+import type { CommandAnswer } from '../../shared/protocol/answer.ts';
+import type { CommandType } from '../../shared/protocol/commands/command-schemas.ts';
 import type { LogEntry } from './log-entry.ts';
 
 /** The room's durable memory. */
@@ -19,6 +21,13 @@ export class LogFull extends Error {
   override readonly name = 'LogFull';
 }
 
+/** Counts what the room does; it changes nothing. */
+export interface RoomWatch {
+  answered(command: CommandType, answer: CommandAnswer): void;
+  /** A commit was told to so many connections. */
+  poked(count: number): void;
+}
+
 /** What the room needs of the world. */
 export interface RoomPorts {
   readonly log: LogPort;
@@ -28,6 +37,7 @@ export interface RoomPorts {
   sha256(text: string): string;
   /** Signs text with the room's own key (Ed25519): the same text always has the same signature. */
   sign(text: string): Signature;
+  readonly watch?: RoomWatch;
   /** Runs a task once at the end of this turn of the event loop; this is what groups commits. */
   endOfTurn(task: () => void): void;
 }

@@ -65,14 +65,23 @@ export function createRoom(
   const roster = createRoster(() => replacementsInForce(writer.committed));
   const writer = new Writer(ports, { epoch, rules, committed: (growth) => hall.grown(growth) });
   const state = (): RoomState => writer.committed;
-  const hall = createHall({ epoch, roster, endOfTurn: ports.endOfTurn });
+  const hall = createHall({
+    epoch,
+    roster,
+    endOfTurn: ports.endOfTurn,
+    poked: (count) => ports.watch?.poked(count),
+  });
   const machines = createMachines();
   const pages = createPageCache(state, epoch);
   const pointing = createPointing({ hall, state, now: ports.now });
 
   const submit: ConnectionPorts['submit'] = (command, actor, answer, ruledOut = null) => {
-    if (isStale) answer({ status: 'unavailable', code: 'hub/stale-epoch' });
-    else writer.submit(command, actor, answer, ruledOut);
+    const tell = (given: CommandAnswer): void => {
+      ports.watch?.answered(command.type, given);
+      answer(given);
+    };
+    if (isStale) tell({ status: 'unavailable', code: 'hub/stale-epoch' });
+    else writer.submit(command, actor, tell, ruledOut);
   };
 
   /** Another hub is in force: nothing is accepted any more, and those who are still here must look for the other. */

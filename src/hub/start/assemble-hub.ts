@@ -9,6 +9,9 @@ import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { noTools, type Tools } from '../documents/find-tools.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
 import { createFileTaker } from '../documents/take-file.ts';
+import { openHealth } from '../health/open-health.ts';
+import { openMetrics, type MetricsSettings, type OpenMetrics } from '../health/open-metrics.ts';
+import { createRecentLines, type RecentLines } from '../health/recent-lines.ts';
 import { tellingLog, type MicrophoneHook } from '../hooks/microphone-hook.ts';
 import { openMicrophoneHook } from '../hooks/open-microphone-hook.ts';
 import type { Identity } from '../room/identity.ts';
@@ -59,6 +62,10 @@ export interface HubPorts {
   readonly microphoneHook?: URL | null;
   /** Opens the administration until the hub stops, of a room that has no IT password yet. */
   readonly trialPassword?: string | null;
+  /** The last lines of the log; none where it is left out. */
+  readonly recentLines?: RecentLines;
+  /** Figures for Prometheus; not offered where it is left out. */
+  readonly metrics?: MetricsSettings | null;
   /** Plain HTTP can be reached from other machines; not where it is left out. */
   readonly plainOnLan?: boolean;
   /** Where and when backups are made; by hand alone where it is left out. */
@@ -88,7 +95,12 @@ export interface AssembledHub {
 export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPorts): AssembledHub {
   const { logger, now } = ports;
   const whoIs: WhoIs = (deviceToken, sessionToken) => identify(store.credentials, deviceToken, sessionToken);
-  const { room, microphones } = openRoom(store, whoIs, ports);
+  const figures = openFigures(store, ports, {
+    devices: () => room.devices(),
+    connections: () => live.connections,
+    entries: () => room.head().seq,
+  });
+  const { room, microphones } = openRoom(store, whoIs, ports, figures?.metrics ?? null);
   const ask = createAsk(room, () => commandId.parse(newId('c')), now);
   const view = createRoomView(room);
   const inspector = createPdfInspector();
@@ -139,6 +151,9 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     network,
     updates,
     backups,
+    health: openHealth({ ...ports, room, store, uptimeMs: uptimeSince(now) }),
+    recentLines: ports.recentLines ?? createRecentLines(),
+    figures,
     room,
     view,
     ask,
@@ -166,9 +181,23 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     await backups.stop();
     room.flush();
     store.close();
+    figures?.metrics.stop();
     logger.info('hub/stopped', { seq: room.head().seq });
   };
   return { room, ask, intake, inspector, scans, server, network, stop };
+}
+
+function openFigures(
+  { folder }: Store,
+  { metrics = null }: HubPorts,
+  look: Parameters<typeof openMetrics>[2],
+): OpenMetrics | null {
+  return metrics === null ? null : openMetrics(folder, metrics, look);
+}
+
+function uptimeSince(now: () => number): () => number {
+  const begun = now();
+  return () => Math.max(0, now() - begun);
 }
 
 type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;
@@ -177,13 +206,16 @@ function openRoom(
   store: Store,
   whoIs: WhoIs,
   ports: HubPorts,
+  metrics: OpenMetrics['metrics'] | null,
 ): { readonly room: Room; readonly microphones: MicrophoneHook | null } {
   const { now, wrapLog, microphoneHook = null } = ports;
   let microphones: MicrophoneHook | null = null;
   const endOfTurn = (task: () => void): void => void setImmediate(task);
-  const log = tellingLog(wrapLog?.(store.log) ?? store.log, endOfTurn, () => microphones?.look());
+  const written = wrapLog?.(store.log) ?? store.log;
+  const log = tellingLog(metrics?.timed(written) ?? written, endOfTurn, () => microphones?.look());
+  const watch = metrics === null ? {} : { watch: metrics };
   const room = createRoom(
-    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign },
+    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign, ...watch },
     { roomId: store.roomId, epoch: store.epoch },
   );
   if (microphoneHook !== null) microphones = openMicrophoneHook(microphoneHook, room, ports);
@@ -215,7 +247,6 @@ function admission(
   { credentials, blobs, itPassword }: Store,
   { logger, version, now, trialPassword }: HubPorts,
 ) {
-  const begun = now();
   return {
     credentials,
     blobs,
@@ -233,6 +264,6 @@ function admission(
     changeItPassword: (password: string) => setItPassword(itPassword, password),
     newDeviceId: () => deviceId.parse(newId('d')),
     newToken,
-    uptimeMs: () => Math.max(0, now() - begun),
+    uptimeMs: uptimeSince(now),
   };
 }

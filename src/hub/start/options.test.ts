@@ -22,6 +22,7 @@ const plain = {
   microphoneHook: null,
   backup: { folder: null, times: [], keep: 14 },
   metrics: false,
+  metricsBySeat: false,
   usesTools: true,
   logLevel: 'info',
 };

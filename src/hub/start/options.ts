@@ -28,6 +28,8 @@ export interface HubOptions {
   readonly backup: BackupOptions;
   /** Whether figures may be read at the local door. */
   readonly metrics: boolean;
+  /** Whether seats are among them by their labels. */
+  readonly metricsBySeat: boolean;
   /** Whether LibreOffice and Tesseract are used where they are installed. */
   readonly usesTools: boolean;
   readonly logLevel: SettingValues['log.level'];
@@ -129,6 +131,7 @@ function fromSettings(values: SettingValues): Omit<HubOptions, 'data' | 'content
       keep: values['hub.backup.keep'],
     },
     metrics: values['hub.metrics'],
+    metricsBySeat: values['hub.metricsBySeat'],
     usesTools: values['hub.tools'],
     logLevel: values['log.level'],
   };

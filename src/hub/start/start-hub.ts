@@ -53,6 +53,7 @@ export async function startHub(
   const hub = assembleHub(store, pages.value, {
     ...ports,
     trialPassword,
+    metrics: options.metrics ? { bySeat: options.metricsBySeat } : null,
     microphoneHook: options.microphoneHook,
     backupSettings: options.backup,
   });

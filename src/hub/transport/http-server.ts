@@ -16,6 +16,8 @@ import { adminDevicesRoute, type AdminDevicesPorts } from './admin/devices-route
 import { guardAdmin, type AdminGuardPorts } from './admin/admin-guard.ts';
 import { adminUpdatesRoute, type AdminUpdatesPorts } from './admin/updates-route.ts';
 import { adminPairingRoute, type PairingNetwork } from './admin/pairing-route.ts';
+import { adminHealthRoute, type AdminHealthPorts } from './admin/health-route.ts';
+import { adminLogRoute, type AdminLogPorts } from './admin/log-route.ts';
 import { adminSessionRoute, type AdminSessionPorts } from './admin/session-route.ts';
 import type { Ask } from './ask.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
@@ -32,6 +34,7 @@ import { healthRoute, type HealthPorts } from './health-route.ts';
 import { httpRefusalOf, refuse } from './http-refusal.ts';
 import { logRoute, type LogPorts } from './log-route.ts';
 import { faultFields, type Logger } from './logger.ts';
+import { metricsRoute, type MetricsRoutePorts } from './metrics-route.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRoute } from './page-route.ts';
 import { pairingRoute } from './pairing-route.ts';
@@ -59,6 +62,10 @@ export interface HttpPorts {
   readonly adminSessions: AdminGuardPorts['adminSessions'];
   readonly itPassword: AdminSessionPorts['itPassword'];
   readonly changeItPassword: AdminSessionPorts['changeItPassword'];
+  readonly health: AdminHealthPorts['health'];
+  readonly recentLines: AdminLogPorts['recentLines'];
+  /** Null where figures are not offered. */
+  readonly figures: MetricsRoutePorts | null;
   readonly updates: AdminUpdatesPorts['updates'];
   readonly backups: AdminBackupsPorts['backups'];
   readonly ask: Ask;
@@ -112,6 +119,7 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   const { network } = ports;
   network.guard.watch(server);
   guardAdmin(server, { ...ports, isAdminDoor: (request) => network.guard.isAdminDoor(request.raw.socket) });
+  if (ports.figures !== null) metricsRoute(server, ports.figures);
   healthRoute(server, { ...ports, plainOnLan: network.plainOnLan });
   deviceRoute(server, {
     ...ports,
@@ -123,6 +131,8 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   keysRoute(server, { ...ports, attempts: ports.attempts.pin });
   documentRoute(server, ports);
   logRoute(server, ports);
+  adminHealthRoute(server, ports);
+  adminLogRoute(server, ports);
   adminSessionRoute(server, { ...ports, attempts: ports.attempts.admin });
   updateRoute(server, ports);
   adminUpdatesRoute(server, ports);

@@ -1,8 +1,8 @@
-import { isItPassword } from '../../../shared/policy/it-password.ts';
 import type { RefusalCode } from '../../../shared/refusals/refusal-table.ts';
 import type { ItPassword } from '../../store/it-password.ts';
 import { createOneAtATime } from '../one-at-a-time.ts';
 import { sameText } from '../same-text.ts';
+import { tryInThread } from './password-thread.ts';
 
 /** Tries passwords for signing in as IT. */
 export interface ItPasswordCheck {
@@ -31,7 +31,7 @@ export function createItPasswordCheck(
       waiting += 1;
       try {
         const isRight = await oneAtATime(async () =>
-          encoded === null ? sameText(password, trial ?? '') : await isItPassword(password, encoded),
+          encoded === null ? sameText(password, trial ?? '') : await tryInThread(password, encoded),
         );
         return isRight ? null : 'admin/wrong-password';
       } finally {
