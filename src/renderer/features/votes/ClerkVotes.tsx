@@ -60,7 +60,6 @@ export function ClerkVotes({ meeting, items, votes, delegates, me }: ClerkVotesP
           key={edited?.id ?? 'new'}
           meeting={meeting}
           items={items}
-          votes={votes}
           delegates={delegates}
           edited={edited}
           onEdited={() => setEditedId(null)}

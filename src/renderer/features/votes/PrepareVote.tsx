@@ -13,7 +13,7 @@ import type { Vote } from '../../../shared/records/vote.ts';
 import { voteKind, type VoteKind } from '../../../shared/records/vote-form.ts';
 import { newId } from '../../data/new-id.ts';
 import { useSubmit } from '../../data/commands.ts';
-import { useRecords } from '../../data/records.ts';
+import { useRecord, useRecords } from '../../data/records.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import type { Delegate } from '../../data/select/people.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -30,7 +30,6 @@ import { draftOf, emptyForm, formIn, type FormDraft } from './vote-plan.ts';
 interface PrepareVoteProps {
   readonly meeting: Meeting;
   readonly items: readonly AgendaItem[];
-  readonly votes: readonly Vote[];
   readonly delegates: readonly Delegate[];
   /** A prepared vote in whose place what is filled in is put; null makes a new one. */
   readonly edited: Vote | null;
@@ -41,7 +40,7 @@ interface PrepareVoteProps {
 const noText = 'none';
 
 /** Prepares a vote on an item: its question, how it is held, its rule from the body's own, and the exact text. */
-export function PrepareVote({ meeting, items, votes, delegates, edited, onEdited }: PrepareVoteProps) {
+export function PrepareVote({ meeting, items, delegates, edited, onEdited }: PrepareVoteProps) {
   const { clerk, counting, general, votes: words, meeting: meetingWords, status } = useMessages();
   const submit = useSubmit();
   const [chosenItem, setItem] = useState<AgendaItemId | null>(edited?.itemId ?? null);
@@ -55,8 +54,8 @@ export function PrepareVote({ meeting, items, votes, delegates, edited, onEdited
   );
   const [preparedId, setPreparedId] = useState<VoteId | null>(null);
   const [isNotSaved, setNotSaved] = useState(false);
-  const prepared = votes.find(({ id }) => id === preparedId);
-  const isFresh = preparedId !== null && (prepared === undefined || prepared.state === 'prepared');
+  const prepared = useRecord('vote', preparedId);
+  const isFresh = preparedId !== null && (prepared?.state ?? 'prepared') === 'prepared';
   const itemId = chosenItem ?? meeting.currentItemId ?? items[0]?.id ?? null;
   const papers = documentsOf(useRecords('document'), itemId);
   const text = chosenText ?? papers[0]?.currentVersionId ?? noText;
