@@ -1,6 +1,5 @@
 import '../../shared/std/reflect-metadata.ts';
 import { webcrypto } from 'node:crypto';
-import { PemConverter, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
@@ -14,6 +13,8 @@ export interface DeviceRequest {
 
 /** Makes a new ECDSA P-256 key for a device and signs the request with it. */
 export async function makeDeviceRequest(): Promise<DeviceRequest> {
+  // Loaded when it is needed: once in the life of a terminal.
+  const { PemConverter, Pkcs10CertificateRequestGenerator } = await import('@peculiar/x509');
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const request = await Pkcs10CertificateRequestGenerator.create({ keys, signingAlgorithm: algorithm });
   const exported = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
