@@ -15,6 +15,8 @@ export default defineConfig({
   main: {
     build: {
       sourcemap: true,
+      // What is imported from outside runs before what is bundled, and this one needs a bundled polyfill first.
+      externalizeDeps: { exclude: ['@peculiar/x509'] },
       rolldownOptions: {
         input: {
           main: 'src/main/start/main.ts',
