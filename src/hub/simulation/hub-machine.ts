@@ -195,6 +195,11 @@ export class HubMachine implements Address {
     return shown;
   }
 
+  /** Whether the hub has decided a command. */
+  knows(id: CommandId): boolean {
+    return this.#room?.state().answers.has(id) ?? false;
+  }
+
   /** Who sits at a seat by what the hub shows; null for nobody. */
   personAt(seat: SeatLabel | null): ParticipantId | null {
     const state = this.#room?.state();

@@ -16,6 +16,8 @@ import {
 import { plantedMeetingBugs } from './planted-meeting-bugs.ts';
 import type { Sabotage } from './sabotage.ts';
 import {
+  asksNothing,
+  believesAll,
   dropsOnReconnect,
   forgetsEpoch,
   forgetsRestore,
@@ -103,6 +105,18 @@ export const plantedBugs: readonly PlantedBug[] = [
     caughtAs: ['INV-1', 'INV-4'],
     withinSeeds: 40,
     plant: forgetsRestore,
+  },
+  {
+    name: 'the outbox does not ask a restored hub after what people who left had sent',
+    caughtAs: ['SEAT-4'],
+    withinSeeds: 200,
+    plant: asksNothing,
+  },
+  {
+    name: 'the outbox believes that a restored hub has lost nothing',
+    caughtAs: ['SEAT-4'],
+    withinSeeds: 200,
+    plant: believesAll,
   },
   {
     name: 'a replica takes a poke without looking where it begins',

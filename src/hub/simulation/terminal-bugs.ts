@@ -95,6 +95,26 @@ export function forgetsRestore(): Sabotage {
   };
 }
 
+/** The outbox asks nobody whether a restored hub still has what people who have left had sent. */
+export function asksNothing(): Sabotage {
+  return {
+    channel: (honest) => ({
+      ...through(honest, (command) => honest.send(command)),
+      recollect: () => undefined,
+    }),
+  };
+}
+
+/** The outbox believes that a restored hub has whatever it asked about. */
+export function believesAll(): Sabotage {
+  return {
+    channel: (honest) => ({
+      ...through(honest, (command) => honest.send(command)),
+      onRecollection: (listener) => honest.onRecollection(({ asked }) => listener({ asked, known: asked })),
+    }),
+  };
+}
+
 export function ignoresPrev(): Sabotage {
   return {
     hub: (honest) => ({

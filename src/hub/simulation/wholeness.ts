@@ -44,9 +44,12 @@ export class Wholeness {
 
   /** What waits of somebody who sits elsewhere now waits for that person to come back. */
   #outboxOf(terminal: Terminal): Violation | null {
-    const { epoch } = this.#world.hubInForce;
+    const { hubInForce } = this.#world;
+    const { epoch } = hubInForce;
     for (const entry of terminal.entries) {
       const { id, answer, confirmedEpoch } = entry;
+      if (answer?.status === 'accepted' && confirmedEpoch === epoch && !hubInForce.knows(id))
+        return new Violation('SEAT-4', `${id} is shown as accepted, and ${hubInForce.name} has lost it`);
       if (answer?.status === 'accepted' && confirmedEpoch < epoch && !isOfWhoIsHere(terminal, entry))
         return new Violation('SEAT-4', `nobody has asked whether the restored hub has ${id}`);
       if (!isOfWhoIsHere(terminal, entry)) continue;
