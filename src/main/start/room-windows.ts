@@ -1,17 +1,19 @@
 import { join } from 'node:path';
-import type { HostFacts } from '../../shared/bridge/bridge.ts';
+import { LinkDown, type HostFacts } from '../../shared/bridge/bridge.ts';
 import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
 import { createSignal, type Stop, type Watchable } from '../../shared/std/signal.ts';
 import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import type { AskingWindow } from '../bridge/register-requests.ts';
 import type { AboutProgram } from '../health/gather-machine.ts';
 import { faultFields, type AppLog } from '../logs/app-log.ts';
+import type { FetchAtHub } from '../hub-link/hub-door.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { openTerminalOnDisk } from '../terminal/terminal-on-disk.ts';
 import type { WindowPlaces } from '../displays/place-windows.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { Pairing } from '../pairing/pairing.ts';
 import type { Notices } from '../plain/notices.ts';
+import type { StartingLook } from '../windows/page-address.ts';
 import { TerminalWindow } from '../windows/terminal-window.ts';
 import type { Opening } from './launch-options.ts';
 
@@ -23,6 +25,8 @@ export interface RoomWindowsPorts {
   /** The built `pin-thread`. */
   readonly pinThread: string;
   readonly isKiosk: boolean;
+  /** How pages begin to look. */
+  readonly look: StartingLook;
   readonly devTools: boolean;
   readonly kiosk: Kiosk;
   readonly places: WindowPlaces;
@@ -63,6 +67,13 @@ export class RoomWindows {
     return this.#meetingIsOpen;
   }
 
+  /** `fetch` at the hub in the name of a terminal of this machine; rejects while none of them is registered. */
+  readonly fetchAsDevice: FetchAtHub = (path, init) => {
+    const terminals = [...this.#watched.keys()];
+    const registered = terminals.find(({ device }) => device.identity.get().registered !== null);
+    return registered?.fetchAsDevice(path, init) ?? Promise.reject(new LinkDown('no terminal is registered'));
+  };
+
   /** The window whose page has this id. */
   windowOf(webContentsId: number): AskingWindow | null {
     for (const { window, asking } of this.#windows.values()) {
@@ -71,12 +82,20 @@ export class RoomWindows {
     return null;
   }
 
+  /** Signs out whoever is signed in at this machine's terminals. */
+  async signOut(): Promise<void> {
+    const signedIn = [...this.#watched.keys()].filter(
+      ({ device }) => device.identity.get().participantId !== null,
+    );
+    await Promise.all(signedIn.map(({ device }) => device.signOut()));
+  }
+
   #openWindow(name: string, { place, display }: Opening, terminal: Terminal): TerminalWindow {
-    const { preloadFolder, places, kiosk, notices, isKiosk, devTools, log } = this.#ports;
+    const { preloadFolder, places, kiosk, notices, isKiosk, look, devTools, log } = this.#ports;
     const wanted = { place, wish: display };
     const window = new TerminalWindow({
       ...wanted,
-      ...{ terminal, devTools, log, kiosk: isKiosk },
+      ...{ terminal, devTools, look, log, kiosk: isKiosk },
       standing: places.standingOf(wanted),
       preloadOf: (tier: IpcTier) => join(preloadFolder, `${tier}.cjs`),
       onAskedToLeave: () => kiosk.ask(name),

@@ -78,6 +78,7 @@ export async function openTerminalOnDisk(options: TerminalOnDiskOptions): Promis
       randomBytes: (count) => new Uint8Array(randomBytes(count)),
     }),
     http: createHubHttp(createHubTransport(door.fetch)),
+    fetchAtHub: door.fetch,
     open: door.openSocket,
     timers: nodeTimers,
     random: () => Math.random(),

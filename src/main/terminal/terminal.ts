@@ -1,4 +1,4 @@
-import type { Bridge, HostFacts } from '../../shared/bridge/bridge.ts';
+import { LinkDown, type Bridge, type HostFacts } from '../../shared/bridge/bridge.ts';
 import { Link } from '../../shared/link/link.ts';
 import type { OpenSocket } from '../../shared/link/link-ports.ts';
 import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
@@ -25,6 +25,7 @@ import type { TerminalPlace } from '../../shared/terminal/terminal-place.ts';
 import { yieldToLive } from '../../shared/terminal/yield-to-live.ts';
 import { Vault } from '../../shared/vault/vault.ts';
 import type { BlobDisk, BlobStream, Hasher } from '../../shared/vault/vault-ports.ts';
+import type { FetchAtHub } from '../hub-link/hub-door.ts';
 import { watchMeetings, type OpenMeetingsStorage } from './open-meetings.ts';
 import { registerBy } from './register-by.ts';
 
@@ -43,6 +44,8 @@ export interface TerminalPorts {
   readonly open: OpenSocket;
   readonly timers: Timers;
   readonly random: Random;
+  /** For what a machine asks of the hub in the name of its device; a terminal without it asks nothing of the kind. */
+  readonly fetchAtHub?: FetchAtHub;
   fetchBlob(headers: Readonly<Record<string, string>>, sha256: Sha256, offset: number): Promise<BlobStream>;
   createHasher(): Hasher;
   /** Unguessable, for ids of commands. */
@@ -58,6 +61,8 @@ export interface TerminalPorts {
 export interface Terminal extends Bridge {
   /** Whether a meeting is open, as far as this terminal has heard; known without the hub too. */
   readonly meetingIsOpen: Watchable<boolean>;
+  /** `fetch` at the hub with the token of this device. Rejects for weather, and while the device is not registered. */
+  readonly fetchAsDevice: FetchAtHub;
   /** Registers with this code now, if that is needed, and again if the hub should not know the device. */
   useRoomCode(roomCode: string): void;
   /** Ends the link and everything in the background. */
@@ -130,6 +135,13 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     vault: guardedVault(vault, guard),
     guard: guardedLock(guard, bridgeDevice.signIn),
     layers: guardedLayers(layers, () => device.identity.get().participantId, guard, onTrouble),
+    async fetchAsDevice(path, init) {
+      const credentials = device.credentials();
+      if (credentials === null || ports.fetchAtHub === undefined) throw new LinkDown('not registered');
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${credentials.deviceToken}`);
+      return ports.fetchAtHub(path, { ...init, headers });
+    },
     useRoomCode(roomCode) {
       stopRegistering();
       stopRegistering = registerBy(roomCode, { device, status: link.status, timers, onTrouble });
