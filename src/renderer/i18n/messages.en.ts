@@ -1,6 +1,8 @@
 import type { Messages } from './messages.vi.ts';
 import { general } from './messages/en/general.ts';
 import { admin } from './messages/en/admin.ts';
+import { roomHealth } from './messages/en/room-health.ts';
+import { techLog } from './messages/en/tech-log.ts';
 import { start } from './messages/en/start.ts';
 import { status } from './messages/en/status.ts';
 import { meeting } from './messages/en/meeting.ts';
@@ -33,6 +35,8 @@ export const en: Messages = {
   general,
   start,
   admin,
+  roomHealth,
+  techLog,
   status,
   meeting,
   signing,

@@ -1,5 +1,7 @@
 import { general } from './messages/vi/general.ts';
 import { admin } from './messages/vi/admin.ts';
+import { roomHealth } from './messages/vi/room-health.ts';
+import { techLog } from './messages/vi/tech-log.ts';
 import { start } from './messages/vi/start.ts';
 import { status } from './messages/vi/status.ts';
 import { meeting } from './messages/vi/meeting.ts';
@@ -36,6 +38,8 @@ export const vi = {
   general,
   start,
   admin,
+  roomHealth,
+  techLog,
   status,
   meeting,
   signing,

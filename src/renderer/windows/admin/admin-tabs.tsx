@@ -1,5 +1,8 @@
 import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { RoomHealthPanel } from '../../features/room-health/RoomHealthPanel.tsx';
+import { TechLogPanel } from '../../features/tech-log/TechLogPanel.tsx';
+import { PairingAdmin } from '../../features/pairing/PairingAdmin.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import type { TabItem } from '../../ui/controls/Tabs.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
@@ -11,11 +14,11 @@ export type AdminView = 'health' | 'pairing' | 'updates' | 'backups' | 'log';
 export function useAdminTabs(): readonly TabItem<AdminView>[] {
   const { tabs: words } = useMessages().admin;
   return [
-    tab('health', words.health, <NotYet />),
-    tab('pairing', words.pairing, <NotYet />),
+    tab('health', words.health, <RoomHealthPanel />),
+    tab('pairing', words.pairing, <PairingAdmin />),
     tab('updates', words.updates, <NotYet />),
     tab('backups', words.backups, <NotYet />),
-    tab('log', words.log, <NotYet />),
+    tab('log', words.log, <TechLogPanel />),
   ];
 }
 
