@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { LogEntry } from '../room/log-entry.ts';
 import type { LogPort } from '../room/ports.ts';
 import { runHub } from '../start/run-hub.ts';
@@ -31,7 +32,22 @@ const faults: Readonly<Record<string, (log: LogPort) => LogPort>> = {
   },
 };
 
+/** Commits return before the disk has them, as with the setting that SQLite is often given for speed. */
+function syncNormally(): void {
+  const { exec } = DatabaseSync.prototype;
+  DatabaseSync.prototype.exec = function (sql) {
+    exec.call(this, sql);
+    // The last thing that opening a database of the hub does.
+    if (sql === 'BEGIN IMMEDIATE; COMMIT') exec.call(this, 'PRAGMA synchronous = NORMAL');
+  };
+}
+
 const [name = '', ...args] = process.argv.slice(2);
-const plant = faults[name];
-if (plant === undefined) throw new Error(`there is no fault called ${name}`);
-await runHub(args, plant);
+if (name === 'sync-normal') {
+  syncNormally();
+  await runHub(args);
+} else {
+  const plant = faults[name];
+  if (plant === undefined) throw new Error(`there is no fault called ${name}`);
+  await runHub(args, plant);
+}

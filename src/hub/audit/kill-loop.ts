@@ -25,6 +25,11 @@ export interface KillLoopOptions {
   readonly random: Random;
   /** A fault to plant, to see that the loop notices; see `faulty-hub.ts`. */
   readonly fault?: string;
+  /**
+   * Ends a hub in another way than SIGKILL, and resolves when it has ended and can be started again. What was answered
+   * before the moment that it gives, by `process.hrtime`, counts as answered.
+   */
+  breakOff?(hub: HubProcess): Promise<bigint>;
 }
 
 export interface KillLoopReport {
@@ -46,6 +51,8 @@ interface Asked {
   readonly command: string;
   readonly payload: unknown;
   answer: CommandAnswer | null;
+  /** When the answer had come, by `process.hrtime`. */
+  answeredAt: bigint;
 }
 
 interface Ward {
@@ -113,9 +120,12 @@ async function oneRound(ward: Ward, options: KillLoopOptions, report: KillLoopRe
   );
   const killMs = earliestKillMs + options.random() * (latestKillMs - earliestKillMs);
   await new Promise((resolve) => setTimeout(resolve, killMs));
-  await hub.end('SIGKILL');
+  const end = options.breakOff === undefined ? null : await options.breakOff(hub);
+  if (end === null) await hub.end('SIGKILL');
   round.isOver = true;
   await Promise.all(writing);
+  for (const asked of ward.asked.slice(ward.roundFrom))
+    if (end !== null && asked.answeredAt >= end) asked.answer = null;
   for (const line of lines) line.close();
   if (ward.asked.length === ward.roundFrom)
     report.losses.push(`nothing was written before kill ${report.kills}`);
@@ -143,6 +153,7 @@ async function write(line: LiveLine, seat: number, round: Round): Promise<void> 
     round.ward.asked.push(asked);
     try {
       asked.answer = await line.command(asked.id, asked.command, asked.payload);
+      asked.answeredAt = process.hrtime.bigint();
     } catch {
       return; // The line broke: this command has no answer yet and is asked again after the restart.
     }
@@ -152,7 +163,7 @@ async function write(line: LiveLine, seat: number, round: Round): Promise<void> 
 /** Mostly a ballot that changes; sometimes something that this person may not do, for refusals are answers as well. */
 function nextCommand(seat: number, ward: Ward, random: Random): Asked {
   const id = `k-${ward.asked.length}-${seat}`;
-  const base = { id, seat, answer: null };
+  const base = { id, seat, answer: null, answeredAt: 0n };
   if (random() < 0.2) return { ...base, command: 'item/start', payload: { itemId: 'i2' } };
   const choice = ['approve', 'reject', 'abstain'][Math.floor(random() * 3)];
   const payload = {
