@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
-import { opinionId, type AgendaItemId, type ParticipantId } from '../../../shared/records/ids.ts';
+import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
-import { opinionChars } from '../../../shared/records/opinion.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
-import { newId } from '../../data/new-id.ts';
 import { delegateOptions, type Delegate } from '../../data/select/people.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Select } from '../../ui/controls/Select.tsx';
-import { TextField } from '../../ui/controls/TextField.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import styles from './Messages.module.css';
+import { OpinionFields, useOpinionDraft } from './OpinionFields.tsx';
 
 interface CopyInOpinionProps {
   readonly meeting: Meeting;
@@ -22,18 +20,16 @@ interface CopyInOpinionProps {
 
 /** The secretary copies in an opinion that came on paper, most often of somebody who is absent. */
 export function CopyInOpinion({ meeting, items, delegates }: CopyInOpinionProps) {
-  const { messaging: words, meeting: meetingWords, floor, chair, status } = useMessages();
+  const { messaging: words, floor, chair, status } = useMessages();
   const language = useLanguage();
   const { ask, refusal } = useAsk();
   const [person, setPerson] = useState<ParticipantId | null>(null);
-  const [chosen, setChosen] = useState<AgendaItemId | null>(null);
-  const [text, setText] = useState('');
-  const itemId = chosen ?? meeting.currentItemId ?? items[0]?.id ?? null;
+  const draft = useOpinionDraft(meeting, items);
   const save = (): void => {
-    if (person === null || itemId === null || text.trim() === '') return;
-    const of = { opinionId: opinionId.parse(newId()), meetingId: meeting.id, itemId };
-    ask('opinion/send', { ...of, participantId: person, text: text.trim() });
-    setText('');
+    const opinion = draft.of(person);
+    if (opinion === null) return;
+    ask('opinion/send', opinion);
+    draft.write('');
     setPerson(null);
   };
   return (
@@ -53,21 +49,8 @@ export function CopyInOpinion({ meeting, items, delegates }: CopyInOpinionProps)
         onSelect={setPerson}
         options={delegateOptions(delegates)}
       />
-      <Select
-        label={words.opinionItem}
-        placeholder={words.opinionItem}
-        selectedId={itemId}
-        onSelect={setChosen}
-        options={items.map(({ id, order, title }) => ({ id, label: meetingWords.itemTitle(order, title) }))}
-      />
-      <TextField
-        label={words.copyInText}
-        value={text}
-        onChange={setText}
-        lines={3}
-        maxLength={opinionChars}
-      />
-      <Button label={words.copyInSave} isDisabled={person === null || text.trim() === ''} onPress={save} />
+      <OpinionFields draft={draft} items={items} label={words.copyInText} lines={3} />
+      <Button label={words.copyInSave} isDisabled={person === null || !draft.isWhole} onPress={save} />
       {refusal !== null && (
         <Banner
           tone="refused"

@@ -1,20 +1,17 @@
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
-import { opinionId, type AgendaItemId, type ParticipantId } from '../../../shared/records/ids.ts';
+import type { AgendaItemId, ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
-import { opinionChars } from '../../../shared/records/opinion.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useDismiss, useOwnOutbox, useSubmit } from '../../data/commands.ts';
-import { newId } from '../../data/new-id.ts';
 import { useRecords } from '../../data/records.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
-import { Select } from '../../ui/controls/Select.tsx';
-import { TextField } from '../../ui/controls/TextField.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import styles from './Messages.module.css';
+import { OpinionFields, useOpinionDraft } from './OpinionFields.tsx';
 import { ownCommands } from './own-commands.ts';
 
 interface OpinionPanelProps {
@@ -25,18 +22,16 @@ interface OpinionPanelProps {
 
 /** A delegate's written opinions: one to write, and what has become of those sent. */
 export function OpinionPanel({ meeting, items, me }: OpinionPanelProps) {
-  const { messaging: words, meeting: meetingWords, status } = useMessages();
+  const { messaging: words, status } = useMessages();
   const submit = useSubmit();
-  const [chosen, setChosen] = useState<AgendaItemId | null>(null);
-  const [text, setText] = useState('');
+  const draft = useOpinionDraft(meeting, items);
   const [isNotSaved, setNotSaved] = useState(false);
-  const itemId = chosen ?? meeting.currentItemId ?? items[0]?.id ?? null;
   const send = async (): Promise<void> => {
-    if (itemId === null || text.trim() === '') return;
-    const of = { opinionId: opinionId.parse(newId()), meetingId: meeting.id, itemId };
+    const opinion = draft.of(me);
+    if (opinion === null) return;
     try {
-      await submit('opinion/send', { ...of, participantId: me, text: text.trim() });
-      setText('');
+      await submit('opinion/send', opinion);
+      draft.write('');
       setNotSaved(false);
     } catch (reason) {
       console.error('opinion:', reason);
@@ -53,27 +48,19 @@ export function OpinionPanel({ meeting, items, me }: OpinionPanelProps) {
           void send();
         }}
       >
-        <Select
-          label={words.opinionItem}
-          placeholder={words.opinionItem}
-          selectedId={itemId}
-          onSelect={setChosen}
-          options={items.map(({ id, order, title }) => ({ id, label: meetingWords.itemTitle(order, title) }))}
-        />
-        <TextField
+        <OpinionFields
+          draft={draft}
+          items={items}
           label={words.opinionText}
-          value={text}
-          onChange={setText}
-          lines={7}
-          maxLength={opinionChars}
           hint={words.opinionHint}
+          lines={7}
         />
         {isNotSaved && <Banner tone="refused" title={status.notSaved} />}
         <Button
           label={words.opinionSend}
           size="seat"
           isWide
-          isDisabled={text.trim() === ''}
+          isDisabled={!draft.isWhole}
           onPress={() => void send()}
         />
       </form>
