@@ -16,6 +16,7 @@ import { chair } from './messages/en/chair.ts';
 import { clerk } from './messages/en/clerk.ts';
 import { bodies } from './messages/en/bodies.ts';
 import { attendance } from './messages/en/attendance.ts';
+import { pairing } from './messages/en/pairing.ts';
 import { paperCopies } from './messages/en/paper-copies.ts';
 import { runningRecord } from './messages/en/running-record.ts';
 import { screen } from './messages/en/screen.ts';
@@ -53,6 +54,7 @@ export const en: Messages = {
   runningRecord,
   screen,
   annotations,
+  pairing,
   pdf,
   viewer,
   search,

@@ -15,6 +15,7 @@ import { chair } from './messages/vi/chair.ts';
 import { clerk } from './messages/vi/clerk.ts';
 import { bodies } from './messages/vi/bodies.ts';
 import { attendance } from './messages/vi/attendance.ts';
+import { pairing } from './messages/vi/pairing.ts';
 import { paperCopies } from './messages/vi/paper-copies.ts';
 import { runningRecord } from './messages/vi/running-record.ts';
 import { screen } from './messages/vi/screen.ts';
@@ -56,6 +57,7 @@ export const vi = {
   runningRecord,
   screen,
   annotations,
+  pairing,
   pdf,
   viewer,
   search,
