@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
@@ -134,18 +135,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   });
   const backups = openBackups(store, ports);
   let isStopping = false;
-  const network: HubNetwork = new HubNetwork({
-    store,
-    logger,
-    now,
-    isLinked: view.isLinked,
-    roomName: () => presentMeeting(room.state())?.place ?? 'Phòng họp không giấy',
-    server: () => server.server,
-    plainOnLan: ports.plainOnLan === true,
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    newDeviceId: () => deviceId.parse(newId('d')),
-    newToken,
-  });
+  const network: HubNetwork = networkOf(store, room, ports, () => server.server);
   const server = createHttpServer({
     ...admission(store, ports),
     network,
@@ -198,6 +188,21 @@ function openFigures(
 function uptimeSince(now: () => number): () => number {
   const begun = now();
   return () => Math.max(0, now() - begun);
+}
+
+function networkOf(store: Store, room: Room, ports: HubPorts, server: () => Server): HubNetwork {
+  return new HubNetwork({
+    store,
+    logger: ports.logger,
+    now: ports.now,
+    isLinked: ({ id }) => room.isLinked(id),
+    roomName: () => presentMeeting(room.state())?.place ?? 'Phòng họp không giấy',
+    server,
+    plainOnLan: ports.plainOnLan === true,
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    newDeviceId: () => deviceId.parse(newId('d')),
+    newToken,
+  });
 }
 
 type WhoIs = (deviceToken: string, sessionToken: string | null) => Identity | null;

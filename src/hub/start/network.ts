@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { DoorState } from '../../shared/protocol/admin/devices.ts';
+import { hubServerName } from '../../shared/protocol/pairing.ts';
 import type { DeviceId } from '../../shared/records/ids.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
@@ -69,6 +70,7 @@ export class HubNetwork {
       certificate,
       peers: this.peers,
       credentials: store.credentials,
+      serverName: hubServerName(store.roomId),
       server: this.#ports.server(),
       logger,
       ...(bounds === undefined ? {} : { bounds }),

@@ -50,6 +50,7 @@ export async function openAuthority(folder: string, roomId: RoomId): Promise<Aut
   return {
     certificate: keys.certificate,
     issueForHub: (addresses) => issueForHub(keys, hubServerName(roomId), addresses),
+    issueForName: (dnsName) => issueForHub(keys, dnsName, []),
     issueForDevice: (csr, device) => issueForDevice(keys, csr, device),
   };
 }
@@ -122,7 +123,9 @@ async function issueForHub(
     new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
     new SubjectAlternativeNameExtension([{ type: 'dns', value: roomName }, ...names]),
   ]);
-  return { certificate: issued.pem, privateKey: await pemOf(own.privateKey) };
+  // A machine that pairs looks at the authority in the handshake, before it sends anything.
+  const chain = `${issued.pem.trimEnd()}\n${keys.certificate.pem}`;
+  return { certificate: chain, privateKey: await pemOf(own.privateKey) };
 }
 
 async function issueForDevice(

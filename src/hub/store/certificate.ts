@@ -8,7 +8,7 @@ export interface Certificate {
   readonly sha256: Sha256;
 }
 
-/** What the hub shows at its doors: a certificate with its key, both PEM. */
+/** What the hub shows at its doors: a certificate followed by that of the authority, and its key, all PEM. */
 export interface HubCertificate {
   readonly certificate: string;
   readonly privateKey: string;
@@ -26,6 +26,8 @@ export interface Authority {
    * `addresses` are for browsers, which look for what is in their address line.
    */
   issueForHub(addresses: readonly string[]): Promise<HubCertificate>;
+  /** The same for another name of the hub and nothing else. */
+  issueForName(dnsName: string): Promise<HubCertificate>;
   /**
    * A certificate for the key of a request (PKCS #10, DER). Null when the request is none for an ECDSA P-256 key, is
    * not signed by that key, or is followed by anything. What it names is not used.

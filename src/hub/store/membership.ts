@@ -48,7 +48,7 @@ export interface Membership {
   memberByCertificate(certificate: Sha256): Member | null;
   /** Takes a device off the list, with its sessions. Null when it is not on it. Returns after fsync. */
   revoke(device: DeviceId, at: number): Member | null;
-  /** The latest first. */
+  /** The latest first; the same array as long as nothing has changed. */
   revocations(): readonly Revocation[];
 }
 
@@ -81,7 +81,13 @@ const revocationRow = z.strictObject({ ...deviceRow, name: z.string(), revokedAt
 
 /** The list by what it is asked for. Every write of the credentials drops it. */
 export interface MemberIndex {
-  current: { readonly byDevice: Map<DeviceId, Member>; readonly byCertificate: Map<Sha256, Member> } | null;
+  current: Index | null;
+}
+
+interface Index {
+  readonly byDevice: ReadonlyMap<DeviceId, Member>;
+  readonly byCertificate: ReadonlyMap<Sha256, Member>;
+  readonly revocations: readonly Revocation[];
 }
 
 /** The membership in the file of the credentials; `inOne` makes a durable transaction. */
@@ -96,8 +102,11 @@ export function membershipIn(
   const revoked = database.prepare('SELECT * FROM revocations ORDER BY revokedAt DESC, id LIMIT 1000');
   const forget = database.prepare('DELETE FROM devices WHERE id = ?');
   const note = database.prepare('INSERT OR REPLACE INTO revocations VALUES (?, ?, ?, ?, ?)');
-  const read = (): Member[] => list.all().map((row) => memberRow.parse({ ...row }));
-  const known = (): NonNullable<MemberIndex['current']> => (index.current ??= indexed(read()));
+  const known = (): Index =>
+    (index.current ??= indexed(
+      list.all().map((row) => memberRow.parse({ ...row })),
+      revoked.all().map((row) => revocationRow.parse({ ...row })),
+    ));
   const memberOf = (device: DeviceId): Member | null => known().byDevice.get(device) ?? null;
   return {
     memberOf,
@@ -112,16 +121,16 @@ export function membershipIn(
       });
       return member;
     },
-    revocations: () => revoked.all().map((row) => revocationRow.parse({ ...row })),
+    revocations: () => known().revocations,
   };
 }
 
-function indexed(members: readonly Member[]): NonNullable<MemberIndex['current']> {
+function indexed(members: readonly Member[], revocations: readonly Revocation[]): Index {
   const byCertificate = new Map<Sha256, Member>();
   for (const member of members) {
     if (member.certificate !== null) byCertificate.set(member.certificate, member);
   }
-  return { byDevice: new Map(members.map((member) => [member.id, member])), byCertificate };
+  return { byDevice: new Map(members.map((member) => [member.id, member])), byCertificate, revocations };
 }
 
 /** Notes how a device that has just been put into the table has joined; inside the same transaction. */

@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
+import { revocationName } from '../../../shared/domain/pairing/revocation-name.ts';
 import type { Sentence } from '../../../shared/refusals/refusal.ts';
 import { ok, type Result } from '../../../shared/std/result.ts';
 import { fingerprint, type Authority, type HubCertificate } from '../../store/certificate.ts';
 import type { Credentials } from '../../store/credentials.ts';
+import type { Revocation } from '../../store/membership.ts';
 import type { Logger } from '../logger.ts';
 import type { DoorName, DoorPeers } from './door-peers.ts';
 import type { StrangerBounds } from './strangers.ts';
@@ -41,7 +43,9 @@ export interface HubDoorsPorts {
   readonly authority: Authority;
   readonly certificate: HubCertificate;
   readonly peers: DoorPeers;
-  readonly credentials: Pick<Credentials, 'memberByCertificate'>;
+  readonly credentials: Pick<Credentials, 'memberByCertificate' | 'revocations'>;
+  /** The hub's name in its certificate. */
+  readonly serverName: string;
   /** All doors lead to the same routes. */
   readonly server: Server;
   readonly logger: Logger;
@@ -78,6 +82,9 @@ export async function openHubDoors(ports: HubDoorsPorts): Promise<Result<HubDoor
 
 class Doors implements HubDoors {
   readonly #ports: HubDoorsPorts;
+  /** One for each device that was turned out and has asked. */
+  readonly #words = new Map<string, Promise<HubCertificate>>();
+  #namesOf: { readonly of: readonly Revocation[]; readonly names: ReadonlySet<string> } | null = null;
   readonly #open = new Map<Exclude<DoorName, 'local'>, TlsDoor>();
 
   constructor(ports: HubDoorsPorts) {
@@ -97,6 +104,7 @@ class Doors implements HubDoors {
       flag: `--${door}-port`,
       certificate,
       onlyOf: door === 'terminal' ? authority.certificate.pem : null,
+      ...(door === 'terminal' ? { certificateFor: (name: string) => this.#wordOfRevocation(name) } : {}),
       bounds: bounds?.[door] ?? strangerBounds[door],
       admit: (peer) => (door === 'terminal' ? this.#admitTerminal(peer) : this.#admitStranger(door, peer)),
     });
@@ -122,6 +130,28 @@ class Doors implements HubDoors {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#open.keys()].map((door) => this.close(door)));
+  }
+
+  /**
+   * A terminal that was turned out is sent nothing, and would take that for a broken line. It may ask for a name that
+   * the hub has a certificate for when, and only when, the device has been turned out.
+   */
+  async #wordOfRevocation(name: string): Promise<HubCertificate | null> {
+    const { authority, serverName } = this.#ports;
+    if (!name.endsWith(`.revoked.${serverName}`)) return null;
+    if (!this.#wordsInForce().has(name)) return null;
+    const known = this.#words.get(name) ?? authority.issueForName(name);
+    this.#words.set(name, known);
+    return known;
+  }
+
+  /** Whoever knocks may ask for any name, so that they are not made anew for each. */
+  #wordsInForce(): ReadonlySet<string> {
+    const { credentials, serverName } = this.#ports;
+    const of = credentials.revocations();
+    if (this.#namesOf?.of !== of)
+      this.#namesOf = { of, names: new Set(of.map(({ id }) => revocationName(id, serverName))) };
+    return this.#namesOf.names;
   }
 
   /** The handshake has shown a certificate of the authority; the list of members says whether it counts. */

@@ -1,5 +1,11 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer, type TlsOptions, type TLSSocket } from 'node:tls';
+import {
+  createSecureContext,
+  createServer as createTlsServer,
+  type SecureContextOptions,
+  type TlsOptions,
+  type TLSSocket,
+} from 'node:tls';
 import type { Sentence } from '../../../shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '../../../shared/std/result.ts';
 import type { HubCertificate } from '../../store/certificate.ts';
@@ -16,6 +22,8 @@ export interface TlsDoorPlan {
   /** PEM of the authority whose certificates a peer must show; null where nobody is asked for one. */
   readonly onlyOf: string | null;
   readonly bounds: StrangerBounds;
+  /** Another certificate for another name that a peer asks for; null for the usual one. */
+  certificateFor?(name: string): Promise<HubCertificate | null>;
   /**
    * A peer has finished the handshake, with a certificate of {@link onlyOf} where that is asked for. It counts as a
    * stranger until `known` is called. False turns it away before a byte is read or written.
@@ -61,7 +69,11 @@ export async function openTlsDoor(plan: TlsDoorPlan): Promise<Result<TlsDoor, Se
     socket.on('error', () => socket.destroy());
     socket.once('close', () => standing.delete(end));
     standing.set(end, { socket, known: strangers.enter(socket) });
-    tls.emit('connection', socket);
+    // Whoever says nothing costs no more than a socket; what has been read by then is handed on with it.
+    socket.once(
+      'readable',
+      () => void (socket.readableLength === 0 ? socket.destroy() : tls.emit('connection', socket)),
+    );
   });
   const listening = await listen(door, plan);
   if (!listening.ok) {
@@ -87,13 +99,25 @@ function endOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
 }
 
-function optionsOf({ certificate, onlyOf, bounds }: TlsDoorPlan): TlsOptions {
-  return {
-    cert: certificate.certificate,
-    key: certificate.privateKey,
+function optionsOf({ certificate, onlyOf, bounds, certificateFor }: TlsDoorPlan): TlsOptions {
+  const context = ({ certificate: cert, privateKey: key }: HubCertificate): SecureContextOptions => ({
+    cert,
+    key,
     minVersion: 'TLSv1.3',
+    ...(onlyOf === null ? {} : { ca: [onlyOf] }),
+  });
+  const choose: TlsOptions['SNICallback'] = (name, chosen) => {
+    const asked = certificateFor?.(name) ?? Promise.resolve(null);
+    asked.then(
+      (other) => (other === null ? chosen(null) : chosen(null, createSecureContext(context(other)))),
+      (error: unknown) => chosen(error instanceof Error ? error : new Error('no certificate')),
+    );
+  };
+  return {
+    ...context(certificate),
     handshakeTimeout: bounds.ms,
-    ...(onlyOf === null ? {} : { ca: [onlyOf], requestCert: true, rejectUnauthorized: true }),
+    ...(certificateFor === undefined ? {} : { SNICallback: choose }),
+    ...(onlyOf === null ? {} : { requestCert: true, rejectUnauthorized: true }),
   };
 }
 
