@@ -29,8 +29,8 @@ export const pairingRefusals = {
   },
   'pairing/wrong-ticket': {
     kind: 'refusal',
-    vi: 'Vé ghép máy không đúng hoặc đã hết hạn. Hãy chép vé mới từ máy chủ.',
-    en: 'The pairing ticket is wrong or over. Copy a new one from the hub.',
+    vi: 'Phiếu ghép máy không đúng hoặc đã hết hạn. Hãy tải phiếu mới từ màn hình quản trị.',
+    en: 'The pairing ticket is wrong or over. Download a new one at the administration page.',
   },
   'pairing/crowded': {
     kind: 'refusal',

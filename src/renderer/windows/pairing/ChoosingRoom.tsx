@@ -1,7 +1,7 @@
 import { Building2, Usb } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import type { PairingScreen, PairingStep } from '../../../shared/bridge/pairing-ipc.ts';
-import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { sentenceOf, type RefusalCode } from '../../../shared/refusals/refusal-table.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { TextField } from '../../ui/controls/TextField.tsx';
@@ -15,13 +15,19 @@ import type { UnpairedActions } from './UnpairedTerminal.tsx';
 interface ChoosingRoomProps extends UnpairedActions {
   readonly screen: PairingScreen;
   readonly step: Extract<PairingStep, { readonly is: 'choosing' }>;
+  /** The address that was typed or chosen last. */
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
 }
 
 /** Which room, by the network, an address or a ticket; and what this machine is to be there. */
 export function ChoosingRoom(props: ChoosingRoomProps) {
-  const { screen, step } = props;
+  const { screen, step, address, onAddress, onBegin } = props;
   const { unpaired: words } = useMessages();
-  const language = useLanguage();
+  const begin = (chosen: string): void => {
+    onAddress(chosen);
+    onBegin(chosen);
+  };
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -30,17 +36,18 @@ export function ChoosingRoom(props: ChoosingRoomProps) {
       </header>
       {screen.notice !== null && <Notice notice={screen.notice} />}
       {step.failure !== null && (
-        <Banner
-          tone={step.triesAgain ? 'waiting' : 'refused'}
-          title={words.failed}
-          detail={[sentenceOf(step.failure, language), ...(step.triesAgain ? [words.triesAgain] : [])].join(
-            ' ',
-          )}
-          {...(step.triesAgain ? { action: <Button label={words.stop} onPress={props.onStop} /> } : {})}
+        <Failure
+          failure={step.failure}
+          triesAgain={step.triesAgain}
+          onStop={props.onStop}
+          onRetry={address === '' ? null : () => begin(address)}
         />
       )}
       <div className={styles.columns}>
-        <Hubs hubs={screen.hubs} onBegin={props.onBegin} />
+        <div className={styles.side}>
+          <Hubs hubs={screen.hubs} onBegin={begin} />
+          <Tickets {...props} />
+        </div>
         <div className={styles.side}>
           <ChoosingPlace
             // What main proposes is the beginning of what is typed.
@@ -48,11 +55,44 @@ export function ChoosingRoom(props: ChoosingRoomProps) {
             screen={screen}
             onPlace={props.onPlace}
           />
-          <TypedAddress onBegin={props.onBegin} />
-          <Tickets {...props} />
+          <TypedAddress address={address} onAddress={onAddress} onBegin={begin} />
         </div>
       </div>
     </div>
+  );
+}
+
+interface FailureProps {
+  readonly failure: RefusalCode;
+  readonly triesAgain: boolean;
+  readonly onStop: () => void;
+  /** Null where there is nothing to be tried again by a press. */
+  readonly onRetry: (() => void) | null;
+}
+
+function Failure({ failure, triesAgain, onStop, onRetry }: FailureProps) {
+  const { general, unpaired: words } = useMessages();
+  const language = useLanguage();
+  const sentence = sentenceOf(failure, language);
+  if (triesAgain) {
+    return (
+      <Banner
+        tone="waiting"
+        title={words.failed}
+        detail={`${sentence} ${words.triesAgain}`}
+        action={<Button label={words.stop} onPress={onStop} />}
+      />
+    );
+  }
+  return (
+    <Banner
+      tone="refused"
+      title={words.failed}
+      detail={sentence}
+      {...(onRetry === null
+        ? {}
+        : { action: <Button label={general.action.retry} autoFocus onPress={onRetry} /> })}
+    />
   );
 }
 
@@ -102,9 +142,12 @@ function Hubs({ hubs, onBegin }: HubsProps) {
   );
 }
 
-function TypedAddress({ onBegin }: Pick<HubsProps, 'onBegin'>) {
+function TypedAddress({
+  address,
+  onAddress,
+  onBegin,
+}: Pick<ChoosingRoomProps, 'address' | 'onAddress' | 'onBegin'>) {
   const { address: words } = useMessages().unpaired;
-  const [address, setAddress] = useState('');
   const begin = (): void => {
     if (address.trim() !== '') onBegin(address.trim());
   };
@@ -121,7 +164,7 @@ function TypedAddress({ onBegin }: Pick<HubsProps, 'onBegin'>) {
         <TextField
           label={words.field}
           value={address}
-          onChange={setAddress}
+          onChange={onAddress}
           hint={words.hint}
           maxLength={300}
         />
@@ -136,7 +179,7 @@ function Tickets({ screen, onTicket, onChooseTicket }: ChoosingRoomProps) {
   return (
     <section className={styles.panel} aria-label={words.title}>
       <h3 className={styles.heading}>{words.title}</h3>
-      <ul>
+      <ul hidden={screen.tickets.length === 0}>
         {screen.tickets.map(({ id, roomName, folder }) => (
           <ListRow
             key={id}

@@ -1,4 +1,5 @@
 import { CircleCheck, Hourglass } from 'lucide-react';
+import { useState } from 'react';
 import type { PairingScreen, PairingStep } from '../../../shared/bridge/pairing-ipc.ts';
 import type { TerminalPlace } from '../../../shared/terminal/terminal-place.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -21,9 +22,11 @@ interface UnpairedTerminalProps extends UnpairedActions {
 /** A machine that belongs to no room: choosing one, comparing the code, and what came of it. */
 export function UnpairedTerminal(props: UnpairedTerminalProps) {
   const { step } = props.screen;
+  // Kept over an attempt, so that nobody types it twice.
+  const [address, setAddress] = useState('');
   switch (step.is) {
     case 'choosing':
-      return <ChoosingRoom {...props} step={step} />;
+      return <ChoosingRoom {...props} step={step} address={address} onAddress={setAddress} />;
     case 'reaching':
       return <Reaching step={step} onStop={props.onStop} />;
     case 'comparing':
