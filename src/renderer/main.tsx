@@ -5,6 +5,7 @@ import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createLastPlaces, LastPlacesProvider } from './view/last-places.ts';
 import { AppearanceRoot } from './windows/frame/appearance.tsx';
 import { pairingApi } from './windows/pairing/open-pairing-api.ts';
+import { startingLook } from './styles/starting-look.ts';
 import { Start } from './windows/start/Start.tsx';
 import { StartNotice } from './windows/start/StartNotice.tsx';
 
@@ -38,13 +39,20 @@ const PairingRoot = lazy(async () => ({
 const unpaired = pairingApi();
 const isAdmin = location.pathname.replace(/\/$/, '') === '/admin';
 
+/** Electron's main tells in the address what the settings of the machine say. */
+const appearanceKept = keptAs('nghi-su/appearance');
+const appearance = {
+  ...appearanceKept,
+  read: () => startingLook(location.search, appearanceKept.read()),
+};
+
 const lastPlaces = createLastPlaces(keptAs('nghi-su/last-places'));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 // Without StrictMode: it would open the one bridge of the page twice.
 createRoot(root).render(
-  <AppearanceRoot memory={keptAs('nghi-su/appearance')}>
+  <AppearanceRoot memory={appearance}>
     {isAdmin || unpaired !== null ? (
       <Suspense fallback={<StartNotice state="opening" />}>
         {unpaired === null ? <AdminRoot /> : <PairingRoot api={unpaired} />}

@@ -37,7 +37,7 @@ export async function openMachineKey({ folder, keyring, platform }: MachineKeyPo
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const sealedFile = join(folder, 'machine-key.sealed');
   const plainFile = join(folder, 'machine-key');
-  const hasKeyring = await isUsable(keyring, platform);
+  const hasKeyring = await isKeyringUsable(keyring, platform);
   const sealed = await readIfThere(sealedFile);
   if (sealed !== null) {
     if (!hasKeyring) throw new KeyLocked('the keyring that sealed the key of this machine is not there');
@@ -56,7 +56,7 @@ export async function openMachineKey({ folder, keyring, platform }: MachineKeyPo
 }
 
 /** Linux without a keyring offers a "seal" with a key that everybody knows; that is none. */
-async function isUsable(keyring: Keyring, platform: NodeJS.Platform): Promise<boolean> {
+export async function isKeyringUsable(keyring: Keyring, platform: NodeJS.Platform): Promise<boolean> {
   if (!(await keyring.isAsyncEncryptionAvailable())) return false;
   return platform !== 'linux' || keyring.getSelectedStorageBackend() !== 'basic_text';
 }

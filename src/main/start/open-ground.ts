@@ -3,7 +3,6 @@ import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, screen, sess
 import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { isItPassword } from '../../shared/policy/it-password.ts';
 import { WindowPlaces } from '../displays/place-windows.ts';
-import type { RememberingLog } from '../health/last-error.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import { Kiosk } from '../kiosk/kiosk.ts';
 import { LeaveAttempts } from '../kiosk/leave-attempts.ts';
@@ -21,15 +20,20 @@ import type { Ground } from './shell.ts';
 /** The built preloads and the built interface lie beside the built main. */
 const built = join(import.meta.dirname, '..');
 
+/** What is known before anything is made. */
+export type Beginning = Pick<Ground, 'options' | 'settings' | 'policy' | 'log'>;
+
 /**
  * Makes what every window stands on, and what can say a sentence when nothing else works: it reads and writes nothing
  * on this machine. To be called when Electron is ready.
  */
-export function openGround(options: LaunchOptions, log: RememberingLog): Ground {
+export function openGround(beginning: Beginning): Ground {
+  const { options, policy, log } = beginning;
+  const { 'papers.export': mayExport, 'terminal.unlockHash': unlockHash } = policy.values;
   Menu.setApplicationMenu(null);
-  lockSession(session.defaultSession, { savesFiles: !options.kiosk });
+  lockSession(session.defaultSession, { savesFiles: mayExport && !options.kiosk });
   protocol.handle(pageScheme, createPageServer(join(built, 'renderer')));
-  const unlockHashes = new Set<string>();
+  const unlockHashes = new Set(unlockHash === null ? [] : [unlockHash]);
   const exportLog = (): Promise<Sentence> => saveLogBundle(log);
   const plain = new PlainWindows({
     preload: join(built, 'preload', 'plain.cjs'),
@@ -60,7 +64,7 @@ export function openGround(options: LaunchOptions, log: RememberingLog): Ground 
     isLocked: () => kiosk.isLocked.get(),
   });
   followMachine(kiosk, log);
-  return { options, log, built, gate, kiosk, notices, places: placesOf(options, log, notices), unlockHashes };
+  return { ...beginning, built, gate, kiosk, notices, places: placesOf(options, log, notices), unlockHashes };
 }
 
 function placesOf(options: LaunchOptions, log: AppLog, notices: Notices): WindowPlaces {

@@ -4,6 +4,7 @@ import { registerRequests } from '../bridge/register-requests.ts';
 import { hostRoom } from '../hub-host/host-room.ts';
 import { openMachineKey } from '../keys/machine-key.ts';
 import { PairingDesk } from '../pairing/pairing-desk.ts';
+import { startingLook } from '../policy/starting-look.ts';
 import { stayAwake } from '../power/stay-awake.ts';
 import { pairedOpening, turnedOut } from './open-terminals.ts';
 import { RoomWindows } from './room-windows.ts';
@@ -25,6 +26,7 @@ export async function openShell(ground: Ground): Promise<Shell> {
     preloadFolder: join(built, 'preload'),
     pinThread: join(built, 'main', 'pin-thread.js'),
     isKiosk: options.kiosk,
+    look: startingLook(ground.policy),
     devTools: !app.isPackaged && !options.kiosk,
     about: {
       version: app.getVersion(),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { EffectivePolicy } from '../../shared/policy/effective-policy.ts';
 import { terminalName } from '../../shared/terminal/terminal-place.ts';
 import { faultFields } from '../logs/app-log.ts';
 import type { PairingPlan } from '../pairing/pairing-desk.ts';
 import { placeOf, type Pairing } from '../pairing/pairing.ts';
-import { readLaunchOptions, type LaunchOptions, type Opening, type RoomWishes } from './launch-options.ts';
+import { readLaunchOptions, type Opening, type RoomWishes } from './launch-options.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
 
@@ -12,11 +13,11 @@ import type { Shell } from './shell.ts';
  * those that it opened last. A machine that has none, and one whose command line asks for it, is paired.
  */
 export async function openTerminals(shell: Shell): Promise<void> {
-  const { options, pairing } = shell;
+  const { pairing } = shell;
   const openings = await openingsOf(shell);
   await openAll(openings, shell);
   const open = new Set(openings.map(({ place }) => terminalName(place)));
-  const plan = planOf(options, open);
+  const plan = planOf(shell, open);
   const isWanted = openings.length === 0 || plan.proposed !== null || (await pairing.hasDamaged());
   if (isWanted) await pairing.open(plan);
 }
@@ -24,37 +25,47 @@ export async function openTerminals(shell: Shell): Promise<void> {
 /** A second start of the program hands its command line to the first one, which opens what it names. */
 export function openForSecondStart(shell: Shell, argv: readonly string[]): void {
   const opening = async (): Promise<void> => {
-    const options = readLaunchOptions(argv.slice(1));
+    const options = shell.settings.under(readLaunchOptions(argv.slice(1)));
     await openAll(options.openings, shell);
-    if (options.pairing !== undefined) await shell.pairing.open(planOf(options, new Set()));
+    if (options.pairing !== undefined) await shell.pairing.open(planOf({ ...shell, options }, new Set()));
   };
   opening().catch((reason: unknown) => shell.log.warn('launch/refused', faultFields(reason)));
 }
 
 /** How a terminal is opened that this machine is paired as; on the display that the command line names for it. */
 export function pairedOpening(
-  { options, unlockHashes }: Pick<Shell, 'options' | 'unlockHashes'>,
+  { options, policy, unlockHashes }: Pick<Shell, 'options' | 'policy' | 'unlockHashes'>,
   pairing: Pairing,
 ): Opening {
   const place = placeOf(pairing);
   if (pairing.unlockHash !== null) unlockHashes.add(pairing.unlockHash);
   const wished = options.pairing?.surfaces.find((each) => terminalName(each.place) === terminalName(place));
-  return { place, hub: pairing, roomCode: null, display: wished?.display ?? null };
+  const addresses = [...new Set([...hubHosts(policy), ...pairing.addresses])];
+  return { place, hub: { ...pairing, addresses }, roomCode: null, display: wished?.display ?? null };
+}
+
+/** Where the settings say that a paired hub is; an address with `http` is one for a trial. */
+function hubHosts({ values }: EffectivePolicy): readonly string[] {
+  return values['room.addresses'].filter((address) => !address.includes('://'));
 }
 
 /** The room has turned a terminal of this machine out: what it may not keep goes, and it can be paired again. */
 export async function turnedOut(shell: Shell, pairing: Pairing): Promise<void> {
   await shell.pairing.revoked(pairing);
-  await shell.pairing.open({ proposed: null, ticketFile: null, authoritySha256: null });
+  const authoritySha256 = shell.policy.values['room.authority'];
+  await shell.pairing.open({ proposed: null, ticketFile: null, authoritySha256 });
 }
 
 /** What is still to be paired: the first wished terminal that is not open. */
-function planOf({ pairing }: LaunchOptions, open: ReadonlySet<string>): PairingPlan {
+function planOf(
+  { options: { pairing }, policy }: Pick<Shell, 'options' | 'policy'>,
+  open: ReadonlySet<string>,
+): PairingPlan {
   const wanted = pairing?.surfaces.find(({ place }) => !open.has(terminalName(place)));
   return {
     proposed: wanted?.place ?? null,
     ticketFile: pairing?.ticketFile ?? null,
-    authoritySha256: null,
+    authoritySha256: policy.values['room.authority'],
   };
 }
 

@@ -82,14 +82,6 @@ export class RoomWindows {
     return null;
   }
 
-  /** Signs out whoever is signed in at this machine's terminals. */
-  async signOut(): Promise<void> {
-    const signedIn = [...this.#watched.keys()].filter(
-      ({ device }) => device.identity.get().participantId !== null,
-    );
-    await Promise.all(signedIn.map(({ device }) => device.signOut()));
-  }
-
   #openWindow(name: string, { place, display }: Opening, terminal: Terminal): TerminalWindow {
     const { preloadFolder, places, kiosk, notices, isKiosk, look, devTools, log } = this.#ports;
     const wanted = { place, wish: display };

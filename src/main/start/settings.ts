@@ -29,6 +29,13 @@ export interface Remembered {
   readonly damagedAt: string | null;
 }
 
+/** The hubs without a seal that this machine opened last, as far as that can be read; nothing is changed. */
+export async function rememberedHubs(file: string): Promise<readonly string[]> {
+  const bytes = await readIfThere(file);
+  const parsed = settings.safeParse(bytes === null ? null : jsonOf(bytes));
+  return parsed.success ? [...new Set(parsed.data.terminals.map(({ hub }) => hub))] : [];
+}
+
 /** Reads what this machine opened last. A half-written or foreign file is put aside; nothing of it is believed. */
 export async function readSettings(file: string, now: number): Promise<Remembered> {
   const bytes = await readIfThere(file);

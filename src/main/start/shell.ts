@@ -6,12 +6,19 @@ import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { RememberingLog } from '../health/last-error.ts';
 import type { PairingDesk } from '../pairing/pairing-desk.ts';
 import type { Notices } from '../plain/notices.ts';
+import type { EffectivePolicy } from '../../shared/policy/effective-policy.ts';
+import type { MachineSettings } from '../policy/read-app-policy.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { RoomWindows } from './room-windows.ts';
 
 /** What there is before anything of this machine has been read: it cannot fail for want of a disk or a key. */
 export interface Ground {
+  /** The command line under the settings of the machine. */
   readonly options: LaunchOptions;
+  /** For the command line of a second start. */
+  readonly settings: MachineSettings;
+  /** What is in force. */
+  readonly policy: EffectivePolicy;
   readonly log: RememberingLog;
   /** The folder of the built program: `main`, `preload` and `renderer` lie in it. */
   readonly built: string;

@@ -4,6 +4,7 @@ import { RoomRefused } from '../hub-host/host-room.ts';
 import { KeyLocked } from '../keys/machine-key.ts';
 import { faultFields } from '../logs/app-log.ts';
 import type { Hindrance } from '../plain/notices.ts';
+import { PolicyRefused } from '../policy/read-app-policy.ts';
 import { BadLaunch } from './launch-options.ts';
 import type { Ground } from './shell.ts';
 
@@ -46,13 +47,15 @@ function codeOf(reason: unknown): RefusalCode {
   if (reason instanceof KeyLocked) return 'shell/keys-locked';
   if (reason instanceof NoTerminal) return 'shell/no-terminal';
   if (reason instanceof BadLaunch) return 'shell/bad-launch';
+  if (reason instanceof PolicyRefused) return 'policy/refused';
   if (reason instanceof RoomRefused) return 'shell/room-not-started';
   return diskTroubleOf(reason) ?? 'shell/not-started';
 }
 
 /** What helps IT: a path or an argument, never a text of people. */
 function detailOf(reason: unknown): string | null {
-  if (reason instanceof BadLaunch || reason instanceof RoomRefused) return reason.message;
+  if (reason instanceof BadLaunch || reason instanceof PolicyRefused || reason instanceof RoomRefused)
+    return reason.message;
   if (!(reason instanceof Error)) return null;
   const { code, path } = reason as { readonly code?: unknown; readonly path?: unknown };
   return [code, path].filter((part) => typeof part === 'string').join(' ') || reason.name;

@@ -34,9 +34,28 @@ const types: Readonly<Record<string, string>> = {
 /** Each surface has an address of its own under which the one page is served. */
 const surfacePath = /^(?:admin|chair|clerk|screen|seat\/[A-Z]{1,2}[0-9]{1,2})?$/;
 
+/** How a page begins to look; what is null or empty is left to the page. */
+export interface StartingLook {
+  readonly language: 'vi' | 'en' | null;
+  readonly largeText: boolean | null;
+  /** Minutes without a touch after which a seat locks itself; 0 for never. */
+  readonly idleLockMinutes: number | null;
+  /** What nobody at the machine may change for longer than this window is open. */
+  readonly fixed: ReadonlyArray<'language' | 'largeText'>;
+}
+
+/** Nothing is wished. */
+export const anyLook: StartingLook = { language: null, largeText: null, idleLockMinutes: null, fixed: [] };
+
 /** The address of a terminal's page. */
-export function pageAddress({ surface, seat }: TerminalPlace): string {
-  return `${pageOrigin}/${seat === null ? surface : `${surface}/${seat}`}`;
+export function pageAddress({ surface, seat }: TerminalPlace, look = anyLook): string {
+  const wishes = new URLSearchParams();
+  if (look.language !== null) wishes.set('language', look.language);
+  if (look.largeText !== null) wishes.set('largeText', String(look.largeText));
+  if (look.idleLockMinutes !== null) wishes.set('idleLock', String(look.idleLockMinutes));
+  if (look.fixed.length > 0) wishes.set('fixed', look.fixed.join(' '));
+  const query = wishes.size === 0 ? '' : `?${wishes.toString()}`;
+  return `${pageOrigin}/${seat === null ? surface : `${surface}/${seat}`}${query}`;
 }
 
 /** A file of the built interface, by its path below the interface's folder. */

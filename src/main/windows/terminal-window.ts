@@ -11,7 +11,7 @@ import type { PlacedWindow, Standing } from '../displays/place-windows.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import type { AppLog, LogFields } from '../logs/app-log.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { pageAddress } from './page-address.ts';
+import { pageAddress, type StartingLook } from './page-address.ts';
 import { Pulse } from './pulse.ts';
 import { Revival, type Crashed } from './revival.ts';
 import { safePreferences } from './safe-preferences.ts';
@@ -27,6 +27,7 @@ export const tierOf: Readonly<Record<Surface, IpcTier>> = {
 export interface TerminalWindowOptions {
   readonly place: TerminalPlace;
   readonly terminal: Terminal;
+  readonly look: StartingLook;
   readonly wish: DisplayWish | null;
   readonly standing: Standing;
   readonly kiosk: boolean;
@@ -114,7 +115,7 @@ export class TerminalWindow implements PlacedWindow {
 
   #load(): void {
     // A failure is told by did-fail-load; a reload may take the place of this one.
-    this.window.webContents.loadURL(pageAddress(this.place)).catch(() => undefined);
+    this.window.webContents.loadURL(pageAddress(this.place, this.#options.look)).catch(() => undefined);
   }
 
   #keepAlive(): void {

@@ -103,10 +103,11 @@ function crowdedDisplays(values: SettingValues): readonly Contradiction[] {
         en: `"terminal.surfaces" names ${name} twice`,
       }),
     ),
-    ...twice(displays).map((display) =>
+    // In a kiosk each fills its display, so that the lower one could never be reached.
+    ...twice(values['terminal.kiosk'] ? displays : []).map((display) =>
       about({
-        vi: `"terminal.surfaces" đặt hai màn hình làm việc lên màn hình số ${display}`,
-        en: `"terminal.surfaces" puts two terminals on display ${display}`,
+        vi: `"terminal.surfaces" đặt hai màn hình làm việc lên màn hình ${display} trong chế độ khóa`,
+        en: `"terminal.surfaces" puts two terminals of a kiosk on display ${display}`,
       }),
     ),
   ];

@@ -102,7 +102,11 @@ describe('settings that contradict each other', () => {
     [{ 'hub.data': '/srv/room', 'hub.backup.folder': '/srv/room/backups' }, 'hub.backup.folder', 'hub.data'],
     [{ 'hub.data': 'D:\\room', 'hub.backup.folder': 'D:/room' }, 'hub.backup.folder', 'hub.data'],
     [{ 'terminal.surfaces': ['seat:A07@1', 'seat:A07@2'] }, 'terminal.surfaces', 'seat:A07'],
-    [{ 'terminal.surfaces': ['chair@1', 'screen@1'] }, 'terminal.surfaces', 'số 1'],
+    [
+      { 'terminal.kiosk': true, 'terminal.surfaces': ['chair@1', 'screen@1'] },
+      'terminal.surfaces',
+      'màn hình 1',
+    ],
   ] satisfies [Partial<Record<SettingKey, SettingValue>>, SettingKey, string][])(
     '%j is refused where the first of them stands',
     (values, key, sentence) => {

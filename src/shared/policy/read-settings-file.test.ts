@@ -25,7 +25,7 @@ const said = (text: string | Uint8Array, from?: typeof user): readonly string[] 
 describe('a settings file', () => {
   it('gives every setting that it names, with its place', () => {
     const { entries, faults } = read(
-      '{\n  "$schema": "nghisu-settings.schema.json",\n  "terminal.kiosk": true,\n  "room.addresses": ["10.0.0.5", "hub.tinh.local:4870"]\n}\n',
+      '{\n  "$schema": "nghisu-settings.schema.json",\n  "terminal.kiosk": true,\n  "room.addresses": ["10.0.0.5", "hub.tinh.local"]\n}\n',
     );
     expect(faults).toEqual([]);
     expect(Object.fromEntries(entries)).toEqual({
@@ -34,7 +34,7 @@ describe('a settings file', () => {
         place: { source: 'policy-file', where: source.where, line: 3, column: 21 },
       },
       'room.addresses': {
-        value: ['10.0.0.5', 'hub.tinh.local:4870'],
+        value: ['10.0.0.5', 'hub.tinh.local'],
         place: { source: 'policy-file', where: source.where, line: 4, column: 21 },
       },
     });
@@ -68,7 +68,7 @@ describe('a settings file', () => {
     ['a path that depends on the start', '{"hub.data": "data"}', 'policy/wrong-value', 1, 14],
     [
       'the second item of a list',
-      '{"room.addresses": ["10.0.0.5",\n "10.0.0.6:99999"]}',
+      '{"room.addresses": ["10.0.0.5",\n "http://10.0.0.6:99999"]}',
       'policy/wrong-value',
       2,
       2,

@@ -7,7 +7,7 @@ const captured = [
   'HKEY_LOCAL_MACHINE\\Software\\Policies\\NghiSu',
   '    terminal.kiosk    REG_DWORD    0x1',
   '    terminal.idleLockMinutes    REG_DWORD    0xa',
-  '    room.addresses    REG_MULTI_SZ    10.20.0.5|hub.tinh.local:4870',
+  '    room.addresses    REG_MULTI_SZ    10.20.0.5|hub.tinh.local',
   '    updates.source    REG_SZ    folder',
   '    updates.folder    REG_SZ    \\\\may chu\\cap nhat',
   '',
@@ -24,7 +24,7 @@ describe('the policy in the registry', () => {
     expect(Array.from(entries, ([key, { value }]) => [key, value])).toEqual([
       ['terminal.kiosk', true],
       ['terminal.idleLockMinutes', 10],
-      ['room.addresses', ['10.20.0.5', 'hub.tinh.local:4870']],
+      ['room.addresses', ['10.20.0.5', 'hub.tinh.local']],
       ['updates.source', 'folder'],
       ['updates.folder', '\\\\may chu\\cap nhat'],
     ]);

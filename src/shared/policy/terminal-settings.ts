@@ -8,7 +8,7 @@ export const terminalSettings = {
     by: 'terminal',
     flag: '--hub',
     initial: [],
-    most: 8,
+    most: 16,
     form: hubAddress,
     title: { vi: 'Địa chỉ máy chủ', en: 'Addresses of the hub' },
     about: {
@@ -30,6 +30,7 @@ export const terminalSettings = {
   'room.pairingTicket': {
     kind: 'text',
     by: 'terminal',
+    flag: '--pairing',
     initial: null,
     form: fullPath,
     title: { vi: 'Phiếu ghép nối', en: 'Pairing ticket' },
@@ -43,7 +44,7 @@ export const terminalSettings = {
     by: 'terminal',
     flag: '--surfaces',
     initial: [],
-    most: 8,
+    most: 16,
     form: terminalOnDisplay,
     title: { vi: 'Màn hình làm việc', en: 'Terminals of this machine' },
     about: {
@@ -87,23 +88,13 @@ export const terminalSettings = {
   'terminal.idleLockMinutes': {
     kind: 'count',
     by: 'terminal',
-    initial: 0,
+    initial: 5,
     least: 0,
     most: 240,
     title: { vi: 'Khóa khi không dùng (phút)', en: 'Lock when idle (minutes)' },
     about: {
-      vi: 'Sau số phút này không ai chạm vào máy thì người đang đăng nhập phải nhập lại mã PIN. 0: không khóa.',
-      en: 'After so many minutes without a touch the person at the seat has to sign in again. 0: never.',
-    },
-  },
-  'papers.copy': {
-    kind: 'toggle',
-    by: 'terminal',
-    initial: true,
-    title: { vi: 'Cho phép sao chép chữ', en: 'Allow copying text' },
-    about: {
-      vi: 'Cho phép chép chữ của tài liệu vào bộ nhớ tạm.',
-      en: 'Lets text of papers be copied to the clipboard.',
+      vi: 'Sau số phút này không ai chạm vào máy thì chỗ ngồi tự khóa, mở bằng mã PIN. 0: không tự khóa.',
+      en: 'After so many minutes without a touch a seat locks itself until the PIN is entered. 0: never.',
     },
   },
   'papers.export': {

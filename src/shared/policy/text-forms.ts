@@ -11,19 +11,19 @@ export const fullPath: TextForm = {
   example: '/var/lib/nghisu',
 };
 
-/** Where a hub is: a name or number in the network with or without a port, or an address for a trial without pairing. */
+/** Where a hub is: its name or IP address, or a whole address for a trial without pairing. */
 export const hubAddress: TextForm = {
   pattern:
-    /^(?:https?:\/\/)?(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::\d{1,5})?\/?$/,
+    /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F]*:[0-9a-fA-F:]+|https?:\/\/(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+)(?::\d{1,5})?\/?)$/,
   mostCharacters: 300,
   expects: {
-    vi: 'tên hoặc địa chỉ máy chủ, có thể kèm cổng',
-    en: 'the name or address of a hub, with or without a port',
+    vi: 'tên hoặc địa chỉ IP của máy chủ (dùng thử: http://<địa chỉ>:<cổng>)',
+    en: 'the name or IP address of a hub (for a trial: http://<address>:<port>)',
   },
   example: '10.20.0.5',
   accepts: (text) => {
-    const [, port] = /:(\d{1,5})\/?$/.exec(text) ?? [];
-    return port === undefined || (Number(port) >= 1 && Number(port) <= 65_535);
+    const [, port = '1'] = /^http.*[^:]:(\d{1,5})\/?$/.exec(text) ?? [];
+    return Number(port) >= 1 && Number(port) <= 65_535;
   },
 };
 

@@ -22,6 +22,11 @@ export const policyRefusals = {
     vi: 'Mật khẩu quản trị quá đơn giản: cần ít nhất 5 ký tự khác nhau và không chỉ là một dãy liên tiếp.',
     en: 'The IT password is too simple: use at least 5 different characters, not just a run of neighbours.',
   },
+  'policy/refused': {
+    kind: 'refusal',
+    vi: 'Cài đặt của máy này có lỗi nên chương trình chưa mở. Cán bộ IT cần sửa ở nơi nêu dưới đây rồi bấm “Thử lại”.',
+    en: 'The settings of this machine are wrong, so the program does not open. IT has to correct them where it is said below; then press “Try again”.',
+  },
   'policy/not-json': {
     kind: 'refusal',
     vi: 'Tệp cài đặt không đúng định dạng JSON.',
