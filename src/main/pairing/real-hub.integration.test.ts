@@ -17,9 +17,11 @@ import { beginPairing, type OpenPairing } from './ceremony.ts';
 import { makeDeviceRequest } from './device-request.ts';
 import { openPairingLine, type PairingLine } from './pairing-line.ts';
 import { placeOf, type Pairing } from './pairing.ts';
+import { movedClock } from './testing/moved-clock.ts';
 
 /** The terminal's half against the hub as it is started, over sockets. */
 
+const pairOnce = fileURLToPath(new URL('testing/pair-once.ts', import.meta.url));
 const hubEntry = fileURLToPath(new URL('../../hub/start/main.ts', import.meta.url));
 let folder: string;
 let hub: ChildProcess;
@@ -178,6 +180,26 @@ describe('a terminal and the hub as it is started', () => {
     await expect
       .poll(() => thief.hub.status.get().code, { timeout: 10_000 })
       .toBe('access/wrong-certificate');
+  });
+
+  it.each([2010, 2035])('is paired and works with a clock that stands at %i', async (year) => {
+    const clock = movedClock(folder, year);
+    if (clock === null)
+      return void console.warn('not run: no C compiler to move the clock of a process with');
+    await openWindow();
+    const terminal = spawn(process.execPath, [pairOnce, String(pairingPort), 'A05'], {
+      env: { ...process.env, ...clock },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said: Record<string, unknown> = {};
+    for await (const text of createInterface({ input: terminal.stdout })) {
+      const { step, value } = JSON.parse(text) as { step: string; value: unknown };
+      said[step] = value;
+      if (step !== 'code') continue;
+      const machine = (await machines()).find(({ code }) => code === value);
+      await admin('POST', `pairing/machines/${machine?.number}/accept`, { surface: 'seat', seat: 'A05' });
+    }
+    expect(said).toMatchObject({ year, status: 200 });
   });
 
   it('is cut off when it is revoked, and knows it within seconds', async () => {
