@@ -78,7 +78,7 @@ function ListProblems({ problems }: { readonly problems: readonly SeatListProble
       detail={
         <ul>
           {shown.map((problem) => (
-            <li key={`${problem.line}|${problem.en}`}>{words.line(problem.line, problem[language])}</li>
+            <li key={`${problem.line}|${problem.en}`}>{problem[language]}</li>
           ))}
           {problems.length > shown.length && <li>{words.more(problems.length - shown.length)}</li>}
         </ul>

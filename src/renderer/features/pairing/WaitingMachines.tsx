@@ -33,15 +33,15 @@ export function WaitingMachines({ overview, onDone }: WaitingMachinesProps) {
   return (
     <section className={styles.panel} aria-label={words.title}>
       <h2 className={styles.title}>{words.title}</h2>
-      {waiting.length === 0 ? (
+      {waiting.length > 0 && <Banner tone="info" title={words.compare} />}
+      {machines.length === 0 && (
         <EmptyState
           icon={MonitorSmartphone}
           title={words.none}
           detail={closesAt === null ? words.noneClosed : words.noneOpen}
         />
-      ) : (
-        <Banner tone="info" title={words.compare} />
       )}
+      {machines.length > 0 && waiting.length === 0 && <p className={styles.detail}>{words.none}</p>}
       <ul className={styles.machines}>
         {waiting.map((machine) => (
           <WaitingMachine key={machine.number} machine={machine} onDone={onDone} />

@@ -35,7 +35,6 @@ export const pairing: Messages['pairing'] = {
     chosen: (name, count) => `${name}: ${count} machines`,
     drop: 'Drop the list',
     wrong: (count) => `The list has ${count} mistakes and cannot be used yet`,
-    line: (line, what) => `Line ${line}: ${what}`,
     more: (count) => `and ${count} more`,
     progress: 'Machines of the list in the room',
     count: (done, all) => `${done} of ${all} machines`,

@@ -34,7 +34,6 @@ export const pairing = {
     chosen: (name: string, count: number) => `${name}: ${count} máy`,
     drop: 'Bỏ danh sách',
     wrong: (count: number) => `Danh sách có ${count} chỗ sai, chưa dùng được`,
-    line: (line: number, what: string) => `Dòng ${line}: ${what}`,
     more: (count: number) => `và ${count} chỗ nữa`,
     progress: 'Máy trong danh sách đã vào phòng',
     count: (done: number, all: number) => `${done} trên ${all} máy`,
