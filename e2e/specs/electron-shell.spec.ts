@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { hashItPassword, itPasswordSaltBytes } from '../../src/shared/policy/it-password.ts';
 import { findElectron, launchApp, type AppHandle } from '../fixtures/launch-app.ts';
 import { PlainWindowPage } from '../pages/plain-page.ts';
 
@@ -16,6 +18,7 @@ const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 const mountReason = 'a disk of our own can only be mounted by root on Linux';
 
 test.beforeEach(() => {
+  test.setTimeout(120_000);
   userData = mkdtempSync(join(tmpdir(), 'nghi-su-shell-'));
 });
 
@@ -174,6 +177,43 @@ test.describe('the kiosk', () => {
     expect(await running.quit()).toBe(0);
   });
 
+  test('is left by the IT password of the policy alone, and every try is written down', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nghi-su-settings-'));
+    const password = 'Sơn La 2026, tầng 3';
+    const hash = await hashItPassword(password, randomBytes(itPasswordSaltBytes));
+    writeFileSync(join(folder, 'policy.json'), JSON.stringify({ 'terminal.unlockHash': hash }), {
+      mode: 0o644,
+    });
+    const running = await launch([seat, '--kiosk'], { NGHISU_SETTINGS_FOLDER: folder });
+    await livePage(running);
+    await running.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+        type: 'keyDown',
+        keyCode: 'T',
+        modifiers: ['control', 'alt', 'shift'],
+      }),
+    );
+    const panel = await PlainWindowPage.with(running, 'Nhập mật khẩu IT');
+    expect(await panel.actions).toEqual([]);
+    await panel.password.fill('mat khau sai');
+    await panel.password.press('Enter');
+    await expect(panel.said).toContainText('Mật khẩu IT không đúng.', { timeout: 20_000 });
+    await panel.page.screenshot({ path: test.info().outputPath('leave-panel.png') });
+    expect(await standings(running)).toMatchObject([{ kiosk: true }, {}]);
+    // The keys on the screen are for a seat without a keyboard.
+    for (const key of ['s', 'o', 'n'])
+      await panel.page.getByRole('button', { name: key, exact: true }).click();
+    expect(await panel.password.inputValue()).toBe('son');
+    await panel.password.fill(password);
+    await panel.password.press('Enter');
+    await panel.action('leave-kiosk').click({ timeout: 20_000 });
+    await expect.poll(async () => (await standings(running)).map(({ kiosk }) => kiosk)).toEqual([false]);
+    expect(log()).toContain('"event":"kiosk/tried","outcome":"shell/wrong-password"');
+    expect(log()).toContain('"event":"kiosk/tried","outcome":"right"');
+    expect(log()).not.toContain('mat khau sai');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   test('is asked for by a long press in the corner', async () => {
     const running = await launch([seat, '--kiosk']);
     const page = await livePage(running);
@@ -207,19 +247,6 @@ test.describe('the kiosk', () => {
 
 test.describe('a machine that is not as it should be', () => {
   const settings = (): string => join(userData, 'settings.json');
-
-  test('no terminal: says what to do, and tries again', async () => {
-    const running = await launch([]);
-    const notice = await PlainWindowPage.with(running, 'chưa được khai báo vị trí');
-    expect(running.output()).toContain('start it with --address');
-    writeFileSync(
-      settings(),
-      JSON.stringify({ terminals: [{ surface: 'seat', seat: 'A07', hub: nowhere }] }),
-    );
-    await notice.action('retry').click();
-    await livePage(running);
-    await expect.poll(() => PlainWindowPage.count(running)).toBe(0);
-  });
 
   test('half-written settings: put aside and said', async () => {
     writeFileSync(settings(), '{ "terminals": [ { "surface": "se');

@@ -55,7 +55,7 @@ describe('a notice', () => {
 
   it('that is closed by its frame ends the program', async () => {
     const desk = new Desk();
-    const hindrance = desk.notices.hinder('shell/no-terminal', null);
+    const hindrance = desk.notices.hinder('shell/keys-locked', null);
     for (const window of desk.windows) window.onClosed();
     expect(await hindrance.chosen).toBe('quit');
   });

@@ -8,11 +8,6 @@ import { PolicyRefused } from '../policy/read-app-policy.ts';
 import { BadLaunch } from './launch-options.ts';
 import type { Ground } from './shell.ts';
 
-/** This machine is no terminal yet. */
-export class NoTerminal extends Error {
-  override readonly name = 'NoTerminal';
-}
-
 /** The person does not want to try again. */
 export class GivenUp extends Error {
   override readonly name = 'GivenUp';
@@ -45,7 +40,6 @@ export async function tryUntilOpen<Value>(ground: Ground, step: () => Promise<Va
 
 function codeOf(reason: unknown): RefusalCode {
   if (reason instanceof KeyLocked) return 'shell/keys-locked';
-  if (reason instanceof NoTerminal) return 'shell/no-terminal';
   if (reason instanceof BadLaunch) return 'shell/bad-launch';
   if (reason instanceof PolicyRefused) return 'policy/refused';
   if (reason instanceof RoomRefused) return 'shell/room-not-started';

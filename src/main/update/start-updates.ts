@@ -57,6 +57,7 @@ async function open({ policy, windows, meetingIsOpen, folder, log }: Shell): Pro
     random: () => Math.random(),
     restart() {
       app.relaunch();
+      shell.kiosk.letEnd('update');
       app.quit();
     },
   });

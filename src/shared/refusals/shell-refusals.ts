@@ -37,11 +37,6 @@ export const shellRefusals = {
     vi: 'Tệp cài đặt của máy này bị hỏng và đã được cất sang một bên. Cán bộ IT cần khai báo lại vị trí của máy.',
     en: 'The settings file of this machine is damaged and was put aside. IT has to say again which terminal this is.',
   },
-  'shell/no-terminal': {
-    kind: 'refusal',
-    vi: 'Máy này chưa được khai báo vị trí trong phòng họp. Cán bộ IT cần ghép máy với phòng hoặc khởi động kèm địa chỉ.',
-    en: 'This machine is no terminal yet: pair it with a room, or start it with --address or with --hub and --surfaces.',
-  },
   'shell/bad-launch': {
     kind: 'refusal',
     vi: 'Lệnh khởi động của máy này chưa đúng.',
