@@ -35,6 +35,7 @@ const tally = {
   needed: 8,
   verdict: 'passed',
   form: { type: 'approval', other: false },
+  elected: [] as number[],
 } as Tally;
 const facts: LineFacts = {
   items: new Map(),
@@ -77,6 +78,21 @@ describe('a line in words', () => {
     } as unknown as RecordEvent;
     expect(say(line(event))).toBe(
       'Khai mạc. Có mặt 13/15 ủy viên, 9/9 khách mời. Vắng: đ/c Đỗ Thị Lan (Công tác).',
+    );
+  });
+
+  it('[VOTE-19] names who is elected, with the votes, also where places are left', () => {
+    const form = { type: 'election', candidates: ['Lan', 'Minh', 'Hà'], seats: 3 };
+    const election = {
+      ...tally,
+      form,
+      options: [11, 2, 9],
+      elected: [0, 2],
+      verdict: 'not-passed',
+    } as unknown as Tally;
+    const event = { type: 'vote-announced', voteId: 'v1' } as RecordEvent;
+    expect(say(line(event), { ...facts, tallies: new Map([['v1', election]]) })).toBe(
+      'Công bố kết quả “Nghị quyết”: trúng cử: Lan (11), Hà (9).',
     );
   });
 

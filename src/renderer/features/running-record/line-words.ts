@@ -4,6 +4,7 @@ import type { Opinion } from '../../../shared/records/opinion.ts';
 import type { RecordEvent, RecordLine, RecordedPerson } from '../../../shared/records/record-line.ts';
 import type { Tally } from '../../../shared/records/tally.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
+import { optionsOf } from '../../../shared/domain/vote-kinds.ts';
 import { unreachable } from '../../../shared/std/must.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.vi.ts';
@@ -129,12 +130,19 @@ function openingWords(
 function resultWords(title: string, tally: Tally | null, { events }: Messages['runningRecord']): string {
   const parts: string[] = [];
   if (tally !== null) {
-    const { approve, reject, abstain, base, needed, verdict, form } = tally;
+    const { approve, reject, abstain, base, needed, verdict, form, elected } = tally;
     if (form.type === 'approval') parts.push(events.figures(approve, reject, abstain));
     if (form.type === 'approval' && verdict !== 'none') parts.push(events.verdict(approve, base, needed));
-    if (verdict !== 'none') parts.push(verdict === 'passed' ? events.passed : events.notPassed);
+    if (elected.length > 0) parts.push(winners(tally, events));
+    else if (verdict !== 'none') parts.push(verdict === 'passed' ? events.passed : events.notPassed);
   }
   return parts.length === 0
     ? `${events.voteAnnounced(title)}.`
     : `${events.voteAnnounced(title)}: ${parts.join('; ')}.`;
+}
+
+/** Who is elected, or which options are chosen, each with its votes. */
+function winners({ form, elected, options }: Tally, events: Messages['runningRecord']['events']): string {
+  const names = elected.map((at) => `${optionsOf(form)[at] ?? ''} (${options[at] ?? 0})`).join(', ');
+  return form.type === 'election' ? events.elected(names) : events.chosen(names);
 }

@@ -63,8 +63,15 @@ export function ScreenVote({ vote, meeting, tally }: ScreenVoteProps) {
 
 function ScreenResult({ vote, meeting, tally }: ScreenVoteProps & { readonly tally: Tally }) {
   const { votes: words } = useMessages();
-  const { verdict, verdictRule } = useVoteWords();
+  const { verdictShort, verdictRule } = useVoteWords();
   const rows = useTallyRows(tally);
+  // Under a list of names the few who gave no answer are said in words.
+  const unanswered =
+    tally.form.type === 'approval'
+      ? []
+      : rows
+          .filter(({ tone, count }) => tone === 'muted' && count > 0)
+          .map(({ label, count }) => `${label} ${count}`);
   const notes = useTallyNotes(tally);
   const roll = useRecord('vote-roll', vote.id);
   const areNamesShown = vote.namesShown && roll !== null;
@@ -87,15 +94,24 @@ function ScreenResult({ vote, meeting, tally }: ScreenVoteProps & { readonly tal
             ))}
         </FigureRow>
       ) : (
-        <ScreenOptions rows={rows.filter(({ count, tone }) => count > 0 || tone !== 'muted')} />
+        <ScreenOptions
+          rows={rows.filter(({ tone }) => tone !== 'muted')}
+          won={tally.form.type === 'election' ? words.elected : words.chosenOption}
+        />
       )}
       <VerdictBand
-        verdict={tally.verdict === 'none' ? 'neutral' : tally.verdict}
-        title={verdict(tally)}
-        rule={[verdictRule(tally), ...notes].join(' · ')}
+        verdict={toneOf(tally)}
+        title={verdictShort(tally)}
+        rule={[verdictRule(tally), ...notes, ...unanswered].join(' · ')}
         // The seats need its room; it has been on the screen with the totals, and stays at every seat.
         {...(areNamesShown ? {} : { note: words.checkCode(tally.checkCode) })}
       />
     </>
   );
+}
+
+/** Where some of those to be elected are, and not all, it is neither the one nor the other. */
+function toneOf({ verdict, elected }: Tally): 'passed' | 'not-passed' | 'neutral' {
+  if (verdict === 'none') return 'neutral';
+  return verdict === 'not-passed' && elected.length > 0 ? 'neutral' : verdict;
 }

@@ -22,6 +22,8 @@ export interface VoteWords {
   /** "12/15 ủy viên đương nhiệm · cần 8 (quá nửa)". */
   verdictRule(tally: Tally): string;
   verdict(tally: Tally): string;
+  /** The same beside a list that has the names already: "Trúng cử 2/3". */
+  verdictShort(tally: Tally): string;
 }
 
 /** The rule and the verdict of a vote as sentences. */
@@ -50,6 +52,13 @@ export function useVoteWords(): VoteWords {
         : words.ruleShort(needed, base, members, threshold);
     },
     verdict: (tally) => verdictWord(tally, words),
+    verdictShort(tally) {
+      const { form, elected } = tally;
+      if (form.type === 'approval' || elected.length === 0) return verdictWord(tally, words);
+      return form.type === 'election'
+        ? words.electedOf(elected.length, form.seats)
+        : words.chosenOf(elected.length);
+    },
   };
 }
 

@@ -20,7 +20,7 @@ interface ScreenLayoutProps {
  */
 export function ScreenLayout({ eyebrow, title, clock, children, footer, notice }: ScreenLayoutProps) {
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} data-theme="dark">
       <header className={styles.head}>
         <div>
           <p className={styles.eyebrow}>{eyebrow}</p>

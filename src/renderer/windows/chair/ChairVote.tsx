@@ -26,13 +26,18 @@ export function ChairVote({ room: { meeting, delegates }, vote }: ChairVoteProps
   const me = useIdentity().participantId;
   if (meeting === null) return null;
   const isTaking = isTakingBallots(vote);
+  // What waits for the chairperson's word stands before what is only to be read.
+  const isUndecided =
+    vote.state === 'locked' && (progress?.late ?? []).some(({ decision }) => decision === null);
+  const late = <LateBallots key="late" vote={vote} delegates={delegates} mayDecide />;
   const lost = missingVoters(vote, { delegates, roster, progress }).filter(({ isLinked }) => !isLinked);
   return (
     <>
       {isTaking && <VoteFigures vote={vote} meeting={meeting} disconnected={lost.length} />}
       <CountPanel vote={vote} delegates={delegates} me={me} mayEnter={false} />
+      {isUndecided && late}
       {!isTaking && tally !== null && <TallyResult tally={tally} isWide />}
-      <LateBallots vote={vote} delegates={delegates} mayDecide />
+      {!isUndecided && late}
       <NamesToggle vote={vote} />
     </>
   );

@@ -48,7 +48,7 @@ function SpeakerButtons({ meeting, item, me, onGoTo }: SpeakerButtonsProps) {
   const mayWithdraw = own.kind === 'waiting' || own.kind === 'unsent';
   return (
     <>
-      <div className={styles.own}>
+      <div className={styles.own} data-hint={own.kind === 'none' || undefined}>
         <OwnFloor own={own} />
       </div>
       <div className={styles.buttons}>

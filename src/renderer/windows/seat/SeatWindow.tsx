@@ -80,7 +80,9 @@ export function SeatWindow() {
         ? {}
         : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
       keep={
-        !sayingPlaces.has(place) && (isAsked || (seat.me === null && seat.page === null)) ? 'end' : 'start'
+        !sayingPlaces.has(place) && (isAsked || place === 'vote' || (seat.me === null && seat.page === null))
+          ? 'end'
+          : 'start'
       }
       bottom={<SeatDock seat={seat} />}
     >

@@ -29,7 +29,7 @@ export interface SeatView extends MeetingView {
   readonly reading: Reading;
   /** What this person has decided about replaced texts. */
   readonly choices: VersionChoices;
-  /** The place that the rail shows: a vote that opens for this delegate comes to the front. */
+  /** The place that the rail shows: a vote that runs for this delegate is in front, unless another place was chosen. */
   readonly place: SeatPlace;
   /** A vote takes ballots and this delegate is in its electorate. */
   readonly isAsked: boolean;
@@ -62,6 +62,8 @@ export function useSeat(): SeatView {
   const shown = shownNow(useRecords('presentation'), room.meeting?.id ?? null);
   const { running, item } = room;
   const isAsked = running !== null && isTakingBallots(running) && mayVoteIn(running, me);
+  // From the opening to the announcement: what has become of a late ballot stands there too.
+  const isVoter = running !== null && mayVoteIn(running, me);
   const places = useLastPlaces();
   const lastPage = (versionId: DocumentVersionId): number => places.placeOf(versionId)?.page ?? 1;
   const first = documentsOf(documents, item?.id ?? null)[0];
@@ -80,7 +82,7 @@ export function useSeat(): SeatView {
     delegate: delegateOf(room.delegates, me),
     reading,
     choices,
-    place: isAsked && reading.chosenIn !== running.id ? 'vote' : reading.place,
+    place: isVoter && reading.chosenIn !== running?.id ? 'vote' : reading.place,
     isAsked,
     shown,
     page,

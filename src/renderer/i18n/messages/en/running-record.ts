@@ -52,6 +52,8 @@ export const runningRecord: Messages['runningRecord'] = {
     verdict: (approve, base, needed) => `${approve} of ${base} (${needed} needed)`,
     passed: 'passed',
     notPassed: 'not passed',
+    elected: (names) => `elected: ${names}`,
+    chosen: (names) => `chosen: ${names}`,
     lateAccepted: (who) => `Late ballot of ${who}: accepted by the chairperson.`,
     lateDeclined: (who) => `Late ballot of ${who}: not accepted by the chairperson.`,
     countEntered: (title, who) => `Count of “${title}”, entered by ${who}`,

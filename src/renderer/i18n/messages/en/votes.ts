@@ -30,6 +30,8 @@ export const votes: Messages['votes'] = {
   paperDetail: 'Fill in the paper ballot and put it into the box. This terminal takes no answer.',
   noDecision: 'Quick poll, not a decision',
   elected: 'Elected',
+  electedOf: (count, seats) => `${count} of ${seats} elected`,
+  chosenOf: (count) => `${count} chosen`,
   chosenOption: 'Chosen',
   paperCounts: (issued, returned, valid, invalid) =>
     `Paper: ${issued} issued, ${returned} returned, ${valid} valid, ${invalid} invalid`,

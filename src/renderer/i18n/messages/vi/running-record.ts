@@ -54,6 +54,8 @@ export const runningRecord = {
     verdict: (approve: number, base: number, needed: number) => `${approve}/${base} (cần ${needed})`,
     passed: 'thông qua',
     notPassed: 'không thông qua',
+    elected: (names: string) => `trúng cử: ${names}`,
+    chosen: (names: string) => `được chọn: ${names}`,
     lateAccepted: (who: string) => `Phiếu đến muộn của ${who}: chủ trì chấp nhận.`,
     lateDeclined: (who: string) => `Phiếu đến muộn của ${who}: chủ trì không chấp nhận.`,
     countEntered: (title: string, who: string) => `Kiểm phiếu “${title}”, ${who} ghi kết quả`,

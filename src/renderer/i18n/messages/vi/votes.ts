@@ -29,6 +29,8 @@ export const votes = {
   paperDetail: 'Điền phiếu giấy và bỏ vào hòm phiếu. Không biểu quyết trên máy này.',
   noDecision: 'Thăm dò nhanh, không phải là quyết định',
   elected: 'Trúng cử',
+  electedOf: (count: number, seats: number) => `Trúng cử ${count}/${seats} người`,
+  chosenOf: (count: number) => `Chọn được ${count} phương án`,
   chosenOption: 'Được chọn',
   paperCounts: (issued: number, returned: number, valid: number, invalid: number) =>
     `Phiếu giấy: phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}`,
