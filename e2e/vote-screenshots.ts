@@ -192,9 +192,9 @@ async function aroundIt(): Promise<void> {
   await clerk.page.getByRole('tab', { name: 'Diễn biến' }).click();
   await take('19-registered', { chair, clerk });
   await clerk.page.getByRole('tab', { name: 'Điểm danh' }).click();
-  await clerk.button('Có mặt theo nội dung').click();
+  await clerk.page.getByRole('radio', { name: 'Có mặt theo nội dung' }).click();
   await take('20-by-item', { clerk });
-  await clerk.button('Danh sách hiện nay').click();
+  await clerk.page.getByRole('radio', { name: 'Danh sách hiện nay' }).click();
   cord.cut('blackhole');
   await a12.page.getByText('Mất kết nối · làm việc ngoại tuyến').waitFor();
   await a12.button('Đăng ký phát biểu').click();
