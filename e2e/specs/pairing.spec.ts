@@ -185,8 +185,9 @@ test.describe('a ticket that is no good', () => {
 });
 
 test('[AT-09] the paired seat signs in, opens a page and has its vote counted over mutual TLS', async () => {
-  await seat.enterPin(room.personAt('A12').pin);
-  await expect(seat.linked).toBeVisible();
+  const person = room.personAt('A12');
+  await seat.enterPin(person.pin);
+  await chair.until(() => chair.record('attendance', person.participantId)?.['state'] === 'present');
   await seat.packIsWhole();
   for (const [command, payload] of [
     ['meeting/open', { meetingId: room.facts.meetingId }],
