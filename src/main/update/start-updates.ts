@@ -31,7 +31,7 @@ export function startUpdates(shell: Shell): Stop {
   return () => stop();
 }
 
-async function open({ policy, windows, meetingIsOpen, folder, log }: Shell): Promise<Stop> {
+async function open({ policy, windows, meetingIsOpen, folder, kiosk, log }: Shell): Promise<Stop> {
   const { 'updates.source': from, 'updates.folder': updatesFolder } = policy.values;
   if (from === 'off') return () => undefined;
   const version = app.getVersion();
@@ -57,7 +57,7 @@ async function open({ policy, windows, meetingIsOpen, folder, log }: Shell): Pro
     random: () => Math.random(),
     restart() {
       app.relaunch();
-      shell.kiosk.letEnd('update');
+      kiosk.letEnd('update');
       app.quit();
     },
   });
