@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/app.css';
 import { chooseBridge } from './bridge/choose-bridge.ts';
+import { ReadingMemoryProvider } from './view/kept-reading.ts';
 import { createLastPlaces, LastPlacesProvider } from './view/last-places.ts';
 import { AppearanceRoot } from './windows/frame/appearance.tsx';
 import { pairingApi } from './windows/pairing/open-pairing-api.ts';
@@ -59,7 +60,9 @@ createRoot(root).render(
       </Suspense>
     ) : (
       <LastPlacesProvider value={lastPlaces}>
-        <Start openBridge={chooseBridge} hash={location.hash} />
+        <ReadingMemoryProvider value={keptAs(`nghi-su/reading${location.pathname}`)}>
+          <Start openBridge={chooseBridge} hash={location.hash} />
+        </ReadingMemoryProvider>
       </LastPlacesProvider>
     )}
   </AppearanceRoot>,

@@ -26,7 +26,7 @@ export interface FoundPlace extends PagePlace {
   readonly words: string;
 }
 
-/** What a delegate looks at. It is the delegate's own and gone with the window. */
+/** What a delegate looks at. It is the delegate's own; of it `kept-reading.ts` keeps what a reload has to show again. */
 export interface Reading {
   readonly place: SeatPlace;
   /** The vote that was open when the place was chosen; a new vote comes to the front once. */
@@ -54,8 +54,10 @@ export interface Reading {
   markSeen(versionId: DocumentVersionId): void;
 }
 
-/** Creates the reading state of one seat window. */
-export function createReadingStore(): StoreApi<Reading> {
+/** Creates the reading state of one seat window, with what it showed before it was loaded anew. */
+export function createReadingStore(
+  kept: Pick<Reading, 'place' | 'itemId' | 'isFollowing' | 'own'> | null = null,
+): StoreApi<Reading> {
   return createStore<Reading>()((set, get) => ({
     place: 'documents',
     chosenIn: null,
@@ -63,6 +65,7 @@ export function createReadingStore(): StoreApi<Reading> {
     isFollowing: true,
     own: null,
     found: null,
+    ...kept,
     seen: new Set(),
     goTo: (place, during) => set({ place, chosenIn: during }),
     listPapersOf: (itemId, during) => set({ itemId, place: 'documents', chosenIn: during }),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentVersion } from '../../../shared/records/document-version.ts';
 import type { DocumentVersionId, ParticipantId } from '../../../shared/records/ids.ts';
@@ -18,6 +18,7 @@ import {
   type SeatPlace,
 } from '../../view/create-reading-store.ts';
 import { createVersionStore, type VersionChoices } from '../../view/create-version-store.ts';
+import { keepReading, readKept, useReadingMemory } from '../../view/kept-reading.ts';
 import { useLastPlaces } from '../../view/last-places.ts';
 import { pageOnScreen } from '../../view/page-on-screen.ts';
 import { useMeeting, type MeetingView } from '../frame/use-meeting.ts';
@@ -51,12 +52,14 @@ export interface SeatView extends MeetingView {
 
 /** Joins the records of the room with what this window looks at. */
 export function useSeat(): SeatView {
-  const [store] = useState(createReadingStore);
-  const reading = useStore(store);
   const [versionStore] = useState(createVersionStore);
   const choices = useStore(versionStore);
   const room = useMeeting();
   const me = useIdentity().participantId;
+  const memory = useReadingMemory();
+  const [store] = useState(() => createReadingStore(readKept(memory, me)));
+  const reading = useStore(store);
+  useEffect(() => store.subscribe((now) => keepReading(memory, me, now)), [store, memory, me]);
   const documents = useRecords('document');
   const versions = useRecordMap('document-version');
   const shown = shownNow(useRecords('presentation'), room.meeting?.id ?? null);
