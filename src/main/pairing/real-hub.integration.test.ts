@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedMachine } from '../../shared/protocol/admin/pairing.ts';
 import { pairingTicket, type PairingTicket, type PairingWish } from '../../shared/protocol/pairing.ts';
 import { seatLabel, type SeatLabel } from '../../shared/records/ids.ts';
+import { present } from '../../shared/std/must.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import { openTerminalOnDisk } from '../terminal/terminal-on-disk.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -52,8 +53,15 @@ const openWindow = async (seatList: string | null = null): Promise<void> => {
   await admin('POST', 'pairing/window', { minutes: 5, seatList });
   ({ pairingPort } = (await admin('GET', 'pairing')) as { pairingPort: number });
 };
-const machines = async (): Promise<readonly ListedMachine[]> =>
-  ((await admin('GET', 'pairing')) as { machines: ListedMachine[] }).machines;
+/** The machine that shows this code, once the hub lists it. */
+async function machineOf(shown: unknown): Promise<ListedMachine> {
+  const find = async (): Promise<ListedMachine | undefined> => {
+    const { machines } = (await admin('GET', 'pairing')) as { machines: ListedMachine[] };
+    return machines.find(({ code }) => code === shown);
+  };
+  await expect.poll(find).toBeDefined();
+  return present(await find(), 'the machine that waits');
+}
 
 async function line(port = pairingPort, authoritySha256: string | null = null): Promise<PairingLine> {
   const reached = await openPairingLine({
@@ -90,8 +98,8 @@ async function begin(seat: string, ticket: PairingTicket | null = null): Promise
 async function paired(seat: string): Promise<Pairing> {
   await openWindow();
   const pairing = await begin(seat);
-  const machine = (await machines()).find(({ code }) => code === pairing.code);
-  await admin('POST', `pairing/machines/${machine?.number}/accept`, { surface: 'seat', seat });
+  const { number } = await machineOf(pairing.code);
+  await admin('POST', `pairing/machines/${number}/accept`, { surface: 'seat', seat });
   const outcome = await pairing.outcome();
   if (outcome === 'waiting' || !outcome.ok) throw new Error('the hub has not accepted');
   return outcome.value;
@@ -196,8 +204,8 @@ describe('a terminal and the hub as it is started', () => {
       const { step, value } = JSON.parse(text) as { step: string; value: unknown };
       said[step] = value;
       if (step !== 'code') continue;
-      const machine = (await machines()).find(({ code }) => code === value);
-      await admin('POST', `pairing/machines/${machine?.number}/accept`, { surface: 'seat', seat: 'A05' });
+      const { number } = await machineOf(value);
+      await admin('POST', `pairing/machines/${number}/accept`, { surface: 'seat', seat: 'A05' });
     }
     expect(said).toMatchObject({ year, status: 200 });
   });
