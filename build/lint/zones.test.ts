@@ -8,6 +8,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Per zone: imports that must be refused with the reason of that zone. */
 const refused: Readonly<Record<string, readonly (readonly [file: string, specifier: string])[]>> = {
+  'build/policy': [
+    ['build/policy/settings-table.ts', '../../src/shared/protocol/http.ts'],
+    ['build/policy/settings-table.ts', '../../src/hub/start/options.ts'],
+  ],
   'src/shared/std': [
     ['src/shared/std/a.ts', '../records/ids.ts'],
     ['src/shared/std/a.ts', 'zod'],

@@ -305,6 +305,12 @@ export const zones: readonly Zone[] = [
     mayImport: ['build', 'package.json'],
     reason: 'Tools run before anything is built or even installed; they start the product by path.',
   },
+  {
+    ...nodeCode,
+    folder: 'build/policy',
+    mayImport: ['build', 'src/shared/policy', 'src/shared/refusals'],
+    reason: 'Templates are made from the settings themselves, and from nothing else of the product.',
+  },
 ];
 
 /** Packages that only some zones may name, even where the choice of packages is free. */
