@@ -190,10 +190,9 @@ describe('a terminal and the hub as it is started', () => {
       .toBe('access/wrong-certificate');
   });
 
-  it.each([2010, 2035])('is paired and works with a clock that stands at %i', async (year) => {
+  it.each([2010, 2035])('is paired and works with a clock that stands at %i', async (year, context) => {
     const clock = movedClock(folder, year);
-    if (clock === null)
-      return void console.warn('not run: no C compiler to move the clock of a process with');
+    if (clock === null) return context.skip('no C compiler to move the clock of a process with');
     await openWindow();
     const terminal = spawn(process.execPath, [pairOnce, String(pairingPort), 'A05'], {
       env: { ...process.env, ...clock },
@@ -226,6 +225,6 @@ describe('a terminal and the hub as it is started', () => {
     await admin('DELETE', `devices/${pairing.deviceId}`);
     const revoked = Promise.withResolvers<void>();
     await openTerminal(pairing, () => revoked.resolve());
-    await revoked.promise;
+    await expect(revoked.promise).resolves.toBeUndefined();
   }, 20_000);
 });

@@ -6,6 +6,7 @@ import {
   hubServerName,
   type BeginPairingRequest,
   type PairingOutcome,
+  type PairingWish,
   type RevealPairingRequest,
 } from '../../../shared/protocol/pairing.ts';
 import { deviceId, roomId } from '../../../shared/records/ids.ts';
@@ -60,22 +61,8 @@ export function createTestPairingHub(authority: TestAuthority): TestPairingHub {
     return true;
   };
   const outcome = async (): Promise<PairingOutcome> => {
-    if (decided === null) return { status: 'waiting' };
-    if (decided !== 'accept') return { status: decided };
-    const request = new Pkcs10CertificateRequest(new Uint8Array(csr));
-    return {
-      status: 'accepted',
-      certificate: await authority.sign('d1', await request.publicKey.export()),
-      roomId: testRoom,
-      roomName: 'Phòng họp số 1',
-      surface: begun?.wish.surface ?? 'seat',
-      seat: begun?.wish.seat ?? null,
-      deviceId: deviceId.parse('d1'),
-      deviceToken: 'token',
-      addresses: ['127.0.0.1'],
-      terminalPort: 4870,
-      unlockHash: null,
-    };
+    if (decided === null || begun === null) return { status: 'waiting' };
+    return decided === 'accept' ? accepted(authority, csr, begun.wish) : { status: decided };
   };
   const hub: TestPairingHub = {
     door: { authority: authority.certificate, authoritySha256, servername: hubServerName(testRoom) },
@@ -99,4 +86,24 @@ export function createTestPairingHub(authority: TestAuthority): TestPairingHub {
     },
   };
   return hub;
+}
+
+async function accepted(
+  authority: TestAuthority,
+  csr: Uint8Array,
+  { surface, seat }: PairingWish,
+): Promise<PairingOutcome> {
+  const request = new Pkcs10CertificateRequest(new Uint8Array(csr));
+  return {
+    status: 'accepted',
+    certificate: await authority.sign('d1', await request.publicKey.export()),
+    roomId: testRoom,
+    roomName: 'Phòng họp số 1',
+    ...{ surface, seat },
+    deviceId: deviceId.parse('d1'),
+    deviceToken: 'token',
+    addresses: ['127.0.0.1'],
+    terminalPort: 4870,
+    unlockHash: null,
+  };
 }

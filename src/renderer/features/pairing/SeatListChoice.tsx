@@ -1,9 +1,9 @@
-import { FileTrigger } from 'react-aria-components';
 import { useState } from 'react';
 import { readSeatList } from '../../../shared/domain/pairing/seat-list.ts';
 import type { SeatListProblem } from '../../../shared/protocol/admin/pairing.ts';
 import { useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
+import { FileButton } from '../../ui/controls/FileButton.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import styles from './PairingAdmin.module.css';
 
@@ -29,8 +29,7 @@ interface SeatListChoiceProps {
 export function SeatListChoice({ list, problems, onChoose }: SeatListChoiceProps) {
   const { list: words } = useMessages().pairing;
   const [own, setOwn] = useState<readonly SeatListProblem[]>([]);
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+  const choose = async (file: File): Promise<void> => {
     const text = await file.text();
     const read = readSeatList(text);
     setOwn(read.ok ? [] : read.reason);
@@ -41,12 +40,11 @@ export function SeatListChoice({ list, problems, onChoose }: SeatListChoiceProps
     <div className={styles.list}>
       <span className={styles.label}>{words.title}</span>
       <div className={styles.buttons}>
-        <FileTrigger
-          acceptedFileTypes={['.csv', 'text/csv', 'text/plain']}
-          onSelect={(files) => void choose(files?.[0])}
-        >
-          <Button label={words.choose} onPress={() => undefined} />
-        </FileTrigger>
+        <FileButton
+          label={words.choose}
+          accepts={['.csv', 'text/csv', 'text/plain']}
+          onChoose={(file) => void choose(file)}
+        />
         {list !== null && (
           <Button
             label={words.drop}
