@@ -190,7 +190,7 @@ describe('a terminal and the hub as it is started', () => {
       .toBe('access/wrong-certificate');
   });
 
-  it.each([2010, 2035])('is paired and works with a clock that stands at %i', async (year, context) => {
+  it.for([2010, 2035])('is paired and works with a clock that stands at %i', async (year, context) => {
     const clock = movedClock(folder, year);
     if (clock === null) return context.skip('no C compiler to move the clock of a process with');
     await openWindow();
