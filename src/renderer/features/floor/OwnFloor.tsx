@@ -1,5 +1,6 @@
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useDismiss } from '../../data/commands.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useLinkStatus } from '../../data/room.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -37,6 +38,7 @@ export function OwnFloor({ own }: { readonly own: OwnRequest }) {
 function OwnPlace({ own }: { readonly own: Exclude<OwnRequest, { kind: 'speaking' | 'refused' }> }) {
   const { floor, general, status } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const isLive = useLinkStatus().state === 'live';
   switch (own.kind) {
     case 'none':
@@ -47,7 +49,7 @@ function OwnPlace({ own }: { readonly own: Exclude<OwnRequest, { kind: 'speaking
           {isLive ? (
             <p>{floor.sending}</p>
           ) : (
-            <Chip tone="waiting" label={floor.waitingToSend(format.time(own.at))} />
+            <Chip tone="waiting" label={floor.waitingToSend(format.time(ownTime(own.at)))} />
           )}
         </div>
       );

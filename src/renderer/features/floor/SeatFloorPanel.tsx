@@ -4,6 +4,7 @@ import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import type { Speech } from '../../../shared/records/speech.ts';
 import { useOwnOutbox } from '../../data/commands.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
@@ -80,11 +81,12 @@ interface OtherItemProps {
 function OtherItem({ item, me, speeches, onRegister }: OtherItemProps) {
   const { floor, meeting: words } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const ofItem = speeches.filter(({ itemId }) => itemId === item.id);
   const own = ownRequest(me, item.id, { speeches: ofItem, queue: queueOf(ofItem, item.id) }, useOwnOutbox());
   const title = words.itemTitle(item.order, item.title);
   if (own.kind === 'unsent') {
-    return <ListRow title={title} detail={floor.waitingToSend(format.time(own.at))} />;
+    return <ListRow title={title} detail={floor.waitingToSend(format.time(ownTime(own.at)))} />;
   }
   if (own.kind === 'waiting') return <ListRow title={title} detail={floor.registeredFor(item.order)} />;
   return <ListRow title={title} onPress={onRegister} />;

@@ -3,6 +3,7 @@ import { callId, type MeetingId, type SeatLabel } from '../../../shared/records/
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useOutbox } from '../../data/commands.ts';
 import { newId } from '../../data/new-id.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useRecords } from '../../data/records.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -72,6 +73,7 @@ interface CallState {
 function useCallStates(seat: SeatLabel): (kind: CallKind) => CallState {
   const { messaging: words } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const calls = useRecords('call').filter((call) => call.seat === seat);
   const made = ownCommands(useOutbox(), 'call/make').filter(({ payload }) => payload.seat === seat);
   return (kind) => {
@@ -79,7 +81,8 @@ function useCallStates(seat: SeatLabel): (kind: CallKind) => CallState {
     const call = calls.filter((one) => one.kind === kind).toSorted((a, b) => b.at - a.at)[0];
     const last = made.findLast(({ payload }) => payload.kind === kind);
     if (last !== undefined && last.payload.callId !== call?.id) {
-      const { answer, madeAt } = last.entry;
+      const { answer } = last.entry;
+      const madeAt = ownTime(last.entry.madeAt);
       if (answer === null) return { sentence: words.callUnsent(name, format.time(madeAt)), open: 'unsent' };
       const isNewer = call === undefined || call.at < madeAt;
       if (answer.status === 'accepted' && isNewer)

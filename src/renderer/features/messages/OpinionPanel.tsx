@@ -4,6 +4,7 @@ import type { AgendaItemId, ParticipantId } from '../../../shared/records/ids.ts
 import type { Meeting } from '../../../shared/records/meeting.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useDismiss, useOwnOutbox, useSubmit } from '../../data/commands.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useRecords } from '../../data/records.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -72,6 +73,7 @@ export function OpinionPanel({ meeting, items, me }: OpinionPanelProps) {
 function OwnOpinions({ me, items }: Pick<OpinionPanelProps, 'me' | 'items'>) {
   const { messaging: words, meeting: meetingWords, general } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const language = useLanguage();
   const dismiss = useDismiss();
   const opinions = useRecords('opinion').filter(({ participantId }) => participantId === me);
@@ -94,7 +96,7 @@ function OwnOpinions({ me, items }: Pick<OpinionPanelProps, 'me' | 'items'>) {
           detail={
             entry.answer?.status === 'refused'
               ? sentenceOf(entry.answer.code, language)
-              : words.opinionWaiting(format.time(entry.madeAt))
+              : words.opinionWaiting(format.time(ownTime(entry.madeAt)))
           }
           {...(entry.answer === null
             ? {}

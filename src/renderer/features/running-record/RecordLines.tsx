@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { RecordLine } from '../../../shared/records/record-line.ts';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useDismiss } from '../../data/commands.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useRecordMap } from '../../data/records.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -100,10 +101,11 @@ function UnsentRow({ unsent: { entry, text, refusal } }: { readonly unsent: Unse
   const { runningRecord: words, general } = useMessages();
   const language = useLanguage();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const forget = useDismiss();
   return (
     <div className={styles.line} role="status">
-      <time className={styles.time}>{format.time(entry.madeAt)}</time>
+      <time className={styles.time}>{format.time(ownTime(entry.madeAt))}</time>
       <span className={styles.item} />
       <span className={styles.text} data-source="clerk">
         {text}{' '}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
 import { useDismiss, useOutbox } from '../../data/commands.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useIdentity } from '../../data/room.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -57,12 +58,13 @@ function OutboxRow({ entry, count }: { readonly entry: Entry; readonly count: nu
   const format = useFormat();
   const language = useLanguage();
   const dismiss = useDismiss();
+  const ownTime = useOwnTime();
   const { answer } = entry;
   const isRefused = answer?.status === 'refused';
   return (
     <ListRow
       title={status.commands[entry.command] + (count > 1 ? ` (${count})` : '')}
-      detail={`${isRefused ? sentenceOf(answer.code, language) : general.delivery.saved} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
+      detail={`${isRefused ? sentenceOf(answer.code, language) : general.delivery.saved} · ${status.madeAt(format.timeWithSeconds(ownTime(entry.madeAt)))}`}
       {...(isRefused
         ? {
             trail: <Button label={general.action.close} size="seat" onPress={() => void dismiss(entry.id)} />,

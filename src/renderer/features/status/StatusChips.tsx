@@ -1,4 +1,5 @@
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useReplicaState } from '../../data/records.ts';
 import { useLinkStatus, useRoomFacts, useVaultProgress } from '../../data/room.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -7,7 +8,7 @@ import { linkSituation } from './link-situation.ts';
 import { packStateOf } from './pack-state.ts';
 
 interface LinkChipProps {
-  /** This machine's clock. */
+  /** The room's time. */
   readonly nowMs: number;
   /** On consoles the chip speaks of the server, on a seat of this terminal. */
   readonly isConsole?: boolean;
@@ -21,6 +22,7 @@ export function LinkChip({ nowMs, isConsole = false }: LinkChipProps) {
   const link = useLinkStatus();
   const situation = linkSituation(link, useRoomFacts());
   const { wholeAt } = useReplicaState();
+  const ownTime = useOwnTime();
   switch (situation) {
     case 'live':
       return <Chip tone="good" label={isConsole ? general.link.hubGood : general.link.connected} />;
@@ -36,11 +38,16 @@ export function LinkChip({ nowMs, isConsole = false }: LinkChipProps) {
       );
     case 'cold':
       if (wholeAt !== null) {
-        return <Chip tone="waiting" label={general.pack.offlineSince(format.at(wholeAt, nowMs))} />;
+        return <Chip tone="waiting" label={general.pack.offlineSince(format.at(ownTime(wholeAt), nowMs))} />;
       }
       return <Chip tone="waiting" label={general.link.offline} />;
     case 'lost':
-      return <Chip tone="waiting" label={status.linkSince(general.link.offline, format.time(link.since))} />;
+      return (
+        <Chip
+          tone="waiting"
+          label={status.linkSince(general.link.offline, format.time(ownTime(link.since)))}
+        />
+      );
   }
 }
 
@@ -50,12 +57,20 @@ export function PackChip({ nowMs }: { readonly nowMs: number }) {
   const format = useFormat();
   const { state, have, total } = packStateOf(useVaultProgress());
   const { wholeAt } = useReplicaState();
+  const ownTime = useOwnTime();
   switch (state) {
     case 'none':
       return <Chip tone="neutral" label={status.packNone} />;
     case 'whole':
       return (
-        <Chip tone="info" label={general.pack.complete(have, total, format.at(wholeAt ?? nowMs, nowMs))} />
+        <Chip
+          tone="info"
+          label={general.pack.complete(
+            have,
+            total,
+            format.at(wholeAt === null ? nowMs : ownTime(wholeAt), nowMs),
+          )}
+        />
       );
     case 'fetching':
       return <Chip tone="waiting" label={general.pack.incomplete(have, total)} />;

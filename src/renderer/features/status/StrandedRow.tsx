@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDismiss } from '../../data/commands.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useRecordMap } from '../../data/records.ts';
 import { useIdentity } from '../../data/room.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -24,6 +25,7 @@ interface StrandedRowProps {
 export function StrandedRow({ entry, count, all }: StrandedRowProps) {
   const { general, status } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const dismiss = useDismiss();
   const { seat } = useIdentity();
   const participant = useRecordMap('participant').get(entry.participantId ?? '') ?? null;
@@ -45,7 +47,7 @@ export function StrandedRow({ entry, count, all }: StrandedRowProps) {
     <>
       <ListRow
         title={status.commands[entry.command] + (count > 1 ? ` (${count})` : '')}
-        detail={`${words}${lost} · ${status.madeAt(format.timeWithSeconds(entry.madeAt))}`}
+        detail={`${words}${lost} · ${status.madeAt(format.timeWithSeconds(ownTime(entry.madeAt)))}`}
       />
       {reason !== 'waits-for-sign-in' && (
         <li className={styles.discard}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../../../shared/refusals/refusal-table.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { ConfirmedBallot } from '../../ui/state/ConfirmedBallot.tsx';
 import type { BallotState } from './ballot-state.ts';
@@ -27,12 +28,13 @@ export function SentBallot({ state, action }: SentBallotProps) {
 function useDetail(state: SentBallotProps['state']): string {
   const { votes: words } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const language = useLanguage();
   switch (state.kind) {
     case 'received':
       return words.receivedDetail(state.number, state.receipt);
     case 'saved':
-      return words.savedDetail(format.timeWithSeconds(state.at));
+      return words.savedDetail(format.timeWithSeconds(ownTime(state.at)));
     case 'late':
       if (state.decision === 'accepted') return words.lateAccepted;
       return state.decision === 'declined' ? words.lateDeclined : words.lateDetail;

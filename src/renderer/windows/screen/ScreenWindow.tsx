@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Speech } from '../../../shared/records/speech.ts';
+import { useOwnTime } from '../../data/own-time.ts';
 import { useRecord } from '../../data/records.ts';
 import { useLinkStatus } from '../../data/room.ts';
 import { presenceWords } from '../../features/attendance/presence-words.ts';
@@ -136,13 +137,14 @@ function Corner() {
 function useNotice(): string | null {
   const { screen } = useMessages();
   const format = useFormat();
+  const ownTime = useOwnTime();
   const link = useLinkStatus();
   switch (link.state) {
     case 'live':
       return null;
     case 'offline':
     case 'rejected':
-      return screen.lost(format.time(link.since));
+      return screen.lost(format.time(ownTime(link.since)));
     case 'connecting':
     case 'unregistered':
       return screen.connecting;
