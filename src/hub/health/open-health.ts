@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../../shared/records/ids.ts';
+import { sha256, type Sha256 } from '../../shared/records/ids.ts';
 import type { Room } from '../room/room.ts';
+import { read } from '../room/room-state.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AdminHealthPorts } from '../transport/admin/health-route.ts';
 import { faultFields, type Logger } from '../transport/logger.ts';
@@ -17,6 +18,14 @@ export interface HealthSources {
   uptimeMs(): number;
 }
 
+/** Of each version the bytes that are drawn; a version that is unknown here cannot be asked for. */
+function mainBlobs(room: Room, versions: ReturnType<Room['heldBy']>): readonly Sha256[] {
+  return [...versions].flatMap((id) => {
+    const version = read(room.state(), 'document-version', id);
+    return version === null ? [] : [version.view.sha256];
+  });
+}
+
 /** Wires room health over a room and its store. */
 export function openHealth({ room, store, logger, ...sources }: HealthSources): AdminHealthPorts['health'] {
   const linked = () =>
@@ -25,6 +34,7 @@ export function openHealth({ room, store, logger, ...sources }: HealthSources): 
     blobs: store.blobs,
     room,
     linked,
+    saidToHold: (device) => mainBlobs(room, room.heldBy(device)),
     newNonce: () => sha256.parse(randomBytes(32).toString('hex')),
     now: sources.now,
     onTrouble: (reason) => logger.error('health/fault', faultFields(reason)),

@@ -15,7 +15,7 @@ import { createPointing } from './pointing.ts';
 import type { RoomPorts } from './ports.ts';
 import { replacementsInForce } from './replacements.ts';
 import type { RoomState } from './room-state.ts';
-import { createRoster } from './roster.ts';
+import { createRoster, type Roster } from './roster.ts';
 import { Writer, type Rules } from './writer.ts';
 
 export type { Connection, Peer } from './connection.ts';
@@ -54,6 +54,8 @@ export interface Room {
   /** Asks every terminal that is linked to show that it holds its papers; see `proveDigest`. */
   askForProofs(nonce: Sha256): void;
   isLinked(deviceId: Identity['deviceId']): boolean;
+  /** Versions that a device has said it holds. */
+  heldBy(deviceId: Identity['deviceId']): ReturnType<Roster['heldBy']>;
 }
 
 /** Opens a room over its log, which is replayed. */
@@ -120,6 +122,7 @@ export function createRoom(
     machines,
     askForProofs: (nonce) => hall.tellAll(frameOf({ type: 'prove', nonce })),
     isLinked: roster.isLinked,
+    heldBy: roster.heldBy,
     connect: (peer) => createConnection(peer, connectionPorts),
   };
 }

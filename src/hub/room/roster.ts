@@ -10,6 +10,8 @@ export interface Roster {
   unlinked(deviceId: DeviceId, at: number): void;
   reported(deviceId: DeviceId, report: ReportMessage): void;
   isLinked(deviceId: DeviceId): boolean;
+  /** Versions that a device has said it holds. */
+  heldBy(deviceId: DeviceId): ReadonlySet<DocumentVersionId>;
   /** Whether a seat's terminal of this label has been here since the hub started. */
   hasSeat(seat: SeatLabel): boolean;
   devices(): RosterDevice[];
@@ -55,6 +57,7 @@ export function createRoster(replacements: () => readonly DocumentVersionId[]): 
     },
     hasSeat: (seat) =>
       [...known.values()].some(({ device }) => device.surface === 'seat' && device.seat === seat),
+    heldBy: (deviceId) => known.get(deviceId)?.held ?? new Set(),
     isLinked: (deviceId) => known.get(deviceId)?.device.linked ?? false,
     devices() {
       const wanted = replacements();

@@ -203,6 +203,14 @@ describe('the papers of a terminal', () => {
     line.close();
   });
 
+  it('are red when it shows none of what it says it holds', async () => {
+    const line = await linked('A08');
+    const { nonce } = await asked(line);
+    line.send({ type: 'proof', nonce, blobs: [], digest: proveDigest(nonce, []) });
+    await expect.poll(async () => seatOf(await health(), 'A08').proof.state).toBe('wrong');
+    line.close();
+  });
+
   it('are not believed by the answer to an older question', async () => {
     const line = await linked('A07');
     const first = await asked(line);
