@@ -13,6 +13,7 @@ import { policyRefusals } from './policy-refusals.ts';
 import { updateRefusals } from './update-refusals.ts';
 import { shellRefusals } from './shell-refusals.ts';
 import { terminalPairingRefusals } from './terminal-pairing-refusals.ts';
+import { setupRefusals } from './setup-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 import { isWeather, refusalCodes, refusalTable, sentenceOf } from './refusal-table.ts';
 
@@ -42,6 +43,7 @@ describe('the closed table of refusals', () => {
       updateRefusals,
       shellRefusals,
       terminalPairingRefusals,
+      setupRefusals,
       voteRefusals,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(refusalCodes.toSorted());

@@ -12,6 +12,7 @@ import { policyRefusals } from './policy-refusals.ts';
 import { updateRefusals } from './update-refusals.ts';
 import { shellRefusals } from './shell-refusals.ts';
 import { terminalPairingRefusals } from './terminal-pairing-refusals.ts';
+import { setupRefusals } from './setup-refusals.ts';
 import { voteRefusals } from './vote-refusals.ts';
 
 /**
@@ -33,6 +34,7 @@ export const refusalTable = {
   ...updateRefusals,
   ...shellRefusals,
   ...terminalPairingRefusals,
+  ...setupRefusals,
   ...voteRefusals,
 } as const;
 
