@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { agreement } from './agreement.bench.ts';
 import { ballots } from './ballots.bench.ts';
+import { coldStart } from './cold-start.bench.ts';
 import { durableCommands } from './durable-commands.bench.ts';
 import { firstPage } from './first-page.bench.ts';
 import { ink } from './ink.bench.ts';
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   pageCompare,
   vault,
   firstPage,
+  coldStart,
   ink,
   pageTurns,
   pageMemory,
