@@ -201,8 +201,12 @@ test('a second start hands its terminal over to the first and ends', async () =>
   await expect.poll(() => running.windows().length, { timeout: 20_000 }).toBe(2);
 });
 
-test('a start that names no terminal ends with what to do', async () => {
+test('a start that names no terminal begins to pair', async () => {
   const running = await launch();
-  expect(await running.exited()).toBe(1);
-  expect(running.output()).toContain('start it with --address');
+  await running.firstWindow();
+  const shown = (): Promise<(string | undefined)[]> =>
+    running.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+    );
+  await expect.poll(shown).toEqual([expect.stringContaining('app://nghisu/pairing')]);
 });
