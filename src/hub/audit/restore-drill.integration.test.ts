@@ -69,13 +69,15 @@ function sealedNote(nonce: number): string {
   return Buffer.from(bytes).toString('base64');
 }
 
+const byFirst = ([a = '']: readonly string[], [b = '']: readonly string[]): number => (a < b ? -1 : 1);
+
 /** Who voted what by the log, the last word of each. */
 function choicesIn(entries: Iterable<LogEntry>): readonly (readonly [string, string])[] {
   const choices = new Map<string, string>();
   for (const entry of entries)
     if (entry.type === 'ballot/cast')
       choices.set(entry.payload.participantId, JSON.stringify(entry.payload.choice));
-  return Array.from(choices).toSorted();
+  return Array.from(choices).toSorted(byFirst);
 }
 
 afterAll(() => folder.remove());
@@ -169,7 +171,7 @@ describe('a hub that is destroyed in the middle of a meeting', () => {
     );
     expect(Array.from(all(restored.room.state(), 'ballot'))).toHaveLength(labels.length);
     const parts = Array.from(all(restored.room.state(), 'layer-part'), ({ id, sealed }) => [id, sealed]);
-    expect(parts.toSorted()).toEqual([
+    expect(parts.toSorted(byFirst)).toEqual([
       ['note-1', sealedNote(1)],
       ['note-2', sealedNote(2)],
     ]);

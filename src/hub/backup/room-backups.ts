@@ -162,6 +162,7 @@ class Backups implements RoomBackups {
     if (keys === null) return no('backup/no-recovery-key');
     try {
       const staging = await stageDatabases(data, store);
+      if (this.#isStopped) return no('backup/folder-failed');
       const job = {
         data,
         staging,
