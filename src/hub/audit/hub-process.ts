@@ -38,11 +38,12 @@ const entries = {
 export async function startHubProcess(
   args: readonly string[],
   entry: keyof typeof entries = 'real',
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<HubProcess | NotStarted> {
   const child = spawn(process.execPath, [entries[entry], ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Compiling the same sources again and again would take most of the time of a test that starts many hubs.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'nghi-su-compile-cache') },
+    env: { ...process.env, ...environment, NODE_COMPILE_CACHE: join(tmpdir(), 'nghi-su-compile-cache') },
   });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   let stderr = '';
@@ -68,8 +69,9 @@ export async function startHubProcess(
 export async function mustStart(
   args: readonly string[],
   entry: keyof typeof entries = 'real',
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<HubProcess> {
-  const hub = await startHubProcess(args, entry);
+  const hub = await startHubProcess(args, entry, environment);
   if ('exitCode' in hub) throw new Error(`the hub did not start: ${hub.stderr}`);
   return hub;
 }

@@ -71,7 +71,8 @@ export interface Answer {
 export function askOverTls(options: RequestOptions & ConnectionOptions, body?: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? null : JSON.stringify(body);
-    const headers = { ...options.headers, ...(text === null ? {} : { 'content-type': 'application/json' }) };
+    const { headers: own = {} }: { readonly headers?: Record<string, string> } = options;
+    const headers = { ...own, ...(text === null ? {} : { 'content-type': 'application/json' }) };
     const request = httpsRequest({ agent: false, host: '127.0.0.1', ...options, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -61,6 +61,8 @@ export interface SeededHubOptions {
   readonly metrics?: MetricsSettings;
   /** Leaves the room without a meeting. */
   readonly isEmpty?: boolean;
+  /** Begins a new epoch, as a copy does that takes the place of the hub it was copied from. */
+  readonly raisesEpoch?: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export async function startSeededHub(folder: string, options: SeededHubOptions =
     newRoomId: () => roomId.parse('room-seeded'),
     newRoomCode: () => seededRoomCode,
   });
+  if (options.raisesEpoch === true) store.raiseEpoch();
   const hub = assembleHub(store, options.pages ?? null, {
     logger: createLogger((line) => {
       lines.push(line);
