@@ -6,7 +6,7 @@ import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { HelloMessage } from '../../shared/protocol/hello.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { UpMessage } from '../../shared/protocol/up.ts';
-import { oldestProtocolVersion, protocolVersion } from '../../shared/protocol/version.ts';
+import { isSpoken, ownVersions, type SpokenVersions } from '../../shared/protocol/spoken-versions.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { recallsFor } from './evolve-recall.ts';
@@ -35,6 +35,8 @@ export interface Connection {
 }
 
 export interface ConnectionPorts {
+  /** Other protocols than this program's own; for tests of a room that is half updated. */
+  readonly spoken?: SpokenVersions | undefined;
   readonly roomId: RoomId;
   readonly epoch: number;
   readonly hall: Hall;
@@ -117,7 +119,7 @@ class RoomConnection implements Connection {
 
   #greet(hello: HelloMessage): void {
     const { identify, epoch, sawHigherEpoch, isStale } = this.#ports;
-    if (hello.protocol < oldestProtocolVersion || hello.protocol > protocolVersion) {
+    if (!isSpoken(hello.protocol, this.#ports.spoken ?? ownVersions)) {
       return this.#reject('protocol/unsupported');
     }
     const identity = identify(hello.deviceToken, hello.sessionToken);
@@ -127,7 +129,7 @@ class RoomConnection implements Connection {
     this.#welcome(identity, hello);
   }
 
-  #welcome(known: Identity, { have }: HelloMessage): void {
+  #welcome(known: Identity, { protocol, have }: HelloMessage): void {
     const { roomId, epoch, hall, roster, pages, now } = this.#ports;
     const room = this.#ports.state();
     const identity = inForce(room, known);
@@ -143,7 +145,7 @@ class RoomConnection implements Connection {
       checkSession: () => this.#checkSession(identity),
     };
     this.#state = { name: 'live', identity, listener };
-    this.#peer.send(frameOf({ type: 'welcome', protocol: protocolVersion, ...facts }));
+    this.#peer.send(frameOf({ type: 'welcome', protocol, ...facts }));
     if (have !== null && have.epoch === epoch && have.seq <= room.seq) {
       this.#peer.send(pages.frame(viewer, have.seq, limits.pageRecords, -1));
     }

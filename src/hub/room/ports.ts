@@ -1,6 +1,7 @@
 import type { Signature } from '../../shared/records/tally.ts';
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { CommandType } from '../../shared/protocol/commands/command-schemas.ts';
+import type { SpokenVersions } from '../../shared/protocol/spoken-versions.ts';
 import type { LogEntry } from './log-entry.ts';
 
 /** The room's durable memory. */
@@ -38,6 +39,8 @@ export interface RoomPorts {
   /** Signs text with the room's own key (Ed25519): the same text always has the same signature. */
   sign(text: string): Signature;
   readonly watch?: RoomWatch;
+  /** Other protocols than this program's own; for tests of a room that is half updated. */
+  readonly spoken?: SpokenVersions;
   /** Runs a task once at the end of this turn of the event loop; this is what groups commits. */
   endOfTurn(task: () => void): void;
 }

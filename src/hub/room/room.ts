@@ -105,6 +105,7 @@ export function createRoom(
     sawHigherEpoch,
     state,
     identify: ports.identify,
+    spoken: ports.spoken,
     now: ports.now,
     upcoming: () => writer.upcoming,
     isStale: () => isStale,

@@ -1,5 +1,5 @@
 import type { WelcomeMessage } from '../protocol/welcome.ts';
-import { oldestProtocolVersion, protocolVersion } from '../protocol/version.ts';
+import { isSpoken, ownVersions } from '../protocol/spoken-versions.ts';
 import type { RoomId } from '../records/ids.ts';
 import type { Checkpoint } from '../records/wire-record.ts';
 
@@ -18,9 +18,10 @@ export interface KnownRoom {
 export function judgeWelcome(
   welcome: WelcomeMessage,
   known: KnownRoom,
+  spoken = ownVersions,
 ): 'believe' | 'unsupported' | 'another' {
   const { protocol, roomId, epoch, seq } = welcome;
-  if (protocol < oldestProtocolVersion || protocol > protocolVersion) return 'unsupported';
+  if (!isSpoken(protocol, spoken)) return 'unsupported';
   if (roomId !== known.roomId || epoch < known.epochSeen) return 'another';
   const hasLost = known.have !== null && epoch === known.have.epoch && seq < known.have.seq;
   return hasLost ? 'another' : 'believe';

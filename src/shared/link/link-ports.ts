@@ -1,5 +1,6 @@
 import type { RoomId } from '../records/ids.ts';
 import type { DownMessage } from '../protocol/down.ts';
+import type { SpokenVersions } from '../protocol/spoken-versions.ts';
 import type { Random } from '../std/random.ts';
 import type { Timers } from '../std/timers.ts';
 
@@ -47,6 +48,8 @@ export interface LinkPorts {
   readonly epochs: EpochMemory;
   /** Read at each attempt; null while the device is not registered. */
   credentials(): Credentials | null;
+  /** Other protocols than this program's own; for tests of a room that is half updated. */
+  readonly spoken?: SpokenVersions;
   /** Replaces {@link parseDown} where many links of one process share its work. */
   readonly parse?: (text: string) => DownMessage | null;
 }

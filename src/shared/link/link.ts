@@ -9,7 +9,7 @@ import type { PointedPlace } from '../protocol/point.ts';
 import type { ReportMessage } from '../protocol/report.ts';
 import type { RosterDevice } from '../protocol/roster.ts';
 import type { UpMessage } from '../protocol/up.ts';
-import { protocolVersion } from '../protocol/version.ts';
+import { nextToTry, ownVersions, type SpokenVersions } from '../protocol/spoken-versions.ts';
 import type { WelcomeMessage } from '../protocol/welcome.ts';
 import type { CommandId, MeetingId } from '../records/ids.ts';
 import type { Checkpoint } from '../records/wire-record.ts';
@@ -34,6 +34,9 @@ export class Link implements CommandChannel {
   readonly #ports: LinkPorts;
   readonly #parse: (text: string) => DownMessage | null;
   readonly #teller: StatusTeller;
+  readonly #spoken: SpokenVersions;
+  /** What the next hello offers: our own protocol, or one before it once the hub has refused that. */
+  #protocol: number;
   readonly #room = createSignal<RoomFacts | null>(null);
   readonly #roster = createSignal<readonly RosterDevice[]>([]);
   readonly #pointer = createSignal<PointedPlace | null>(null);
@@ -64,6 +67,8 @@ export class Link implements CommandChannel {
 
   constructor(ports: LinkPorts) {
     this.#ports = ports;
+    this.#spoken = ports.spoken ?? ownVersions;
+    this.#protocol = this.#spoken.current;
     this.#parse = ports.parse ?? parseDown;
     this.#epochs = new KnownEpochs(ports.epochs);
     this.#teller = new StatusTeller(ports.timers);
@@ -182,7 +187,7 @@ export class Link implements CommandChannel {
     this.#state = { name: 'greeting', socket, deadline, have };
     const epochSeen = this.#epochs.seen;
     const tokens = { deviceToken, sessionToken };
-    this.#send(socket, { type: 'hello', protocol: protocolVersion, ...tokens, epochSeen, have });
+    this.#send(socket, { type: 'hello', protocol: this.#protocol, ...tokens, epochSeen, have });
   }
 
   #heard(text: string): void {
@@ -191,7 +196,7 @@ export class Link implements CommandChannel {
     switch (this.#state.name) {
       case 'greeting':
         if (message.type === 'welcome') return this.#welcomed(message, this.#state);
-        if (message.type === 'rejected') return this.#rejected(message.code);
+        if (message.type === 'rejected') return this.#notWelcomed(message.code);
         return this.#broken();
       case 'remembering':
         this.#state.held.push(message);
@@ -206,7 +211,7 @@ export class Link implements CommandChannel {
 
   #welcomed(welcome: WelcomeMessage, { socket, deadline, have }: Greeting): void {
     const known = { roomId: this.#ports.credentials()?.roomId, epochSeen: this.#epochs.seen, have };
-    const judgement = judgeWelcome(welcome, known);
+    const judgement = judgeWelcome(welcome, known, this.#spoken);
     if (judgement === 'unsupported') return this.#rejected('protocol/unsupported');
     if (judgement === 'another') return this.#broken();
     if (this.#epochs.hear(welcome.epoch)) {
@@ -278,6 +283,14 @@ export class Link implements CommandChannel {
     }
   }
 
+  /** A hub that is not updated yet refuses our protocol; it speaks the one before, and so do we. */
+  #notWelcomed(code: RefusalCode): void {
+    const older = code === 'protocol/unsupported' ? nextToTry(this.#protocol, this.#spoken) : null;
+    this.#protocol = older ?? this.#spoken.current;
+    if (older === null) return this.#rejected(code);
+    this.#connect(null);
+  }
+
   #rejected(code: RefusalCode): void {
     if (isWeather(code)) return this.#broken();
     this.#drop();
@@ -312,6 +325,8 @@ export class Link implements CommandChannel {
         state.socket.close();
         return;
       case 'live':
+        // The hub may be the new one when we come back.
+        this.#protocol = this.#spoken.current;
         state.heartbeat.stop();
         state.socket.close();
         this.#pulls.broken();
