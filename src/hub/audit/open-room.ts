@@ -23,7 +23,8 @@ export interface OpenHubOptions extends SeededHubOptions {
   readonly bounds?: HubDoorsPorts['bounds'];
 }
 
-const itPassword = 'mật khẩu của phòng máy';
+/** The IT password of an open room. */
+export const itPassword = 'mật khẩu của phòng máy';
 
 /** Opens a data folder as {@link startSeededHub} does, and the doors on the loopback interface. */
 export async function startOpenHub(folder: string, options: OpenHubOptions = {}): Promise<OpenHub> {

@@ -67,11 +67,15 @@ export interface Answer {
   readonly body: unknown;
 }
 
+export interface TlsAsk
+  extends Omit<RequestOptions, 'headers'>, Omit<ConnectionOptions, keyof RequestOptions> {
+  readonly headers?: Record<string, string>;
+}
+
 /** One request over TLS, on a connection of its own. */
-export function askOverTls(options: RequestOptions & ConnectionOptions, body?: unknown): Promise<Answer> {
+export function askOverTls({ headers: own = {}, ...options }: TlsAsk, body?: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? null : JSON.stringify(body);
-    const { headers: own = {} }: { readonly headers?: Record<string, string> } = options;
     const headers = { ...own, ...(text === null ? {} : { 'content-type': 'application/json' }) };
     const request = httpsRequest({ agent: false, host: '127.0.0.1', ...options, headers }, (response) => {
       const chunks: Buffer[] = [];
