@@ -36,6 +36,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'packaging',
+          environment: 'node',
+          include: ['build/**/*.integration.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'simulation',
           environment: 'node',
           include: ['src/**/*.simulation.test.ts'],

@@ -25,16 +25,18 @@ const usedParts = /** @type {Record<string, RegExp>} */ ({
  *
  * @param {string} folder is made anew
  * @param {{ os: string, cpu: string }} target
+ * @param {ReadonlyMap<string, string>} [fetched] where packages lie that are not installed here, by their folder
  * @returns {{ files: string[], packages: string[] }} source files and packages that went in
  */
-export function makeHubFolder(folder, target) {
+export function makeHubFolder(folder, target, fetched = new Map()) {
   rmSync(folder, { recursive: true, force: true });
   const { files, packages } = reachableFrom(entries);
   for (const file of files) writeSource(file, join(folder, file.replace(/\.ts$/, '.js')));
   const folders = lockedFolders(packages, target);
-  const missing = missingFolders(folders);
+  const missing = missingFolders(folders).filter((one) => !fetched.has(one));
   if (missing.length > 0) throw new Error(`Chưa cài · not installed: ${missing.join(', ')}`);
-  for (const one of folders) copyPackage(one, join(folder, one));
+  for (const one of folders)
+    copyPackage(one, { origin: fetched.get(one) ?? inRoot(one), to: join(folder, one) });
   const { name, version, license, author } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const manifest = { name: `${name}-hub`, version, license, author, private: true, type: 'module' };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -48,6 +50,15 @@ export function makeHubFolder(folder, target) {
     filter: (source) => !/(?:\.ts|tsconfig\.json|\.tsbuildinfo|README\.md)$/.test(source),
   });
   return { files, packages: folders };
+}
+
+/**
+ * The packages that a hub for a system needs and that are not installed on this machine.
+ *
+ * @param {{ os: string, cpu: string }} target
+ */
+export function packagesToFetch(target) {
+  return missingFolders(lockedFolders(reachableFrom(entries).packages, target));
 }
 
 /** @param {string} file @param {string} to */
@@ -69,11 +80,10 @@ export function withoutTypes(text) {
   return stripped.replaceAll(/'(\.{1,2}\/[^'\n]+)\.ts'/g, "'$1.js'");
 }
 
-/** @param {string} from @param {string} to */
-function copyPackage(from, to) {
+/** @param {string} from @param {{ origin: string, to: string }} places */
+function copyPackage(from, { origin, to }) {
   const name = from.slice(from.lastIndexOf('node_modules/') + 'node_modules/'.length);
   const used = usedParts[name];
-  const origin = inRoot(from);
   cpSync(origin, to, {
     recursive: true,
     filter(source) {

@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { requireNode24 } from '../run/node24.mjs';
 import { inRoot } from '../run/repository.mjs';
+import { fetchPackage } from './fetched-package.mjs';
 
 /**
  * Completes a hub's folder with what it starts with on its system: Node 24, and how the system runs it in the background.
@@ -27,39 +28,17 @@ export function addRuntime(folder, { os }, { node, winsw }) {
 }
 
 /**
- * Node 24 for a system: this machine's own, or the package of npm that holds it, at the version of this repository and
- * checked against the digest that the registry gave.
+ * Node 24 for a system: this machine's own, or the package of npm that holds it, at the version of this repository.
  *
  * @param {{ os: string, cpu: string }} target
- * @param {{ children: import('../run/children.mjs').Children, folder: string }} work `folder` keeps what was fetched
+ * @param {{ children: import('../run/children.mjs').Children }} work
  * @returns {Promise<string | null>} the executable; null when it cannot be had
  */
-export async function nodeFor({ os, cpu }, { children, folder }) {
+export async function nodeFor({ os, cpu }, work) {
   if (os === process.platform && cpu === process.arch) return requireNode24();
   const { node: version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).devDependencies;
-  const name = `node-${os === 'win32' ? 'win' : os}-${cpu}`;
-  const place = join(folder, `${name}-${version}`);
-  const executable = join(place, 'node_modules', name, 'bin', os === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(executable)) return executable;
-  rmSync(place, { recursive: true, force: true });
-  mkdirSync(place, { recursive: true });
-  const install = [
-    'install',
-    '--prefix',
-    place,
-    '--no-save',
-    '--force',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-  ];
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const ended = await children.run(npm, [...install, `${name}@${version}`], {
-    capture: true,
-    limitMs: 180_000,
-    shell: process.platform === 'win32',
-  });
-  return ended.code === 0 && existsSync(executable) ? executable : null;
+  const folder = await fetchPackage(`node-${os === 'win32' ? 'win' : os}-${cpu}`, version, work);
+  return folder === null ? null : join(folder, 'bin', os === 'win32' ? 'node.exe' : 'node');
 }
 
 /**

@@ -18,6 +18,7 @@ import { inRoot } from '../run/repository.mjs';
 export function lockedFolders(names, target) {
   /** @type {Record<string, LockedPackage>} */
   const packages = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
+  /** @type {Set<string>} */
   const found = new Set();
   /** @param {string} from @param {string} name */
   const take = (from, name) => {

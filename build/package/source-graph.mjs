@@ -13,19 +13,21 @@ const addressOf = /new URL\('(\.{1,2}\/[^']+)', import\.meta\.url\)/g;
  * @returns {{ files: string[], packages: string[] }} both sorted
  */
 export function reachableFrom(entries) {
+  /** @type {Set<string>} */
   const files = new Set();
+  /** @type {Set<string>} */
   const packages = new Set();
   const waiting = [...entries];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (files.has(file)) continue;
     files.add(file);
     if (!file.endsWith('.ts')) continue;
-    for (const name of namesIn(readFileSync(join(root, file), 'utf8'))) {
-      if (name.startsWith('.')) {
-        const target = relative(root, join(root, dirname(file), name)).replaceAll('\\', '/');
-        if (/\.(ts|json)$/.test(target) && existsSync(join(root, target))) waiting.push(target);
-      } else if (!name.startsWith('node:')) packages.add(packageOf(name));
+    const names = namesIn(readFileSync(join(root, file), 'utf8'));
+    for (const name of names.filter((one) => one.startsWith('.'))) {
+      const target = relative(root, join(root, dirname(file), name)).replaceAll('\\', '/');
+      if (/\.(ts|json)$/.test(target) && existsSync(join(root, target))) waiting.push(target);
     }
+    for (const name of names) if (!/^(?:\.|node:)/.test(name)) packages.add(packageOf(name));
   }
   return { files: [...files].toSorted(), packages: [...packages].toSorted() };
 }

@@ -14,7 +14,8 @@ const fileEntry = /^ {2}- url: (.+)\n {4}sha512: (.+)\n {4}size: (\d+)$/gm;
  */
 export function metadataIn(folder) {
   const names = readdirSync(folder).filter((name) => metadataName.test(name));
-  if (names.length === 0) throw new Error(`Không có latest*.yml trong ${folder} · there is no latest*.yml there`);
+  if (names.length === 0)
+    throw new Error(`Không có latest*.yml trong ${folder} · there is no latest*.yml there`);
   return names.toSorted();
 }
 
@@ -52,7 +53,9 @@ export async function signRelease(folder, privateKeys) {
     // oxlint-disable-next-line no-await-in-loop
     await checkFiles(folder, name);
     const bytes = readFileSync(join(folder, name));
-    const lines = privateKeys.map((key) => `${publicKeyOf(key).id} ${sign(null, bytes, key).toString('base64')}\n`);
+    const lines = privateKeys.map(
+      (key) => `${publicKeyOf(key).id} ${sign(null, bytes, key).toString('base64')}\n`,
+    );
     writeFileSync(join(folder, `${name}.sig`), lines.join(''));
   }
   return names;
@@ -72,7 +75,9 @@ export async function verifyRelease(folder, keys) {
     const isSigned = lines.some((line) => {
       const [id, text = ''] = line.split(' ');
       const key = keys.find((one) => one.id === id);
-      return key !== undefined && verify(null, bytes, keyFromPublic(key.publicKey), Buffer.from(text, 'base64'));
+      return (
+        key !== undefined && verify(null, bytes, keyFromPublic(key.publicKey), Buffer.from(text, 'base64'))
+      );
     });
     if (!isSigned) throw new Error(`${name} không có chữ ký đúng · has no right signature`);
     // oxlint-disable-next-line no-await-in-loop

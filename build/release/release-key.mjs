@@ -33,7 +33,8 @@ export function readKey(file, passphrase) {
     key: readFileSync(file, 'utf8'),
     ...(passphrase === null ? {} : { passphrase }),
   });
-  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${file} không phải khoá Ed25519 · is no Ed25519 key`);
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new Error(`${file} không phải khoá Ed25519 · is no Ed25519 key`);
   return key;
 }
 
@@ -44,7 +45,10 @@ export function readKey(file, passphrase) {
 export function publicKeyOf(privateKey) {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
   const raw = Buffer.from(String(x), 'base64url');
-  return { id: createHash('sha256').update(raw).digest('hex').slice(0, 16), publicKey: raw.toString('base64') };
+  return {
+    id: createHash('sha256').update(raw).digest('hex').slice(0, 16),
+    publicKey: raw.toString('base64'),
+  };
 }
 
 /** @param {string} publicKey raw, base 64 */

@@ -42,11 +42,15 @@ async function run([verb, subject], values) {
     const { id, publicKey } = makeKey(subject, await passphraseOf(values));
     return console.log(JSON.stringify({ id, publicKey }));
   }
-  if (verb === 'trust' && subject !== undefined) return trust(publicKeyOf(readKey(subject, await passphraseOf(values))));
+  if (verb === 'trust' && subject !== undefined)
+    return trust(publicKeyOf(readKey(subject, await passphraseOf(values))));
   if (verb === 'distrust' && subject !== undefined) return distrust(subject);
   if (verb === 'sign' && subject !== undefined && values.key !== undefined) {
     const passphrase = await passphraseOf(values);
-    const names = await signRelease(subject, values.key.map((file) => readKey(file, passphrase)));
+    const names = await signRelease(
+      subject,
+      values.key.map((file) => readKey(file, passphrase)),
+    );
     return say(`Đã ký · signed: ${names.join(', ')}`);
   }
   if (verb === 'verify' && subject !== undefined) {
@@ -96,7 +100,8 @@ async function passphraseOf(values) {
   if (values['no-passphrase'] === true) return null;
   const file = values['passphrase-file'];
   if (file !== undefined) return readFileSync(file, 'utf8').trimEnd();
-  if (!process.stdin.isTTY) throw new Error('Cần --passphrase-file hoặc --no-passphrase · a passphrase is needed');
+  if (!process.stdin.isTTY)
+    throw new Error('Cần --passphrase-file hoặc --no-passphrase · a passphrase is needed');
   process.stderr.write('Mật khẩu của khoá · passphrase of the key: ');
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const asking = createInterface({ input: process.stdin, output: silent, terminal: true });

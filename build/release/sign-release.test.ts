@@ -15,13 +15,19 @@ beforeEach(() => {
   writeFileSync(join(folder, 'NghiSu-1.2.0-win-x64.exe'), payload);
   const sha512 = createHash('sha512').update(payload).digest('base64');
   const entry = `  - url: NghiSu-1.2.0-win-x64.exe\n    sha512: ${sha512}\n    size: ${payload.length}\n`;
-  writeFileSync(join(folder, 'latest.yml'), `version: 1.2.0\nfiles:\n${entry}path: NghiSu-1.2.0-win-x64.exe\n`);
+  writeFileSync(
+    join(folder, 'latest.yml'),
+    `version: 1.2.0\nfiles:\n${entry}path: NghiSu-1.2.0-win-x64.exe\n`,
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => spawnSync(process.execPath, [tool, ...args], { encoding: 'utf8' });
 
-function newKey(name: string, secret: readonly string[] = ['--no-passphrase']): { file: string; list: string } {
+function newKey(
+  name: string,
+  secret: readonly string[] = ['--no-passphrase'],
+): { file: string; list: string } {
   const file = join(folder, name);
   const made = execFileSync(process.execPath, [tool, 'make-key', file, ...secret], { encoding: 'utf8' });
   const list = `${file}.public.json`;
@@ -34,7 +40,9 @@ describe('signing a release', () => {
     const { file, list } = newKey('a.pem');
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(run('sign', folder, '--key', file, '--no-passphrase').status).toBe(0);
-    expect(readFileSync(join(folder, 'latest.yml.sig'), 'utf8')).toMatch(/^[0-9a-f]{16} [A-Za-z0-9+/]{86}==\n$/);
+    expect(readFileSync(join(folder, 'latest.yml.sig'), 'utf8')).toMatch(
+      /^[0-9a-f]{16} [A-Za-z0-9+/]{86}==\n$/,
+    );
     expect(run('verify', folder, '--keys', list).status).toBe(0);
     expect(run('verify', folder, '--keys', newKey('b.pem').list).status).toBe(1);
   });
@@ -48,7 +56,9 @@ describe('signing a release', () => {
   it('signs nothing whose files are not what the metadata says', () => {
     const { file } = newKey('a.pem');
     writeFileSync(join(folder, 'NghiSu-1.2.0-win-x64.exe'), 'another one!');
-    expect(run('sign', folder, '--key', file, '--no-passphrase').stderr).toContain('NghiSu-1.2.0-win-x64.exe');
+    expect(run('sign', folder, '--key', file, '--no-passphrase').stderr).toContain(
+      'NghiSu-1.2.0-win-x64.exe',
+    );
   });
 
   it('finds a file that was changed after signing', () => {

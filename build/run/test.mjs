@@ -3,7 +3,7 @@ import { runAsCommand } from './stages/command.mjs';
 import { e2e } from './stages/e2e.mjs';
 import { lint } from './stages/lint.mjs';
 import { types } from './stages/types.mjs';
-import { integration, killLoop, simulation, unit } from './stages/vitest.mjs';
+import { integration, killLoop, packaging, simulation, unit } from './stages/vitest.mjs';
 
 /** `npm test`: everything that must hold before a change is kept. */
-await runAsCommand([types, lint, unit, simulation, integration, killLoop, build, e2e]);
+await runAsCommand([types, lint, unit, simulation, integration, killLoop, build, packaging, e2e]);

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs as root after the package was unpacked; ${...} are filled in by electron-builder.
+# Runs as root after the package was unpacked; electron-builder fills in the names.
 set -e
 
 if command -v update-alternatives >/dev/null 2>&1; then

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs as root after the files are gone; ${...} are filled in by electron-builder. Data and settings stay until `purge`.
+# Runs as root after the files are gone; electron-builder fills in the names. Data and settings stay until `purge`.
 set -e
 
 if [ "$1" = upgrade ]; then exit 0; fi

@@ -32,8 +32,9 @@ export async function packStandIn(folder, platform, { targets, version }) {
   mkdirSync(release, { recursive: true });
   await makeStandInElectron(electronDist, platform);
   const hubFolder = join(folder, `hub-${platform}`);
-  // Native parts for another system are not installed here; the rest of the folder is the same.
   makeHubFolder(hubFolder, { os: process.platform, cpu: process.arch });
+  // What the hub runs on is the same for both systems, but for native parts that are not installed here.
+  if (platform === 'win32') rmSync(join(hubFolder, 'node_modules'), { recursive: true });
   const config = writeBuilderConfig({
     workFolder: join(folder, `work-${platform}`),
     output: release,
@@ -50,7 +51,7 @@ export async function packStandIn(folder, platform, { targets, version }) {
       cwd: root,
       env: node24Environment({ ...toolsFor(folder), NGHISU_PACK_HUB: hubFolder }),
       capture: true,
-      limitMs: 120_000,
+      limitMs: 280_000,
     },
   );
   return { code: ended.code ?? 1, output: ended.output, release };
@@ -61,6 +62,7 @@ function toolsFor(folder) {
   return {
     CUSTOM_FPM_PATH: inRoot('build', 'package', 'tools', 'make-deb.mjs'),
     ELECTRON_BUILDER_7ZIP_PATH: '/usr/bin/7zz',
+    NGHISU_DEB_COMPRESSION: 'none',
     ELECTRON_BUILDER_OFFLINE: 'true',
     APPIMAGE_TOOLS_PATH: makeStandInAppImageTools(join(folder, 'appimage-tools')),
     ...makeStandInNsis(join(folder, 'nsis-tools')),

@@ -97,7 +97,7 @@ function makeDeb(wish) {
       copyFileSync(script, join(control, String(name)));
       chmodSync(join(control, String(name)), 0o755);
     }
-    const compression = wish.one.get('--deb-compression') ?? 'xz';
+    const compression = process.env.NGHISU_DEB_COMPRESSION ?? wish.one.get('--deb-compression') ?? 'xz';
     const how = ['--root-owner-group', `-Z${compression}`, ...(compression === 'xz' ? ['-z1'] : [])];
     execFileSync('dpkg-deb', [...how, '--build', root, wish.one.get('--package') ?? '.'], {
       stdio: 'inherit',

@@ -45,3 +45,6 @@ export const killLoop = vitestStage('kill-loop', 8);
 
 /** The real hub on real sockets. */
 export const integration = vitestStage('integration', 10);
+
+/** The packages around a stand-in of Electron, as far as this machine has the tools; needs a build. */
+export const packaging = vitestStage('packaging', 10);
