@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DeviceHealth } from '../../../shared/protocol/admin/health.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
+import { classes } from '../../ui/classes.ts';
 import { levelOf } from './health-view.ts';
 import styles from './RoomHealth.module.css';
 import { useSize } from './use-size.ts';
@@ -155,5 +156,5 @@ function NotKnown({ device: { machine, joined } }: CellProps) {
   const { roomHealth: words } = useMessages();
   if (joined === null) return null;
   const text = machine === null ? words.notHeard : machine.host === 'browser' ? words.untold : words.unknown;
-  return <span className={styles.more}>{text}</span>;
+  return <span className={classes(styles.more, styles.untold)}>{text}</span>;
 }
