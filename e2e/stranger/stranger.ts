@@ -38,6 +38,8 @@ const longestWaitMs = 3_000;
  */
 export class Stranger {
   readonly #options: StrangerOptions;
+  /** Versions that it says it holds. */
+  #held: readonly string[] = [];
   readonly #notebook: Notebook;
   #replica = new Replica();
   readonly #watchers = new Set<() => void>();
@@ -145,8 +147,14 @@ export class Stranger {
 
   /** Section 3: says which versions it holds whole. */
   report(held: readonly string[]): void {
+    this.#held = held;
     const pack = { packHeld: held.length, packTotal: held.length, missing: [], held };
     this.#line?.send({ type: 'report', ...pack, waiting: this.waiting, clockDifferenceMs: null });
+  }
+
+  /** Section 3: what this machine is, for IT. */
+  tellMachine(facts: Readonly<Record<string, unknown>>): void {
+    this.#line?.send({ type: 'machine', ...facts });
   }
 
   /** Hangs up, as a terminal that is switched off; {@link connect} switches it on again. */
@@ -237,10 +245,40 @@ export class Stranger {
         break;
       case 'rejected':
         return this.#lost();
+      case 'prove':
+        return void this.#prove(message.nonce);
       case 'pong':
         return;
     }
     this.#tell();
+  }
+
+  /** Section 3: shows a stretch of every paper that it says it holds. It keeps none, so it reads them anew. */
+  async #prove(nonce: string): Promise<void> {
+    const papers = this.records('document-version').filter(({ id }) => this.#held.includes(String(id)));
+    const drawn = papers.map((paper) => paper['view'] as { sha256: string; bytes: number });
+    const whole = createHash('sha256').update(Buffer.from(nonce, 'hex'));
+    const blobs = [...new Map(drawn.map((blob) => [blob.sha256, blob.bytes]))].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    );
+    for (const [sha256, bytes] of blobs) {
+      const chosen = createHash('sha256').update(`nghisu/possession/1|${nonce}|${sha256}`).digest();
+      const begin = chosen.readUInt32BE(0) % Math.max(1, bytes - 4096 + 1);
+      const piece = await this.#piece(sha256, begin, Math.min(bytes, begin + 4096));
+      whole.update(Buffer.from(sha256, 'hex')).update(createHash('sha256').update(piece).digest());
+    }
+    this.#line?.send({
+      type: 'proof',
+      nonce,
+      blobs: blobs.map(([name]) => name),
+      digest: whole.digest('hex'),
+    });
+  }
+
+  async #piece(sha256: string, begin: number, end: number): Promise<Uint8Array> {
+    const headers = { ...this.#proof(), range: `bytes=${begin}-${end - 1}` };
+    const response = await fetch(`${this.#options.hub}/v1/blobs/${sha256}`, { headers });
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   #welcomed(epoch: number, seq: number): void {

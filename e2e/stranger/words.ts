@@ -41,6 +41,7 @@ export interface SeatedDevice {
 export type FromHub =
   | Welcome
   | { readonly type: 'rejected'; readonly code: string }
+  | { readonly type: 'prove'; readonly nonce: string }
   | { readonly type: 'pong'; readonly at: number; readonly now: number }
   | {
       readonly type: 'page';

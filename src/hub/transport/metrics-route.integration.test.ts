@@ -34,9 +34,9 @@ function parse(text: string): Map<string, Family> {
       families.set(typed, { type, help: help.get(typed) ?? '', samples: new Map() });
     else if (name !== undefined && value !== undefined) {
       const family = families.get(name) ?? families.get(name.replace(/_(?:bucket|sum|count)$/, ''));
-      expect(family, line).toBeDefined();
-      expect(family?.samples.has(name + labels), `twice: ${line}`).toBe(false);
-      family?.samples.set(name + labels, Number(value));
+      if (family === undefined) throw new Error(`of no family: ${line}`);
+      if (family.samples.has(name + labels)) throw new Error(`told twice: ${line}`);
+      family.samples.set(name + labels, Number(value));
     } else throw new Error(`no line of the format: ${line}`);
   }
   return families;
