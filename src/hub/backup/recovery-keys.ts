@@ -1,5 +1,6 @@
-import { createHash, hkdfSync, webcrypto } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import { identityToRecipient } from 'age-encryption';
+import type { PlatformKey } from '../store/platform-key.ts';
 
 /**
  * What follows from the recovery key that lies printed in an envelope (16 bytes; see `readRecoveryKey` for how people
@@ -7,7 +8,7 @@ import { identityToRecipient } from 'age-encryption';
  */
 export interface RecoveryKeys {
   /** Opens what was encrypted to `recipient`: an X25519 identity of age. */
-  readonly identity: webcrypto.CryptoKey;
+  readonly identity: PlatformKey;
   readonly kept: BackupKeys;
 }
 
@@ -27,7 +28,7 @@ export async function keysOfRecoveryKey(recoveryKey: Uint8Array): Promise<Recove
   const scalar = Buffer.from(hkdfSync('sha256', recoveryKey, '', 'nghisu/backup/x25519/1', 32));
   const authKey = Buffer.from(hkdfSync('sha256', recoveryKey, '', 'nghisu/backup/auth/1', 32));
   const der = Buffer.concat([x25519Header, scalar]);
-  const identity = await webcrypto.subtle.importKey('pkcs8', der, { name: 'X25519' }, false, ['deriveBits']);
+  const identity = await crypto.subtle.importKey('pkcs8', der, { name: 'X25519' }, false, ['deriveBits']);
   const recipient = await identityToRecipient(identity);
   return { identity, kept: { recipient, authKey: authKey.toString('base64') } };
 }

@@ -1,7 +1,6 @@
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readdir, rename, rm, rmdir, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { webcrypto } from 'node:crypto';
 import type { RoomId } from '../../shared/records/ids.ts';
 import { Fault } from '../../shared/std/must.ts';
 import { syncFolderLater } from '../store/durable-file.ts';
@@ -15,6 +14,7 @@ import { restoringFolder } from './data-folder.ts';
 import type { OnProgress } from './make-backup.ts';
 import { keysOfRecoveryKey, type RecoveryKeys } from './recovery-keys.ts';
 import { openSealedFile, type OnBytes } from './sealed-file.ts';
+import type { PlatformKey } from '../store/platform-key.ts';
 
 export interface RestoreOptions {
   /** The backup's own folder; see `findBackup`. */
@@ -181,7 +181,7 @@ async function openObjects(
 async function openFile(
   source: string,
   target: string,
-  identity: webcrypto.CryptoKey,
+  identity: PlatformKey,
   counted: OnBytes,
 ): Promise<{ readonly sha256: string }> {
   try {

@@ -1,8 +1,9 @@
-import { createHash, type Hash, type webcrypto } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Decrypter, Encrypter } from 'age-encryption';
+import type { PlatformKey } from '../store/platform-key.ts';
 
 /** A file in a backup as it lies there: encrypted, with the hash of what lies there. */
 export interface SealedFile {
@@ -45,7 +46,7 @@ export async function sealFile(
 export async function openSealedFile(
   source: string,
   target: string,
-  identity: webcrypto.CryptoKey,
+  identity: PlatformKey,
   onBytes: OnBytes,
 ): Promise<SealedFile> {
   const decrypter = new Decrypter();

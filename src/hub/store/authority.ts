@@ -1,5 +1,5 @@
 import '../../shared/std/reflect-metadata.ts';
-import { createPrivateKey, webcrypto, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ import type { DeviceId, RoomId } from '../../shared/records/ids.ts';
 import { fingerprint, type Authority, type Certificate, type HubCertificate } from './certificate.ts';
 import { writeSecretFile } from './durable-file.ts';
 import { damaged, unusable } from './store-refusal.ts';
+import type { PlatformKey } from './platform-key.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
@@ -33,10 +34,10 @@ export const validity = {
 
 interface AuthorityKeys {
   readonly certificate: Certificate;
-  readonly signingKey: webcrypto.CryptoKey;
+  readonly signingKey: PlatformKey;
   /** The authority's name, as it stands in what it issues. */
   readonly issuer: string;
-  readonly publicKey: webcrypto.CryptoKey;
+  readonly publicKey: PlatformKey;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function openAuthority(folder: string, roomId: RoomId): Promise<Aut
 }
 
 async function makeAuthority(file: string, roomId: RoomId): Promise<void> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: `CN=Nghi Su ${roomId}`,
     keys,
@@ -95,18 +96,12 @@ async function readAuthority(file: string): Promise<AuthorityKeys> {
   }
 }
 
-async function imported(key: KeyObject, usages: webcrypto.KeyUsage[]): Promise<webcrypto.CryptoKey> {
+async function imported(key: KeyObject, usages: ('sign' | 'verify')[]): Promise<PlatformKey> {
   const isPrivate = key.type === 'private';
   const der = isPrivate
     ? key.export({ type: 'pkcs8', format: 'der' })
     : key.export({ type: 'spki', format: 'der' });
-  return webcrypto.subtle.importKey(
-    isPrivate ? 'pkcs8' : 'spki',
-    new Uint8Array(der),
-    algorithm,
-    true,
-    usages,
-  );
+  return crypto.subtle.importKey(isPrivate ? 'pkcs8' : 'spki', new Uint8Array(der), algorithm, true, usages);
 }
 
 async function issueForHub(
@@ -114,7 +109,7 @@ async function issueForHub(
   roomName: string,
   addresses: readonly string[],
 ): Promise<HubCertificate> {
-  const own = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const own = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const names = addresses.map((value) => ({
     type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const),
     value,
@@ -138,7 +133,7 @@ async function issueForDevice(
   return issue(keys, publicKey, device, [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])]);
 }
 
-async function keyOfRequest(csr: Uint8Array): Promise<webcrypto.CryptoKey | null> {
+async function keyOfRequest(csr: Uint8Array): Promise<PlatformKey | null> {
   try {
     const request = new Pkcs10CertificateRequest(new Uint8Array(csr));
     // What is signed is what was sent: bytes behind the request would be in the code and in nothing else.
@@ -161,7 +156,7 @@ function isWhole(der: Uint8Array): boolean {
 
 async function issue(
   { signingKey, issuer, publicKey: ofAuthority }: AuthorityKeys,
-  publicKey: webcrypto.CryptoKey,
+  publicKey: PlatformKey,
   name: string,
   extensions: readonly Extension[],
 ): Promise<Certificate> {
@@ -193,11 +188,11 @@ function certificateOf(certificate: X509Certificate): Certificate {
 
 /** 127 bits by chance, positive. */
 function newSerial(): string {
-  const bytes = webcrypto.getRandomValues(new Uint8Array(16));
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
   return Buffer.from(bytes).toString('hex');
 }
 
-async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
-  return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+async function pemOf(key: PlatformKey): Promise<string> {
+  return PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
 }
