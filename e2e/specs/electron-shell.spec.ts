@@ -169,7 +169,7 @@ test.describe('the kiosk', () => {
       }),
     );
     const panel = await PlainWindowPage.with(running, 'chưa có mật khẩu IT');
-    expect(await panel.actions).toEqual(['leave-kiosk', 'export-log', 'quit', 'close']);
+    expect(await panel.actions).toEqual(['leave-kiosk', 'export-log', 'quit', 'return-to-kiosk']);
     await panel.action('leave-kiosk').click();
     await expect.poll(async () => (await standings(running)).map(({ kiosk }) => kiosk)).toEqual([false]);
     expect(log()).toContain('kiosk/no-password');

@@ -94,8 +94,10 @@ export class Kiosk {
         return tried.ok ? { ok: true } : this.#refusal(tried.reason);
       },
       act: async (action) => {
-        if (!isIn && action !== 'return-to-kiosk') return null;
-        return this.#act(action);
+        if (isIn) return this.#act(action);
+        // Before the password there is nothing to do but to go back.
+        this.#panel?.close();
+        return null;
       },
     };
   }
@@ -166,6 +168,8 @@ function openFacts(isLocked: boolean, isGuarded: boolean): PlainFacts {
     text: isGuarded ? open : unguarded,
     detail: null,
     asksPassword: false,
-    actions: [isLocked ? 'leave-kiosk' : 'return-to-kiosk', 'export-log', 'quit', 'close'],
+    actions: isLocked
+      ? ['leave-kiosk', 'export-log', 'quit', 'return-to-kiosk']
+      : ['return-to-kiosk', 'export-log', 'quit', 'close'],
   };
 }

@@ -51,7 +51,7 @@ export function redactText(text: string, home: string): string {
     .replace(/"[^"]*"|'[^']*'|“[^”]*”|`[^`]*`/g, '…')
     .replace(/[\w+/=-]*[A-Za-z0-9+/=_-]{24,}[\w+/=-]*/g, (word) => (isPlain(word) ? word : '…'))
     .replace(/(?<![\d.:T-])\d{4,}(?![\d.:-])/g, '…')
-    .replace(/\S*[^\u0000-\u007f]\S*/g, '…');
+    .replace(/\S*\P{ASCII}\S*/gu, '…');
 }
 
 /** Paths and names in code are long words too; secrets have digits among their letters, or no lower case. */

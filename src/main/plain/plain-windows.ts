@@ -34,7 +34,7 @@ export class PlainWindows {
 
   open({ page, onTop, onClosed }: PlainWindowOptions): OpenPlainWindow {
     const window = new BrowserWindow({
-      ...{ width: 860, height: 600, show: false, resizable: false, minimizable: false, maximizable: false },
+      ...{ width: 860, height: 720, show: false, resizable: false, minimizable: false, maximizable: false },
       ...{ fullscreenable: false, autoHideMenuBar: true, alwaysOnTop: onTop, title: 'Nghị Sự' },
       webPreferences: { ...safePreferences, preload: this.#ports.preload },
     });

@@ -32,15 +32,16 @@ async function show(api: PlainApi, root: HTMLElement): Promise<void> {
   said.setAttribute('role', 'status');
   const say = (sentence: Sentence | null): void =>
     said.replaceChildren(...(sentence ? inBoth(sentence) : []));
-  const parts = facts.asksPassword
+  const [own, keyboard] = facts.asksPassword
     ? passwordParts(api, say, () => void show(api, root))
-    : [actionButtons(api, facts, say)];
+    : [actionButtons(api, facts, say), null];
   root.replaceChildren(
     element('h1', '', ...inBoth(facts.title)),
     element('div', 'text', ...inBoth(facts.text, 'p')),
     ...(facts.detail === null ? [] : [element('p', 'detail', facts.detail)]),
-    ...parts,
+    own,
     said,
+    ...(keyboard === null ? [] : [keyboard]),
   );
   root.querySelector<HTMLElement>('input, button')?.focus();
 }
@@ -62,8 +63,8 @@ function actionButtons(
 function passwordParts(
   api: PlainApi,
   say: (said: Sentence | null) => void,
-  done: () => void,
-): readonly HTMLElement[] {
+  onRight: () => void,
+): readonly [HTMLElement, HTMLElement] {
   const field = document.createElement('input');
   Object.assign(field, { type: 'password', id: 'password', autocomplete: 'off', maxLength: 128 });
   const label = element('label', '', ...inBoth(words.password));
@@ -73,17 +74,22 @@ function passwordParts(
   cancel.setAttribute('type', 'button');
   cancel.addEventListener('click', () => void api.act({ action: 'return-to-kiosk' }));
   const form = element('form', 'password', label, field, element('div', 'actions', enter, cancel));
+  const judge = async (password: string): Promise<void> => {
+    const answer = await api.leave({ password });
+    enter.removeAttribute('disabled');
+    if (answer.ok) {
+      onRight();
+    } else {
+      field.focus();
+      say(sentenceAfter(answer));
+    }
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const password = field.value;
     field.value = '';
     enter.setAttribute('disabled', '');
-    void api.leave({ password }).then((answer) => {
-      enter.removeAttribute('disabled');
-      if (answer.ok) return done();
-      field.focus();
-      return say(sentenceAfter(answer));
-    });
+    void judge(password);
   });
   return [form, screenKeyboard(field)];
 }
