@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
 import type { ReleaseTrust } from '../../shared/update/check-release.ts';
-import { createBackupThread } from '../backup/backup-thread.ts';
-import { noBackups, openRoomBackups, type BackupSettings, type RoomBackups } from '../backup/room-backups.ts';
+import type { BackupSettings } from '../backup/room-backups.ts';
 import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { noTools, type Tools } from '../documents/find-tools.ts';
 import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
@@ -15,6 +14,7 @@ import { openMetrics, type MetricsSettings, type OpenMetrics } from '../health/o
 import { createRecentLines, type RecentLines } from '../health/recent-lines.ts';
 import { tellingLog, type MicrophoneHook } from '../hooks/microphone-hook.ts';
 import { openMicrophoneHook } from '../hooks/open-microphone-hook.ts';
+import { readRoomFacts } from '../room-setup/room-facts.ts';
 import type { Identity } from '../room/identity.ts';
 import type { LogPort } from '../room/ports.ts';
 import { createRoom, type Room } from '../room/room.ts';
@@ -43,6 +43,7 @@ import { PreparedTexts } from '../transport/prepared-texts.ts';
 import { createScanReading, type ScanReading } from '../transport/scan-reading.ts';
 import { createRoomView, presentMeeting } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
+import { keepRoom } from './keep-room.ts';
 import { HubNetwork } from './network.ts';
 import { builtInTrust } from '../updates/built-in-trust.ts';
 import { createHubUpdates } from '../updates/hub-updates.ts';
@@ -133,14 +134,14 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     isMeetingOpen: view.isMeetingOpen,
     now,
   });
-  const backups = openBackups(store, ports);
+  const kept = keepRoom(store, ports);
   let isStopping = false;
   const network: HubNetwork = networkOf(store, room, ports, () => server.server);
   const server = createHttpServer({
     ...admission(store, ports),
     network,
     updates,
-    backups,
+    ...kept,
     health: openHealth({ ...ports, room, store, uptimeMs: uptimeSince(now) }),
     recentLines: ports.recentLines ?? createRecentLines(),
     figures,
@@ -168,7 +169,7 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     await prepared.stop();
     await scans.stop();
     await inspector.stop();
-    await backups.stop();
+    await kept.backups.stop();
     room.flush();
     store.close();
     figures?.metrics.stop();
@@ -196,7 +197,8 @@ function networkOf(store: Store, room: Room, ports: HubPorts, server: () => Serv
     logger: ports.logger,
     now: ports.now,
     isLinked: ({ id }) => room.isLinked(id),
-    roomName: () => presentMeeting(room.state())?.place ?? 'Phòng họp không giấy',
+    roomName: () =>
+      readRoomFacts(store.folder)?.name ?? presentMeeting(room.state())?.place ?? 'Phòng họp không giấy',
     server,
     plainOnLan: ports.plainOnLan === true,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
@@ -225,26 +227,6 @@ function openRoom(
   );
   if (microphoneHook !== null) microphones = openMicrophoneHook(microphoneHook, room, ports);
   return { room, microphones };
-}
-
-function openBackups(store: Store, { now, logger, version, backupSettings }: HubPorts): RoomBackups {
-  return openRoomBackups({
-    data: store.folder,
-    store,
-    settings: backupSettings ?? noBackups,
-    thread: createBackupThread(),
-    timers: { now, after: afterwards },
-    logger,
-    program: version,
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-  });
-}
-
-/** A timer that keeps no process alive. */
-function afterwards(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  timer.unref();
-  return () => clearTimeout(timer);
 }
 
 /** What the routes need to admit devices and people, and to count who knocks. */

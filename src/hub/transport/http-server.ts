@@ -11,6 +11,7 @@ import { limits } from '../../shared/protocol/limits.ts';
 import type { IntakeFacts } from '../../shared/protocol/http.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Credentials } from '../store/credentials.ts';
+import { adminSetupRoute, type AdminSetupPorts } from './admin/setup-route.ts';
 import { adminBackupsRoute, type AdminBackupsPorts } from './admin/backups-route.ts';
 import { adminDevicesRoute, type AdminDevicesPorts } from './admin/devices-route.ts';
 import { guardAdmin, type AdminGuardPorts } from './admin/admin-guard.ts';
@@ -68,6 +69,8 @@ export interface HttpPorts {
   readonly figures: MetricsRoutePorts | null;
   readonly updates: AdminUpdatesPorts['updates'];
   readonly backups: AdminBackupsPorts['backups'];
+  readonly envelopeOf: AdminBackupsPorts['envelopeOf'];
+  readonly setup: AdminSetupPorts['setup'];
   readonly ask: Ask;
   readonly exportLog: LogPorts['exportLog'];
   readonly logger: Logger;
@@ -137,6 +140,7 @@ export function createHttpServer(ports: HttpPorts): FastifyInstance {
   updateRoute(server, ports);
   adminUpdatesRoute(server, ports);
   adminBackupsRoute(server, ports);
+  adminSetupRoute(server, ports);
   blobRoute(server, {
     ...ports,
     mayRead: (request, reply, name) => mayReadBlob(request, reply, name, ports),

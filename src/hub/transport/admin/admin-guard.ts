@@ -21,8 +21,11 @@ export interface AdminGuardPorts {
 /** Below this path everything is for IT alone. */
 export const adminPath = '/v1/admin/';
 
-/** The one route of {@link adminPath} that is open: signing in. */
+/** Signing in is open. */
 const signInRoute = `${adminPath}session`;
+
+/** Making a room is open too, as far as its route lets in: this machine, while the room has no password. */
+export const setupRoute = `${adminPath}setup`;
 
 /** Longest token that is looked up at all. */
 const longestToken = 128;
@@ -36,7 +39,7 @@ export function guardAdmin(server: FastifyInstance, ports: AdminGuardPorts): voi
   server.addHook('onRequest', async (request, reply) => {
     if (!isAdminRequest(request)) return;
     if (ports.isAdminDoor?.(request) === false) return refuse(reply, 'admin/not-here');
-    if (isSignIn(request)) return;
+    if (isSignIn(request) || request.routeOptions.url === setupRoute) return;
     request.adminSession = sessionOf(request, ports.adminSessions);
     if (request.adminSession === null) return refuse(reply, 'admin/not-signed-in');
   });

@@ -1,17 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { backupCheckRequest, backupRequest } from '../../../shared/protocol/admin/backups.ts';
+import type { RecoveryKeyMade } from '../../../shared/protocol/admin/room-setup.ts';
 import type { RoomBackups } from '../../backup/room-backups.ts';
 import { refuse } from '../http-refusal.ts';
 
 export interface AdminBackupsPorts {
   readonly backups: RoomBackups;
+  /** The page for the envelope of a recovery key. */
+  envelopeOf(recoveryKey: string): Promise<string>;
 }
 
 /**
  * Backups of the room, for IT. A backup takes minutes: what begins one answers at once, and `GET /v1/admin/backups` tells
  * how it goes.
  */
-export function adminBackupsRoute(server: FastifyInstance, { backups }: AdminBackupsPorts): void {
+export function adminBackupsRoute(server: FastifyInstance, ports: AdminBackupsPorts): void {
+  const { backups } = ports;
   server.get('/v1/admin/backups', (_request, reply) =>
     reply.header('cache-control', 'no-store').send(backups.overview()),
   );
@@ -38,6 +42,9 @@ export function adminBackupsRoute(server: FastifyInstance, { backups }: AdminBac
   server.post('/v1/admin/backups/recovery-key', async (_request, reply) => {
     const made = await backups.makeRecoveryKey();
     if (!made.ok) return refuse(reply, made.reason);
-    return reply.code(201).header('cache-control', 'no-store').send({ recoveryKey: made.value });
+    return reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send({ recoveryKey: made.value, page: await ports.envelopeOf(made.value) } satisfies RecoveryKeyMade);
   });
 }

@@ -6,7 +6,7 @@ import { backupRefusals } from '../../refusals/backup-refusals.ts';
  * Backups of the room, for IT. `GET /v1/admin/backups` answers {@link backupsOverview};
  * `POST /v1/admin/backups` with {@link backupRequest} begins one (status 202) and `POST /v1/admin/backups/check` with
  * {@link backupCheckRequest} begins to read one (202): the overview tells how they go.
- * `POST /v1/admin/backups/recovery-key` makes the recovery key of a room that has none (201, {@link recoveryKeyMade}).
+ * `POST /v1/admin/backups/recovery-key` makes the recovery key of a room that has none (201, `recoveryKeyMade`).
  */
 const bytes = z.int().nonnegative();
 const path = z.string().min(1).max(1024);
@@ -77,7 +77,3 @@ export const backupRequest = z.strictObject({
 export type BackupRequest = z.infer<typeof backupRequest>;
 
 export const backupCheckRequest = z.strictObject({});
-
-/** Shown once, to be printed; it is kept nowhere. */
-export const recoveryKeyMade = z.strictObject({ recoveryKey: z.string() });
-export type RecoveryKeyMade = z.infer<typeof recoveryKeyMade>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Making a room at its first start. `GET /v1/admin/setup` answers {@link setupState} and `POST /v1/admin/setup` with
- * {@link setupRequest} makes the room (201, {@link setupDone}): both from the hub's own machine alone, the second only while
+ * {@link setupRequest} makes the room (201, {@link recoveryKeyMade}): both from the hub's own machine alone, the second only while
  * nobody has set an IT password.
  */
 export const setupState = z.strictObject({
@@ -22,6 +22,10 @@ export const setupRequest = z.strictObject({
 });
 export type SetupRequest = z.infer<typeof setupRequest>;
 
-/** The recovery key is shown once, to be printed; it is kept nowhere. */
-export const setupDone = z.strictObject({ recoveryKey: z.string() });
-export type SetupDone = z.infer<typeof setupDone>;
+/** The recovery key of the room and the page for its envelope, shown once: the hub keeps neither. */
+export const recoveryKeyMade = z.strictObject({
+  recoveryKey: z.string(),
+  /** One HTML file to print, with nothing fetched from anywhere. */
+  page: z.string(),
+});
+export type RecoveryKeyMade = z.infer<typeof recoveryKeyMade>;
