@@ -56,6 +56,7 @@ export async function startHub(
     metrics: options.metrics ? { bySeat: options.metricsBySeat } : null,
     microphoneHook: options.microphoneHook,
     backupSettings: options.backup,
+    plainOnLan: !isLoopback(options.host),
   });
   await reportMissingBlobs(hub.room, store.blobs, ports.logger);
   const filled = await fillRoom(options.content, { ...hub, ...ports, credentials: store.credentials });
