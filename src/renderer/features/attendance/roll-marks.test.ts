@@ -58,6 +58,7 @@ describe('places to move to', () => {
     rosterDevice.parse({
       deviceId: `d-${seat}`,
       surface: 'seat',
+      joined: 'code',
       seat,
       participantId: null,
       linked,

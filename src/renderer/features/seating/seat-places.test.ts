@@ -68,6 +68,7 @@ function device(seat: string, linked: boolean): RosterDevice {
   return rosterDevice.parse({
     deviceId: `d-${seat}`,
     surface: 'seat',
+    joined: 'code',
     seat,
     participantId: `p-${seat}`,
     linked,
