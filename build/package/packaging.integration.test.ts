@@ -340,7 +340,7 @@ describe.skipIf(windowsReason !== '')(
         .map((file) => readFileSync(inRoot('src', 'shared', 'policy', file), 'utf8'))
         .join('\n');
       const keys = [...script.matchAll(/(?:Setting "[A-Z]+" |addSetting ')"([a-z]+\.[A-Za-z]+)"/g)].map(
-        ([, key]) => key,
+        ([, key]) => String(key),
       );
       expect(keys.toSorted()).toEqual([
         'room.addresses',

@@ -2,7 +2,9 @@ import type { Messages } from './messages.vi.ts';
 import { general } from './messages/en/general.ts';
 import { admin } from './messages/en/admin.ts';
 import { roomHealth } from './messages/en/room-health.ts';
+import { backups, roomSetup } from './messages/en/backups.ts';
 import { techLog } from './messages/en/tech-log.ts';
+import { updates } from './messages/en/updates.ts';
 import { start } from './messages/en/start.ts';
 import { status } from './messages/en/status.ts';
 import { meeting } from './messages/en/meeting.ts';
@@ -38,6 +40,9 @@ export const en: Messages = {
   admin,
   roomHealth,
   techLog,
+  backups,
+  roomSetup,
+  updates,
   status,
   meeting,
   signing,

@@ -1,7 +1,9 @@
 import { general } from './messages/vi/general.ts';
 import { admin } from './messages/vi/admin.ts';
 import { roomHealth } from './messages/vi/room-health.ts';
+import { backups, roomSetup } from './messages/vi/backups.ts';
 import { techLog } from './messages/vi/tech-log.ts';
+import { updates } from './messages/vi/updates.ts';
 import { start } from './messages/vi/start.ts';
 import { status } from './messages/vi/status.ts';
 import { meeting } from './messages/vi/meeting.ts';
@@ -41,6 +43,9 @@ export const vi = {
   admin,
   roomHealth,
   techLog,
+  backups,
+  roomSetup,
+  updates,
   status,
   meeting,
   signing,

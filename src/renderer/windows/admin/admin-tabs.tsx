@@ -1,7 +1,9 @@
 import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BackupsPanel } from '../../features/backups/BackupsPanel.tsx';
 import { RoomHealthPanel } from '../../features/room-health/RoomHealthPanel.tsx';
 import { TechLogPanel } from '../../features/tech-log/TechLogPanel.tsx';
+import { UpdatesPanel } from '../../features/updates/UpdatesPanel.tsx';
 import { PairingAdmin } from '../../features/pairing/PairingAdmin.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import type { TabItem } from '../../ui/controls/Tabs.tsx';
@@ -16,8 +18,8 @@ export function useAdminTabs(): readonly TabItem<AdminView>[] {
   return [
     tab('health', words.health, <RoomHealthPanel />),
     tab('pairing', words.pairing, <PairingAdmin />),
-    tab('updates', words.updates, <NotYet />),
-    tab('backups', words.backups, <NotYet />),
+    tab('updates', words.updates, <UpdatesPanel />),
+    tab('backups', words.backups, <BackupsPanel />),
     tab('log', words.log, <TechLogPanel />),
   ];
 }
