@@ -146,6 +146,8 @@ export class Auditor implements TerminalWatch {
         );
         return;
       case 'pong':
+      case 'prove':
+      case 'recollected':
       case 'rejected':
       case 'roster':
       case 'pointer':

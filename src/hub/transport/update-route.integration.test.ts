@@ -54,11 +54,11 @@ const asAdmin = async (method: string, path: string, body?: unknown) => {
     headers: { authorization: `Admin ${admin}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 };
 const offer = async (token: string, runs = '1.1.0') => {
   const query = new URLSearchParams({ version: runs, installation: 'windows', stage: 'idle' });
-  const response = await fetch(`${hub.url}/v1/updates/offer?${query}`, {
+  const response = await fetch(`${hub.url}/v1/updates/offer?${query.toString()}`, {
     headers: { authorization: `Bearer ${token}` },
   });
   return response.ok ? updateOffer.parse(await response.json()) : response.status;

@@ -67,7 +67,7 @@ describe('times in the room', () => {
   });
 });
 
-describe('the attendance of an item', () => {
+describe('the times of an item’s attendance', () => {
   const item = [
     { from: 100, to: 200 },
     { from: 300, to: 400 },
