@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useAdminLink, useAdminState } from '../../data/admin/AdminProvider.tsx';
+import { RoomSetup } from '../../features/room-setup/RoomSetup.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
@@ -26,7 +27,13 @@ export function AdminWindow() {
   );
   return (
     <SurfaceLayout top={<TopBar title={admin.title} subtitle={admin.subtitle} end={end} />}>
-      {state === 'signed-in' ? <AdminDesk /> : <AdminSignIn hasEnded={state === 'ended'} />}
+      {state === 'signed-in' ? (
+        <AdminDesk />
+      ) : (
+        <RoomSetup>
+          <AdminSignIn hasEnded={state === 'ended'} />
+        </RoomSetup>
+      )}
     </SurfaceLayout>
   );
 }
