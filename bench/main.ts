@@ -17,6 +17,7 @@ import { packSearch } from './pack-search.bench.ts';
 import { pageCompare } from './page-compare.bench.ts';
 import { pageMemory } from './page-memory.bench.ts';
 import { pageTurns } from './page-turns.bench.ts';
+import { pairing } from './pairing.bench.ts';
 import { pokeBroadcast } from './poke-broadcast.bench.ts';
 import { reconnectStorm } from './reconnect-storm.bench.ts';
 import { replica } from './replica.bench.ts';
@@ -37,6 +38,7 @@ const benches: readonly Bench[] = [
   pageTurns,
   pageMemory,
   reconnectStorm,
+  pairing,
   replica,
 ];
 const results = fileURLToPath(new URL('../bench-results', import.meta.url));

@@ -1,5 +1,5 @@
 import '../../shared/std/reflect-metadata.ts';
-import { createHash, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { Pkcs10CertificateRequestGenerator, PemConverter } from '@peculiar/x509';
@@ -39,17 +39,14 @@ export interface PairedMachine {
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 export async function newMachine(): Promise<Machine> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const request = await Pkcs10CertificateRequestGenerator.create({
     name: 'CN=machine',
     keys,
     signingAlgorithm: algorithm,
   });
   return {
-    privateKey: PemConverter.encode(
-      await webcrypto.subtle.exportKey('pkcs8', keys.privateKey),
-      'PRIVATE KEY',
-    ),
+    privateKey: PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY'),
     csr: new Uint8Array(request.rawData),
     terminalNonce: new Uint8Array(randomBytes(32)),
   };
