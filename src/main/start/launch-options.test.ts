@@ -64,7 +64,19 @@ describe('the command line of the terminal program', () => {
     expect(readLaunchOptions(['/app', '--user-data-dir=/x']).openings).toEqual([]);
   });
 
+  it('names IT’s window for a hub on this machine, and no terminal beside it', () => {
+    expect(readLaunchOptions(['--admin'])).toEqual({
+      ...{ openings: [], kiosk: false, admin: 'http://127.0.0.1:4860' },
+    });
+    expect(readLaunchOptions(['--admin=http://localhost:5000/admin', '--kiosk']).admin).toBe(
+      'http://localhost:5000',
+    );
+  });
+
   it.each([
+    '--admin=http://192.168.10.2:4860',
+    '--admin=http://127.evil.example',
+    '--admin=file:///etc/passwd',
     '--address=http://hub/admin',
     '--address=http://hub/seat',
     '--address=http://hub/seat/A07/x',

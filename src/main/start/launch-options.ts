@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly kiosk: boolean;
   /** There where this machine is to be paired. */
   readonly pairing?: PairingWishes;
+  /** There where IT's window is to be opened: the base address of a hub on this machine. */
+  readonly admin?: string;
   /** There where this machine is to host the room. */
   readonly room?: RoomWishes;
 }
@@ -45,12 +47,13 @@ export interface PairingWishes {
  * Reads a command line. Terminals are named either by the addresses that the hub prints
  * (`--address=http://hub:4860/seat/A07#room=CODE`, once per terminal) or by hub and surfaces
  * (`--hub=http://hub:4860 --surfaces=chair,seat:A07,screen@2 --room=CODE`, with a display's number or name behind the
- * @). Throws a {@link BadLaunch} for what cannot be meant; switches of Chromium are none of its business.
+ * @). `--admin`, or `--admin=http://127.0.0.1:4860`, opens IT's window instead. Throws a {@link BadLaunch} for what cannot be meant; switches of Chromium are none of its business.
  */
 export function readLaunchOptions(args: readonly string[]): LaunchOptions {
   const ownEnd = args.indexOf('--');
   const own = ownEnd < 0 ? [...args] : args.slice(0, ownEnd);
   const { values } = parseArgs({ args: own, options: known, strict: false, allowPositionals: true });
+  if (values.admin !== undefined) return { openings: [], kiosk: false, admin: adminAddress(values.admin) };
   const addresses = (values.address ?? []).map(String).map(openingAt);
   const kiosk = values.kiosk === true;
   const { pairing, surfaces } = values;
@@ -70,7 +73,20 @@ export class BadLaunch extends Error {
   override readonly name = 'BadLaunch';
 }
 
+/** The local door of a hub with nothing said of its port. */
+const localDoor = 'http://127.0.0.1:4860';
+
+/** Without encryption the password may not leave this machine; from elsewhere IT uses a browser at the hub's door for them. */
+function adminAddress(value: string | boolean): string {
+  const address = typeof value === 'string' && value !== '' ? hubAddress(value) : localDoor;
+  const { hostname } = new URL(address);
+  if (hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname))
+    return address;
+  throw new BadLaunch('--admin is for a hub on this machine; elsewhere open /admin in a browser');
+}
+
 const known = {
+  admin: { type: 'string' },
   address: { type: 'string', multiple: true },
   hub: { type: 'string' },
   surfaces: { type: 'string' },

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { app, crashReporter, protocol } from 'electron';
+import { AdminWindows } from '../admin/admin-windows.ts';
 import { rememberErrors, type RememberingLog } from '../health/last-error.ts';
 import { answerQuestion, questionIn } from '../doctor/machine-question.ts';
 import { faultFields, openAppLog } from '../logs/app-log.ts';
@@ -13,7 +15,7 @@ import { readLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { openGround } from './open-ground.ts';
 import { openShell } from './open-shell.ts';
 import { openForSecondStart, openTerminals } from './open-terminals.ts';
-import type { Shell } from './shell.ts';
+import type { Ground, Shell } from './shell.ts';
 import { GivenUp, tryUntilOpen } from './try-until-open.ts';
 
 /*
@@ -67,11 +69,20 @@ async function start(log: RememberingLog, level: { least: LogLevel }): Promise<v
     });
   }
   if (policy.faults.length > 0) await tryUntilOpen(ground, beginAgainWithoutFaults(asked, settings));
+  if (options.admin !== undefined && !options.kiosk) return openAdminWindow(ground, options.admin);
   const shell = await tryUntilOpen(ground, () => openShell(ground));
   followLife(shell);
   liveUnderPolicy(shell);
   startUpdates(shell);
   await tryUntilOpen(ground, () => openTerminals(shell));
+}
+
+/** IT's window needs nothing of what this machine keeps. On a kiosk none is opened: it would be a way out. */
+function openAdminWindow({ gate, built }: Ground, address: string): void {
+  const windows = new AdminWindows({ gate, preload: join(built, 'preload', 'admin.cjs') });
+  windows.open(address);
+  app.on('window-all-closed', () => app.quit());
+  app.on('second-instance', () => windows.open(address));
 }
 
 function machineSettings(): Promise<MachineSettings> {
