@@ -1,4 +1,3 @@
-import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BackupsPanel } from '../../features/backups/BackupsPanel.tsx';
 import { RoomHealthPanel } from '../../features/room-health/RoomHealthPanel.tsx';
@@ -7,7 +6,6 @@ import { UpdatesPanel } from '../../features/updates/UpdatesPanel.tsx';
 import { PairingAdmin } from '../../features/pairing/PairingAdmin.tsx';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import type { TabItem } from '../../ui/controls/Tabs.tsx';
-import { EmptyState } from '../../ui/state/EmptyState.tsx';
 
 /** The parts of the administration. */
 export type AdminView = 'health' | 'pairing' | 'updates' | 'backups' | 'log';
@@ -26,9 +24,4 @@ export function useAdminTabs(): readonly TabItem<AdminView>[] {
 
 function tab(id: AdminView, label: string, content: ReactNode): TabItem<AdminView> {
   return { id, label, content };
-}
-
-function NotYet() {
-  const { admin } = useMessages();
-  return <EmptyState icon={Wrench} title={admin.notYet} detail={admin.notYetDetail} />;
 }
