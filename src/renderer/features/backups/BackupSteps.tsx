@@ -30,18 +30,13 @@ export function BackupSteps({ overview, onDone }: BackupStepsProps) {
     take('/v1/admin/backups', { folder: folder.trim() === '' ? null : folder.trim(), anew });
   if (isAnew) {
     return (
-      <ConfirmPanel
-        title={words.anewQuestion}
-        confirmLabel={words.anew}
-        cancelLabel={words.cancel}
+      <BeginAnew
         onCancel={() => setIsAnew(false)}
         onConfirm={() => {
           setIsAnew(false);
           void make(true);
         }}
-      >
-        {words.anewDetail}
-      </ConfirmPanel>
+      />
     );
   }
   return (
@@ -77,5 +72,19 @@ export function BackupSteps({ overview, onDone }: BackupStepsProps) {
         />
       )}
     </>
+  );
+}
+
+interface BeginAnewProps {
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function BeginAnew(props: BeginAnewProps) {
+  const { backups: words } = useMessages();
+  return (
+    <ConfirmPanel title={words.anewQuestion} confirmLabel={words.anew} cancelLabel={words.cancel} {...props}>
+      {words.anewDetail}
+    </ConfirmPanel>
   );
 }

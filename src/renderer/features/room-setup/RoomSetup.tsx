@@ -65,7 +65,6 @@ function SetupForm({ bodies, onMade }: SetupFormProps) {
   const [body, setBody] = useState<string | null>(null);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const differs = again !== '' && again !== password;
   const isWhole = name.trim() !== '' && body !== null && password !== '' && again === password;
   const make = async (): Promise<void> => {
     if (!isWhole || step.isPending) return;
@@ -92,19 +91,7 @@ function SetupForm({ bodies, onMade }: SetupFormProps) {
           selectedId={body}
           onSelect={setBody}
         />
-        <PasswordField
-          label={words.password}
-          showLabel={words.show}
-          value={password}
-          onChange={setPassword}
-        />
-        <PasswordField
-          label={words.again}
-          showLabel={words.show}
-          value={again}
-          onChange={setAgain}
-          {...(differs ? { error: words.differ } : {})}
-        />
+        <TwoPasswords password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
         {step.problem !== null && (
           <Banner
             tone="refused"
@@ -123,5 +110,29 @@ function SetupForm({ bodies, onMade }: SetupFormProps) {
         />
       </form>
     </section>
+  );
+}
+
+interface TwoPasswordsProps {
+  readonly password: string;
+  readonly again: string;
+  readonly onPassword: (text: string) => void;
+  readonly onAgain: (text: string) => void;
+}
+
+function TwoPasswords({ password, again, onPassword, onAgain }: TwoPasswordsProps) {
+  const { roomSetup: words } = useMessages();
+  const differs = again !== '' && again !== password;
+  return (
+    <>
+      <PasswordField label={words.password} showLabel={words.show} value={password} onChange={onPassword} />
+      <PasswordField
+        label={words.again}
+        showLabel={words.show}
+        value={again}
+        onChange={onAgain}
+        {...(differs ? { error: words.differ } : {})}
+      />
+    </>
   );
 }
