@@ -12,8 +12,9 @@ export const admin: Messages['admin'] = {
     backups: 'Backups',
     log: 'Technical log',
   },
-  notYet: 'Not there yet',
-  notYetDetail: 'The version that this hub runs does not have this part.',
+  byCommand: 'Done by a command on the room server',
+  updatesByCommand: 'npm run hub -- import-update, then npm run hub -- roll-out. See docs/operations.md.',
+  backupsByCommand: 'npm run hub -- backup, and npm run hub -- restore. See docs/operations.md.',
   signIn: {
     title: 'Sign in as IT',
     detail: 'Enter the IT password of the room, which was set when the room was made.',
