@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,7 +57,7 @@ beforeAll(async () => {
   for (const { name, assertionResults } of testResults) results.set(name, assertionResults);
 }, 300_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 function nameOf(index: number): string {
   return `hole-${String(index).padStart(2, '0')}`;
@@ -56,15 +67,36 @@ function plant(hole: PlantedHole, index: number): void {
   const copy = join(folder, nameOf(index));
   for (const path of copied) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
-    cpSync(join(root, path), join(copy, path), { recursive: true });
+    if (statSync(join(root, path)).isFile()) cpSync(join(root, path), join(copy, path));
+    else linkAll(join(root, path), join(copy, path));
   }
   const file = join(copy, hole.file);
   const text = readFileSync(file, 'utf8');
   expect({ hole: hole.name, found: text.split(hole.find).length - 1 }).toEqual({ hole: hole.name, found: 1 });
+  // The copy is a link to the source: a new file takes its place.
+  rmSync(file);
   writeFileSync(
     file,
     text.replace(hole.find, () => hole.replace),
   );
+}
+
+/** Links where the disk allows it, which is many times as fast as copying. */
+function linkAll(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkAll(source, target);
+    else if (/\.tsx?$/.test(entry.name)) linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    cpSync(source, target);
+  }
 }
 
 /** Failing tests are what is wanted, so the exit code says nothing. */
