@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refusalTable } from '../../shared/refusals/refusal-table.ts';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
-import { ok, refused, type Result } from '../../shared/std/result.ts';
-import type { ReleaseTrust } from '../../shared/update/check-release.ts';
-import { parseReleaseKeys } from '../../shared/update/release-keys.ts';
-import { builtInTrust } from '../updates/built-in-trust.ts';
+import { refused } from '../../shared/std/result.ts';
 import { createReleaseStore } from '../updates/release-store.ts';
+import { trustOfProcess } from '../updates/release-trust.ts';
 import { done, readCommandLine, wrong, type HubCommand } from './hub-command.ts';
 
 /** Takes a release into the room, from a folder or a stick. The hub may run: it sees the release at once. */
@@ -19,12 +17,6 @@ export const importUpdateCommand: HubCommand = {
   usage: '<folder> --data <folder>',
   options: {
     data: { type: 'string', value: '<thư mục>', vi: 'Thư mục dữ liệu của phòng', en: 'The data folder' },
-    keys: {
-      type: 'string',
-      value: '<tệp>',
-      vi: 'Chỉ để thử: tin các khoá trong tệp này; máy đại biểu vẫn chỉ tin khoá của chương trình',
-      en: 'For a trial: believe the keys of this file; terminals still believe their program’s own',
-    },
   },
   async run(args, console) {
     const line = readCommandLine(this, args, 1);
@@ -35,7 +27,7 @@ export const importUpdateCommand: HubCommand = {
       return refused(wrong(this, 'thiếu thư mục hoặc --data', 'the folder or --data is missing'));
     }
     if (!existsSync(join(data, 'log.sqlite'))) return refused(noRoom(data));
-    const trust = trustOf(line.value.text('keys'));
+    const trust = trustOfProcess();
     if (!trust.ok) return trust;
     const taken = await createReleaseStore(join(data, 'updates'), trust.value).take(resolve(from));
     if (!taken.ok) return refused(refusalTable[taken.reason]);
@@ -53,20 +45,4 @@ export function noRoom(data: string): Sentence {
     vi: `Thư mục ${data} không phải của một phòng họp.`,
     en: `The folder ${data} is not that of a room.`,
   };
-}
-
-/** What a command believes: the program's own keys, or those of a file. */
-export function trustOf(file: string | null): Result<ReleaseTrust, Sentence> {
-  if (file === null) return ok(builtInTrust);
-  const keys = parseReleaseKeys(readJson(file));
-  if (keys !== null) return ok({ ...builtInTrust, keys });
-  return refused({ vi: `Không đọc được khoá trong ${file}.`, en: `No keys can be read from ${file}.` });
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -5,9 +5,10 @@ import { refusalTable } from '../../shared/refusals/refusal-table.ts';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import { createHubUpdates } from '../updates/hub-updates.ts';
+import { trustOfProcess } from '../updates/release-trust.ts';
 import { readRollOut } from '../updates/roll-out-file.ts';
 import { done, readCommandLine, wrong, type CommandLine, type HubCommand } from './hub-command.ts';
-import { noRoom, trustOf } from './import-update-command.ts';
+import { noRoom } from './import-update-command.ts';
 
 /** Says whom a release is rolled out to, or changes it. The hub may run: terminals hear of it at their next question. */
 export const rollOutCommand: HubCommand = {
@@ -31,7 +32,6 @@ export const rollOutCommand: HubCommand = {
       vi: 'Dừng, không máy nào cập nhật nữa',
       en: 'Stop: no terminal updates any more',
     },
-    keys: { type: 'string', value: '<tệp>', vi: 'Như import-update', en: 'As with import-update' },
   },
   async run(args, console) {
     const line = readCommandLine(this, args, 1);
@@ -39,7 +39,7 @@ export const rollOutCommand: HubCommand = {
     const data = line.value.text('data');
     if (data === null) return refused(wrong(this, 'thiếu --data', '--data is missing'));
     if (!existsSync(join(data, 'log.sqlite'))) return refused(noRoom(data));
-    const trust = trustOf(line.value.text('keys'));
+    const trust = trustOfProcess();
     if (!trust.ok) return trust;
     const folder = join(data, 'updates');
     const wish = wishOf(line.value);

@@ -45,7 +45,7 @@ import { createRoomView, presentMeeting } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
 import { keepRoom } from './keep-room.ts';
 import { HubNetwork } from './network.ts';
-import { builtInTrust } from '../updates/built-in-trust.ts';
+import { builtInTrust } from '../updates/release-trust.ts';
 import { createHubUpdates } from '../updates/hub-updates.ts';
 
 /** What a hub needs of the process it runs in. */

@@ -9,6 +9,7 @@ import { describeTools, findTools, noTools } from '../documents/find-tools.ts';
 import { createRecentLines } from '../health/recent-lines.ts';
 import { StoreRefusal } from '../store/store-refusal.ts';
 import { createLogger, faultFields } from '../transport/logger.ts';
+import { builtInTrust, trustOfProcess } from '../updates/release-trust.ts';
 import { createLineWriter } from './line-writer.ts';
 import { parseOptions, type HubOptions } from './options.ts';
 import type { HubPorts } from './assemble-hub.ts';
@@ -71,8 +72,11 @@ async function start(
   ports: StartPorts,
 ): Promise<Result<RunningHub, Sentence>> {
   if (!options.ok) return options;
+  const trust = trustOfProcess();
+  if (!trust.ok) return trust;
+  if (trust.value !== builtInTrust) ports.logger.warn('updates/trial-keys');
   try {
-    return await startHub(withBuiltInterface(options.value), ports);
+    return await startHub(withBuiltInterface(options.value), { ...ports, releaseTrust: trust.value });
   } catch (error) {
     if (error instanceof StoreRefusal) return refused(error.sentence);
     throw error;

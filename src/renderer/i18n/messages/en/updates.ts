@@ -30,7 +30,7 @@ export const updates = {
   rollOut: {
     title: (version: string) => `Roll out release ${version}`,
     whom: 'To',
-    some: 'Chosen terminals',
+    some: 'Some',
     all: 'All',
     choose: 'Choose terminals in the table below. One first is wise.',
     chosen: (count: number) => `${count} chosen`,

@@ -30,7 +30,7 @@ export const updates = {
   rollOut: {
     title: (version: string) => `Triển khai bản ${version}`,
     whom: 'Cho',
-    some: 'Máy đã chọn',
+    some: 'Một số',
     all: 'Tất cả',
     choose: 'Chọn máy trong bảng bên dưới. Nên thử một máy trước.',
     chosen: (count: number) => `${count} máy đã chọn`,
