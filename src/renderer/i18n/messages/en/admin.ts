@@ -12,9 +12,6 @@ export const admin: Messages['admin'] = {
     backups: 'Backups',
     log: 'Technical log',
   },
-  byCommand: 'Done by a command on the room server',
-  updatesByCommand: 'npm run hub -- import-update, then npm run hub -- roll-out. See docs/operations.md.',
-  backupsByCommand: 'npm run hub -- backup, and npm run hub -- restore. See docs/operations.md.',
   signIn: {
     title: 'Sign in as IT',
     detail: 'Enter the IT password of the room, which was set when the room was made.',

@@ -10,9 +10,6 @@ export const admin = {
     backups: 'Sao lưu',
     log: 'Nhật ký kỹ thuật',
   },
-  byCommand: 'Làm bằng lệnh trên máy chủ',
-  updatesByCommand: 'npm run hub -- import-update, rồi npm run hub -- roll-out. Xem docs/operations.md.',
-  backupsByCommand: 'npm run hub -- backup, và npm run hub -- restore. Xem docs/operations.md.',
   signIn: {
     title: 'Đăng nhập quản trị',
     detail: 'Nhập mật khẩu quản trị của phòng họp, đã đặt khi lập phòng.',
