@@ -55,14 +55,17 @@ export class Auditor implements TerminalWatch {
         'INV-4',
         () => `${id} was answered on ${terminal.plan.name} and waits again`,
       );
-      if (answer !== null) answered.add(id);
+      if (answer === null) answered.delete(id);
+      else answered.add(id);
     }
   }
 
-  /** True for a command that the hub which this terminal hears was restored without (SEAT-4). */
-  #isLost({ room }: Terminal, id: CommandId): boolean {
-    const lineage = this.#ownerOfEpoch.get(room?.epoch ?? 0);
-    return lineage === undefined ? (room?.epoch ?? 0) > 1 : lineage.lastOf(id) === undefined;
+  /** True for a command that the hub which this terminal heard last was restored without (SEAT-4). */
+  #isLost(terminal: Terminal, id: CommandId): boolean {
+    // Not the epoch it hears now: what it noted just before its power was cut, it shows before it hears anybody.
+    const epoch = this.#highestEpoch.get(terminal) ?? 0;
+    const lineage = this.#ownerOfEpoch.get(epoch);
+    return lineage === undefined ? epoch > 1 : lineage.lastOf(id) === undefined;
   }
 
   welcomed(terminal: Terminal, room: RoomFacts): void {
