@@ -93,9 +93,13 @@ test('a finger moves the note and not the page, and a short touch opens it', asy
   const from = await note().boundingBox();
   if (from === null) throw new Error('the note is not on the screen');
   const line = await seat.page.context().newCDPSession(seat.page);
+  // A hand that takes its time: after a quick one the next touch only ends what Chromium takes for a fling.
+  let timestamp = Date.now() / 1000 - 1;
   const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', down: number): Promise<void> => {
     const at = { x: from.x + from.width / 2, y: from.y + from.height / 2 + down };
-    await line.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [at] });
+    const touchPoints = type === 'touchEnd' ? [] : [at];
+    await line.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
+    timestamp += 0.1;
   };
   const before = await place();
   await touch('touchStart', 0);

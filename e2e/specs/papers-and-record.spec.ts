@@ -136,7 +136,7 @@ test('[ITEM-1] a break is on every surface, stops the time of the item, and ends
   await expect(screen.page.getByText('Giải lao', { exact: true })).toBeVisible();
   await expect(seat.page.getByText('giải lao', { exact: true })).toBeVisible();
   await expect(chair.agendaItem(4)).toContainText('giải lao');
-  await expect(chair.step('Tiếp tục họp')).toBeVisible();
+  await expect(chair.step('Tiếp tục họp')).toBeEnabled();
   await chair.page.keyboard.press('F8');
   await expect(screen.page.getByText('Đang họp', { exact: true })).toBeVisible();
   await expect(chair.step('Sang nội dung 5')).toBeVisible();
