@@ -58,7 +58,7 @@ function meet(terminal: SpokenVersions, hub: SpokenVersions) {
   return { offered, agreed: null };
 }
 
-describe('[WIRE-8] a room that is half updated', () => {
+describe('[UPD-5] a room that is half updated', () => {
   it('speaks the protocol of a terminal that is not updated yet', () => {
     expect(meet(before, updated)).toEqual({ offered: [6], agreed: 6 });
   });

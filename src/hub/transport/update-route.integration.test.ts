@@ -86,7 +86,7 @@ describe('updates from the hub', () => {
     });
   });
 
-  it('are offered to the terminals named, and their files served to no other', async () => {
+  it('[UPD-3] are offered to the terminals named, and their files served to no other', async () => {
     expect(await offer(seats.A01)).toEqual({ version: null, isQuiet: true });
     await asAdmin('PUT', '/roll-out', { version, target: { to: 'some', terminals: ['seat:A01'] } });
     expect(await offer(seats.A01)).toEqual({ version, isQuiet: true });
@@ -117,7 +117,7 @@ describe('updates from the hub', () => {
     expect(overview).toMatchObject({ hubVersion: '0.0.0', releases: [{ version }], isMeetingOpen: false });
   });
 
-  it('wait while a meeting is open, and stop at once when they are taken back', async () => {
+  it('[UPD-4] wait while a meeting is open, and stop at once when they are taken back', async () => {
     const meetingId = samplePlan.meeting.id;
     expect((await hub.ask({ type: 'meeting/open', payload: { meetingId } }, chairperson)).status).toBe(
       'accepted',

@@ -130,7 +130,7 @@ describe('electron-updater behind a signed release', () => {
     expect(pending()).toEqual([]);
   });
 
-  it('remembers the highest version outside the program’s folder, also when an old program was put back', async () => {
+  it('[UPD-2] remembers the highest version outside the program’s folder, also when an old program was put back', async () => {
     await machine('windows', '1.5.0');
     rmSync(join(folder, 'program'), { recursive: true });
     await expect(fetchInto(await machine('windows', '1.0.0'))).rejects.toMatchObject({

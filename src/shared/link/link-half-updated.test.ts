@@ -6,7 +6,7 @@ const spoken = { oldest: 6, current: 7 };
 const protocolsSaid = (room: ReturnType<typeof linkedRoom>): unknown[] =>
   room.wire.current.said.map((message) => (message as { protocol?: unknown }).protocol);
 
-it('[WIRE-8] falls back to the protocol before its own when the hub is not updated yet', () => {
+it('[UPD-5] falls back to the protocol before its own when the hub is not updated yet', () => {
   const room = linkedRoom({ spoken });
   room.link.start();
   room.wire.current.open();
@@ -18,7 +18,7 @@ it('[WIRE-8] falls back to the protocol before its own when the hub is not updat
   expect(room.link.status.get().state).toBe('live');
 });
 
-it('[WIRE-8] offers its own protocol again after the hub has gone, for it may come back updated', () => {
+it('[UPD-5] offers its own protocol again after the hub has gone, for it may come back updated', () => {
   const room = linkedRoom({ spoken });
   room.link.start();
   room.wire.current.open();
@@ -30,7 +30,7 @@ it('[WIRE-8] offers its own protocol again after the hub has gone, for it may co
   expect(protocolsSaid(room)).toEqual([7]);
 });
 
-it('[WIRE-8] says that it must be updated when no protocol is left to try', () => {
+it('[UPD-5] says that it must be updated when no protocol is left to try', () => {
   const room = linkedRoom({ spoken });
   room.link.start();
   for (let time = 0; time < 2; time += 1) {
@@ -40,7 +40,7 @@ it('[WIRE-8] says that it must be updated when no protocol is left to try', () =
   expect(room.link.status.get()).toMatchObject({ state: 'rejected', code: 'protocol/unsupported' });
 });
 
-it('[WIRE-8] does not believe a hub that welcomes by a protocol it does not speak', () => {
+it('[UPD-5] does not believe a hub that welcomes by a protocol it does not speak', () => {
   const room = linkedRoom({ spoken });
   room.link.start();
   room.wire.current.open();

@@ -31,7 +31,7 @@ const lineOf = ({ key, privateKey }: typeof old, message: Uint8Array = bytes): s
 const keys = [old.key];
 
 describe('the signature of a release', () => {
-  it('of a known key makes its metadata believed', () => {
+  it('[UPD-1] of a known key makes its metadata believed', () => {
     const checked = checkRelease({ bytes, signature: `${lineOf(old)}\n` }, { keys, verify });
     expect(checked.ok && checked.value.version).toBe('1.2.0');
   });

@@ -34,6 +34,11 @@ describe('the metadata of a release', () => {
     expect(parseReleaseMetadata(good.replaceAll('\n', '\r\n'))?.version).toBe('1.2.0');
   });
 
+  it('may have notes of one line', () => {
+    const short = good.replace(/releaseNotes: [^]*?(?=releaseDate)/, "releaseNotes: 'Sửa lỗi: bút'\n");
+    expect(parseReleaseMetadata(short)?.notes).toBe('Sửa lỗi: bút');
+  });
+
   it.each([
     ['another product', good.replaceAll('NghiSu-', 'Other-')],
     ['files of another version', good.replace('version: 1.2.0', 'version: 1.3.0')],

@@ -45,7 +45,7 @@ export function parseReleaseMetadata(text: string): ReleaseMetadata | null {
     version,
     files,
     releasedAt: top.scalars.get('releaseDate') ?? '',
-    notes: top.notes.join('\n').trim(),
+    notes: (top.scalars.get('releaseNotes') ?? '') + top.notes.join('\n').trim(),
   };
 }
 
