@@ -45,14 +45,14 @@ export const backupCommand: HubCommand = {
     'password-file': {
       type: 'string',
       value: '<tệp>',
-      vi: 'Tệp có mật khẩu CNTT ở dòng đầu; không ghi thì hỏi',
+      vi: 'Tệp có mật khẩu quản trị ở dòng đầu; không ghi thì hỏi',
       en: 'File with the IT password in its first line; asked for',
     },
   },
   async run(args, console) {
     const line = readCommandLine(this, args);
     if (!line.ok) return line;
-    const question = { vi: 'Mật khẩu CNTT', en: 'IT password' };
+    const question = { vi: 'Mật khẩu quản trị', en: 'IT password' };
     const password = await readSecret(line.value.text('password-file'), question, '--password-file', console);
     if (!password.ok) return password;
     const hub = await signInAtHub(line.value.text('hub') ?? 'http://127.0.0.1:4860', password.value);

@@ -29,7 +29,7 @@ export async function askPassword(
   file: string | null,
   console: CommandConsole,
 ): Promise<Result<string, Sentence>> {
-  const question = { vi: 'Mật khẩu CNTT mới', en: 'New IT password' };
+  const question = { vi: 'Mật khẩu quản trị mới', en: 'New IT password' };
   const password = await readSecret(file, question, '--it-password-file', console);
   if (!password.ok) return password;
   const judged = readItPassword(password.value);

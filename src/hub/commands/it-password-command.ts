@@ -24,7 +24,7 @@ import { noRoom } from './import-update-command.ts';
 export const itPasswordCommand: HubCommand = {
   word: 'it-password',
   summary: {
-    vi: 'Đặt hoặc đặt lại mật khẩu CNTT (máy chủ phải đang dừng)',
+    vi: 'Đặt hoặc đặt lại mật khẩu quản trị (máy chủ phải đang dừng)',
     en: 'Set or reset the IT password (with the hub stopped)',
   },
   usage:
@@ -73,7 +73,7 @@ export const itPasswordCommand: HubCommand = {
       if (error instanceof StoreRefusal) return refused(error.sentence);
       throw error;
     }
-    console.say('Đã đặt mật khẩu CNTT. / The IT password has been set.');
+    console.say('Đã đặt mật khẩu quản trị. / The IT password has been set.');
     return done;
   },
 };
@@ -88,7 +88,7 @@ async function mayChange(
   const oldFile = line.text('old-password-file');
   const kept = readBackupKeys(store.folder);
   if (oldFile !== null || kept === null) {
-    const question = { vi: 'Mật khẩu CNTT đang dùng', en: 'IT password in force' };
+    const question = { vi: 'Mật khẩu quản trị đang dùng', en: 'IT password in force' };
     const old = await readSecret(oldFile, question, '--old-password-file', console);
     if (!old.ok) return old;
     return (await isItPassword(old.value, encoded))

@@ -22,7 +22,7 @@ import { done, readCommandLine, wrong, type CommandLine, type HubCommand } from 
 export const makeRoomCommand: HubCommand = {
   word: 'make-room',
   summary: {
-    vi: 'Lập phòng họp mới: tên, cơ quan, mật khẩu CNTT, khóa khôi phục để in',
+    vi: 'Lập phòng họp mới: tên, cơ quan, mật khẩu quản trị, khóa khôi phục để in',
     en: 'Make a room: its name, body, IT password, and the recovery key to print',
   },
   usage: '--data <folder> [--name <text>] [--body <id>] [--it-password-file <file>] [--page <file>]',
@@ -48,7 +48,7 @@ export const makeRoomCommand: HubCommand = {
     'it-password-file': {
       type: 'string',
       value: '<tệp>',
-      vi: 'Tệp có mật khẩu CNTT ở dòng đầu; không ghi thì hỏi',
+      vi: 'Tệp có mật khẩu quản trị ở dòng đầu; không ghi thì hỏi',
       en: 'File with the IT password in its first line; asked for',
     },
     page: {

@@ -4,7 +4,7 @@ import type { Refusals } from './refusal.ts';
 export const setupRefusals = {
   'setup/done': {
     kind: 'refusal',
-    vi: 'Phòng họp này đã được lập. Hãy đăng nhập bằng mật khẩu CNTT.',
+    vi: 'Phòng họp này đã được lập. Hãy đăng nhập bằng mật khẩu quản trị.',
     en: 'This room has been made already. Sign in with the IT password.',
   },
   'setup/not-here': {

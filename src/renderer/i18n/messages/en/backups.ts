@@ -52,7 +52,7 @@ export const roomSetup: Messages['roomSetup'] = {
   detail: 'This hub has no room yet. It is made at the hub’s own machine alone.',
   name: 'Name of the room',
   body: 'Body',
-  bodyHint: 'Rules of votes and presence; each meeting may change them.',
+  bodyHint: 'Printed on the page for the envelope. Rules of votes are chosen for each meeting.',
   choose: 'Choose the body',
   password: 'IT password',
   again: 'The password again',
