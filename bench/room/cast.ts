@@ -40,20 +40,21 @@ function ballotOf(vote: VoteId, seat: string): Ballot {
   };
 }
 
-/** Casts all ballots in one turn of the event loop; gives the ballots per second. */
+/** Casts all ballots in one turn of the event loop; gives the ballots per second, until the last is answered. */
 export async function castAtOnce({ room }: OpenRoom, ballots: readonly Ballot[]): Promise<number> {
   const begun = performance.now();
-  await new Promise<void>((resolve) => {
+  // Taken with the answer itself: the telling of others comes after it, in the same turn.
+  const ended = await new Promise<number>((resolve) => {
     let answered = 0;
     for (const { command, actor } of ballots) {
       room.submit(command, actor, (answer) => {
         mustBeAccepted(answer);
         answered += 1;
-        if (answered === ballots.length) resolve();
+        if (answered === ballots.length) resolve(performance.now());
       });
     }
   });
-  return (ballots.length * 1000) / (performance.now() - begun);
+  return (ballots.length * 1000) / (ended - begun);
 }
 
 /** Casts each ballot when the one before has been answered; gives the ballots per second. */
