@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { requireNode24 } from './node24.mjs';
+import { node24Environment, requireNode24 } from './node24.mjs';
 import { say } from './repository.mjs';
 
 /**
@@ -12,6 +12,7 @@ import { say } from './repository.mjs';
 export function runWithNode24(/** @type {string[]} */ args) {
   const child = spawn(requireNode24(), ['--disable-warning=ExperimentalWarning', ...args], {
     stdio: 'inherit',
+    env: node24Environment(),
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     // At a terminal the child has had its Ctrl-C already; a stop that is asked for twice is one stop.

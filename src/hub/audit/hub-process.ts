@@ -43,7 +43,7 @@ export async function startHubProcess(
   const child = spawn(process.execPath, [entries[entry], ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Compiling the same sources again and again would take most of the time of a test that starts many hubs.
-    env: { ...process.env, ...environment, NODE_COMPILE_CACHE: join(tmpdir(), 'nghi-su-compile-cache') },
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'nghi-su-compile-cache'), ...process.env, ...environment },
   });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   let stderr = '';

@@ -68,7 +68,7 @@ function start(mode: string, file: string): Writer {
   const child = spawn(process.execPath, [writer, mode, file], {
     // A disk that is gone is an error to the writer, and no news here.
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'nghi-su-compile-cache') },
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'nghi-su-compile-cache'), ...process.env },
   });
   // It ends by itself when its disk is gone.
   const ended = once(child, 'close');

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
@@ -65,6 +66,8 @@ export async function runHub(args: readonly string[], wrapLog?: HubPorts['wrapLo
   // Whoever waits for the line of readiness finds all that was said before it.
   lines.flush();
   process.stdout.write(`${JSON.stringify(started.value.ready)}\n`);
+  // Where compiled code is kept, a hub that loses its power finds it at its next start all the same.
+  flushCompileCache();
 }
 
 async function start(
