@@ -10,6 +10,7 @@ const executablePath = chromiumPath(process.env);
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../test-results/e2e',
+  globalSetup: './fixtures/room/sample-room.ts',
   workers: 1,
   projects: [
     { name: 'timed', testMatch: timed },
