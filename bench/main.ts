@@ -21,6 +21,7 @@ import { pairing } from './pairing.bench.ts';
 import { pokeBroadcast } from './poke-broadcast.bench.ts';
 import { reconnectStorm } from './reconnect-storm.bench.ts';
 import { replica } from './replica.bench.ts';
+import { seatMemory } from './seat-memory.bench.ts';
 import { vault } from './vault.bench.ts';
 
 const benches: readonly Bench[] = [
@@ -37,6 +38,7 @@ const benches: readonly Bench[] = [
   ink,
   pageTurns,
   pageMemory,
+  seatMemory,
   reconnectStorm,
   pairing,
   replica,

@@ -2,6 +2,9 @@ import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
 // oxlint-disable-next-line import/default
 import parserUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { PageRenders } from '../../src/renderer/features/documents/pdf/page-renders.ts';
+import type { PdfDocument } from '../../src/renderer/features/documents/pdf/pdf-document.ts';
+import type { PageSize } from '../../src/renderer/features/documents/pdf/page-size.ts';
+import { PageSizes } from '../../src/renderer/features/documents/pdf/page-sizes.ts';
 import { startPdfEngine } from '../../src/renderer/features/documents/pdf/pdf-engine.ts';
 import { present } from '../../src/shared/std/must.ts';
 import type { Measures, TurnArm, Turns } from './measures.ts';
@@ -82,11 +85,12 @@ async function stock(data: Uint8Array): Promise<Turner> {
 
 async function ours(data: Uint8Array): Promise<Turner> {
   const document = await startPdfEngine().open(sourceOf(data)).document;
+  const sizes = await sizesOf(document);
   const shown: number[] = [];
   return {
     pages: document.pages,
     async turn(page) {
-      const { width, height } = pixelsOf(await document.sizeOf(page));
+      const { width, height } = pixelsOf(present(sizes[page - 1], 'the size'));
       const canvas = canvasOf(width, height);
       await document.draw(page, canvas).done;
       // As the viewer does: three pages stay decoded.
@@ -148,6 +152,20 @@ async function pdfium(data: Uint8Array): Promise<Turner> {
       return canvas;
     },
   };
+}
+
+/** The view measures the pages while it is read, so that a page is asked for by its size. */
+function sizesOf(document: PdfDocument): Promise<readonly PageSize[]> {
+  const { sizes } = new PageSizes(document, (run) => {
+    const timer = setTimeout(run);
+    return () => clearTimeout(timer);
+  });
+  return new Promise((resolve) => {
+    sizes.subscribe(() => {
+      const all = sizes.get();
+      if (all.length > 0 && all.every(({ isMeasured }) => isMeasured)) resolve(all);
+    });
+  });
 }
 
 function sourceOf(data: Uint8Array): {
