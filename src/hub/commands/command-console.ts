@@ -22,7 +22,8 @@ export function processConsole(): CommandConsole {
   const put = (text: string): void => void process.stderr.write(text);
   const readLine = async (prompt: string, isHidden: boolean): Promise<string | null> => {
     if (!isInteractive) return null;
-    put(prompt);
+    // What is asked has to be readline's own prompt: it wipes a line that it did not write. A silent one writes nothing.
+    if (isHidden) put(prompt);
     const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
     const reading = createInterface({
       input: process.stdin,
@@ -30,7 +31,11 @@ export function processConsole(): CommandConsole {
       terminal: true,
     });
     try {
-      return await reading.question('');
+      return await reading.question(isHidden ? '' : prompt);
+    } catch (error) {
+      // Ctrl-C or Ctrl-D: there is nobody any more who can be asked.
+      if (error instanceof Error && error.name === 'AbortError') return null;
+      throw error;
     } finally {
       reading.close();
       if (isHidden) put('\n');
