@@ -2,6 +2,7 @@ import type { Sentence } from '../../shared/refusals/refusal.ts';
 import type { CommandConsole } from './command-console.ts';
 import type { CommandLoader } from './command-table.ts';
 import { exitCodes, type HubCommand } from './hub-command.ts';
+import { programName } from './program-name.ts';
 
 /**
  * Does what the first word says; no word, or a flag in its place, is `run`. Resolves with the exit code: 0 done,
@@ -38,8 +39,8 @@ function refuse({ vi, en }: Sentence, console: CommandConsole): number {
 
 function unknownWord(word: string): Sentence {
   return {
-    vi: `Không có lệnh "${word}". Xem: npm run hub -- --help`,
-    en: `There is no command "${word}". See: npm run hub -- --help`,
+    vi: `Không có lệnh "${word}". Xem: ${programName} --help`,
+    en: `There is no command "${word}". See: ${programName} --help`,
   };
 }
 
@@ -48,7 +49,7 @@ async function listCommands(
   console: CommandConsole,
 ): Promise<number> {
   console.say('Nghị Sự – máy chủ phòng họp / room server');
-  console.say('npm run hub -- <lệnh / command> [--help]');
+  console.say(`${programName} <lệnh / command> [--help]`);
   console.say('');
   const commands = await Promise.all(Object.values(table).map((load) => load()));
   const width = Math.max(...commands.map(({ word }) => word.length));
@@ -62,7 +63,7 @@ async function listCommands(
 function explain({ word, summary, usage, options }: HubCommand, console: CommandConsole): number {
   console.say(`${summary.vi} / ${summary.en}`);
   console.say('');
-  console.say(`  npm run hub -- ${word} ${usage}`);
+  console.say(`  ${programName} ${word} ${usage}`);
   console.say('');
   const names = Object.entries(options).map(
     ([name, { value }]) => `--${name}${value === undefined ? '' : ` ${value}`}`,

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
 import type { CommandConsole } from './command-console.ts';
+import { programName } from './program-name.ts';
 
 /** A word after `npm run hub --`. What it does is done when `run` resolves; a refusal is one sentence, exit code 2. */
 export interface HubCommand {
@@ -78,7 +79,7 @@ export function readCommandLine(
 /** The sentence for a command line that cannot be understood. */
 export function wrong({ word, usage }: Pick<HubCommand, 'word' | 'usage'>, vi: string, en: string): Sentence {
   return {
-    vi: `Lệnh ${word} chưa đúng: ${vi}. Xem: npm run hub -- ${word} --help`,
-    en: `Wrong options for ${word}: ${en}. Usage: npm run hub -- ${word} ${usage}`,
+    vi: `Lệnh ${word} chưa đúng: ${vi}. Xem: ${programName} ${word} --help`,
+    en: `Wrong options for ${word}: ${en}. Usage: ${programName} ${word} ${usage}`,
   };
 }

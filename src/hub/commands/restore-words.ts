@@ -1,4 +1,5 @@
 import type { RestoreFacts } from '../backup/restore-backup.ts';
+import { programName } from './program-name.ts';
 
 /** "23/11/2026 08:30" by this machine's clock. */
 export function inTime(moment: number): string {
@@ -35,7 +36,7 @@ export function restoredInWords(facts: RestoreFacts, data: string): readonly str
       ? []
       : [`Tệp lạ trong bản sao lưu, không đọc: / stray files, not read: ${extra.join(', ')}`]),
     '',
-    `Chạy / start it: npm run hub -- --data ${data}`,
+    `Chạy / start it: ${programName} --data ${data}`,
     'Máy chủ cũ nếu còn chạy sẽ tự ngừng nhận lệnh khi máy đại biểu báo kỷ nguyên mới; hãy tắt hẳn nó.',
   ];
 }

@@ -1,5 +1,6 @@
 import { runHub } from '../start/run-hub.ts';
 import { done, type HubCommand } from './hub-command.ts';
+import { settingFlags } from './policy-flags.ts';
 
 /** Runs the hub until it is told to stop; also what is done when no word is given. */
 export const runCommand: HubCommand = {
@@ -10,14 +11,7 @@ export const runCommand: HubCommand = {
   },
   usage: '--data <folder> [options]',
   options: {
-    data: { type: 'string', value: '<thư mục>', vi: 'Thư mục dữ liệu của phòng', en: 'The data folder' },
-    host: {
-      type: 'string',
-      value: '<địa chỉ>',
-      vi: 'Địa chỉ lắng nghe; mặc định 127.0.0.1',
-      en: 'Address to listen on; 127.0.0.1 by default',
-    },
-    port: { type: 'string', value: '<cổng>', vi: 'Cổng; mặc định 4860', en: 'Port; 4860 by default' },
+    ...settingFlags,
     sample: { type: 'boolean', vi: 'Bắt đầu bằng cuộc họp mẫu', en: 'Begin with the sample meeting' },
     documents: {
       type: 'string',
@@ -26,12 +20,6 @@ export const runCommand: HubCommand = {
       en: 'Begin with a meeting from a folder of PDFs',
     },
     ui: { type: 'string', value: '<thư mục>', vi: 'Giao diện đã dựng', en: 'The built interface' },
-    'microphone-hook': {
-      type: 'string',
-      value: '<url>',
-      vi: 'Nơi nhận tin ai đang phát biểu',
-      en: 'Where the microphone system hears who speaks',
-    },
     'new-epoch': {
       type: 'boolean',
       vi: 'Thư mục là bản chép: bắt đầu kỷ nguyên mới',
