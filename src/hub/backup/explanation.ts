@@ -7,13 +7,13 @@ Mọi tệp .age ở đây đã được mã hóa. Chỉ khóa khôi phục in t
 nhà cung cấp phần mềm không mở được.
 
 Khôi phục: cài máy chủ Nghị Sự trên một máy, rồi chạy
-    npm run hub -- restore <thư mục này> --data <thư mục mới, trống>
+    nghisu-hub restore <thư mục này> --data <thư mục mới, trống>
 và gõ khóa khôi phục. Lệnh kiểm tra mọi tệp trước khi ghi.
 
 Không xóa, đổi tên hay sửa từng tệp: các bản trong "backups" dùng chung tài liệu trong "objects".
 
 --
 Backups of a Nghị Sự meeting room. Every .age file is encrypted (age-encryption.org); only the printed recovery key of
-the room opens them. To restore: npm run hub -- restore <this folder> --data <new empty folder>.
+the room opens them. To restore: nghisu-hub restore <this folder> --data <new empty folder>.
 `,
 } as const;

@@ -12,8 +12,8 @@ const title = 'KHÓA KHÔI PHỤC PHÒNG HỌP KHÔNG GIẤY';
 
 /** What the key does, and what it does not: each line is kept by a test. */
 const explanation = [
-  'Khóa này mở được mọi bản sao lưu của phòng (npm run hub -- restore …) và đặt lại được mật khẩu quản trị',
-  '(npm run hub -- it-password --data <thư mục>). Khóa KHÔNG mở được ghi chú cá nhân, KHÔNG thay được mã PIN.',
+  'Khóa này mở được mọi bản sao lưu của phòng (nghisu-hub restore …) và đặt lại được mật khẩu quản trị',
+  '(nghisu-hub it-password --data <thư mục>). Khóa KHÔNG mở được ghi chú cá nhân, KHÔNG thay được mã PIN.',
   'Máy chủ không giữ khóa này; mất khóa thì các bản sao lưu đã có không mở được nữa, phải lập khóa mới.',
   'In hai bản, cho vào hai phong bì niêm phong, cất ở hai nơi. Không chụp ảnh, không để trong máy tính.',
 ];

@@ -79,7 +79,7 @@ export function checkData(facts: DataFacts): Finding {
         'data',
         'bad',
         { vi: 'chưa có phòng họp trong thư mục này', en: 'there is no room in this folder' },
-        { vi: 'Tạo phòng: npm run hub -- make-room', en: 'Make one: npm run hub -- make-room' },
+        { vi: 'Tạo phòng: nghisu-hub make-room', en: 'Make one: nghisu-hub make-room' },
       );
     case 'damaged':
       return trouble(
@@ -87,8 +87,8 @@ export function checkData(facts: DataFacts): Finding {
         'bad',
         { vi: facts.detail, en: facts.detail },
         {
-          vi: 'Khôi phục từ bản sao lưu: npm run hub -- restore',
-          en: 'Restore a backup: npm run hub -- restore',
+          vi: 'Khôi phục từ bản sao lưu: nghisu-hub restore',
+          en: 'Restore a backup: nghisu-hub restore',
         },
       );
   }
@@ -180,7 +180,7 @@ export function checkBackup({ isPlanned, newestAgoMs, isWritable }: BackupFacts)
   const isOld = newestAgoMs === null || (isPlanned && newestAgoMs > oldBackupMs);
   if (!isOld) return fine('backup', says);
   return trouble('backup', 'warning', says, {
-    vi: isPlanned ? 'Sao lưu ngay: npm run hub -- backup' : 'Đặt lịch sao lưu ("hub.backup.times")',
-    en: isPlanned ? 'Back up now: npm run hub -- backup' : 'Plan backups ("hub.backup.times")',
+    vi: isPlanned ? 'Sao lưu ngay: nghisu-hub backup' : 'Đặt lịch sao lưu ("hub.backup.times")',
+    en: isPlanned ? 'Back up now: nghisu-hub backup' : 'Plan backups ("hub.backup.times")',
   });
 }

@@ -14,8 +14,8 @@ export const adminRefusals = {
   },
   'admin/no-password': {
     kind: 'refusal',
-    vi: 'Phòng họp chưa có mật khẩu quản trị. Hãy dừng máy chủ và đặt bằng lệnh: npm run hub -- it-password --data <thư mục>.',
-    en: 'The room has no IT password yet. Stop the hub and set one: npm run hub -- it-password --data <folder>.',
+    vi: 'Phòng họp chưa có mật khẩu quản trị. Hãy dừng máy chủ và đặt bằng lệnh: nghisu-hub it-password --data <thư mục>.',
+    en: 'The room has no IT password yet. Stop the hub and set one: nghisu-hub it-password --data <folder>.',
   },
   'admin/not-here': {
     kind: 'refusal',

@@ -44,7 +44,7 @@ export const backups: Messages['backups'] = {
     kept: 'Printed and put away',
   },
   restore:
-    'To restore: npm run hub -- restore <backup folder> --data <new folder>, then type the recovery key. Practise it every quarter on another machine.',
+    'To restore: nghisu-hub restore <backup folder> --data <new folder>, then type the recovery key. Practise it every quarter on another machine.',
 };
 
 export const roomSetup: Messages['roomSetup'] = {

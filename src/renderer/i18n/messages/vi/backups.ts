@@ -45,7 +45,7 @@ export const backups = {
     kept: 'Đã in và cất khóa',
   },
   restore:
-    'Khôi phục: npm run hub -- restore <thư mục sao lưu> --data <thư mục mới>, rồi gõ khóa khôi phục. Nên tập khôi phục mỗi quý một lần trên máy khác.',
+    'Khôi phục: nghisu-hub restore <thư mục sao lưu> --data <thư mục mới>, rồi gõ khóa khôi phục. Nên tập khôi phục mỗi quý một lần trên máy khác.',
 };
 
 export const roomSetup = {
