@@ -32,7 +32,7 @@ export function RollOutForm({ release, terminals, chosen, onDone, onCancel }: Ro
   return (
     <section className={styles.panel} aria-label={words.title(release.version)}>
       <h2 className={styles.title}>{words.title(release.version)}</h2>
-      <div className={styles.buttons}>
+      <div className={styles.whom}>
         <Switcher
           label={words.whom}
           selectedId={whom}
