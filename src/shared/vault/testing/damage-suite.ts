@@ -121,15 +121,18 @@ function openVault(disk: BlobDisk, change: Partial<VaultPorts> = {}): Promise<Va
   });
 }
 
+/** States are waited for, also where two test files share a slow machine. */
+const patience = { timeout: 15_000 } as const;
+
 const isHeld = ({ progress }: Vault): boolean => progress.get().every(({ state }) => state === 'held');
 
 async function fill(disk: BlobDisk): Promise<void> {
   const vault = await openVault(disk);
   vault.setOnline(true);
   vault.want([paper, other]);
-  await vi.waitUntil(() => isHeld(vault));
+  await vi.waitUntil(() => isHeld(vault), patience);
   vault.want([paper, other, twin]);
-  await vi.waitUntil(() => isHeld(vault));
+  await vi.waitUntil(() => isHeld(vault), patience);
   vault.stop();
 }
 
@@ -255,7 +258,7 @@ export function describeDamage(name: string, setUp: () => ReachableDisk): void {
       expect((await disk.list()).map(({ meetingId: id }) => id)).toEqual([twin.meetingId]);
       again.setOnline(true);
       again.want([paper, other, twin]);
-      await vi.waitUntil(() => isHeld(again));
+      await vi.waitUntil(() => isHeld(again), patience);
       expect(again.progress.get().map(({ meetingId: id }) => id)).toEqual([twin.meetingId]);
       expect(await again.read(other.sha256, 0, 10)).toBeNull();
       expect(same((await again.read(twin.sha256, 0, twin.bytes)) ?? new Uint8Array(0), twin.content)).toBe(
@@ -288,7 +291,7 @@ async function cutAt(reachable: ReachableDisk, cut: number): Promise<readonly st
   const first = await openVault(dying);
   first.setOnline(true);
   first.want([paper]);
-  await vi.waitUntil(() => isDead);
+  await vi.waitUntil(() => isDead, patience);
   first.stop();
   const file = await reachable.bytesOf(paper);
   const half =
@@ -306,7 +309,7 @@ async function cutAt(reachable: ReachableDisk, cut: number): Promise<readonly st
   vault.want([paper]);
   const wrong = [...(await wrongIn(vault, paper))];
   vault.setOnline(true);
-  await vi.waitUntil(() => isHeld(vault));
+  await vi.waitUntil(() => isHeld(vault), patience);
   wrong.push(...(await wrongIn(vault, paper)));
   if (offsets.join() !== String(cut)) wrong.push(`fetched from ${offsets.join()} and not from ${cut} alone`);
   vault.stop();
