@@ -1,15 +1,18 @@
 import { execFile } from 'node:child_process';
-import { connect as connectPlain, type Socket } from 'node:net';
+import { X509Certificate } from 'node:crypto';
+import { connect as connectPlain, createServer as createPlainServer, type Socket } from 'node:net';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { roomId } from '../../shared/records/ids.ts';
+import { deviceId, roomId } from '../../shared/records/ids.ts';
 import { revocationName } from '../../shared/domain/pairing/revocation-name.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAuthority } from '../store/authority.ts';
+import { fingerprint } from '../store/certificate.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { strangerBounds } from '../transport/doors/hub-doors.ts';
+import { datedCertificate, selfSigned } from './bad-certificates.ts';
 import { attachOverTls } from './live-over-tls.ts';
 import { startOpenHub, type OpenHub } from './open-room.ts';
 import {
@@ -19,6 +22,7 @@ import {
   knock,
   newMachine,
   seatWish,
+  type Knocked,
   type PairedMachine,
 } from './paired-machine.ts';
 
@@ -86,17 +90,38 @@ describe('the terminals’ door', () => {
     const strangers = {
       'no certificate': {},
       'another authority': { cert: issued?.pem ?? '', key: machine.privateKey },
-      'self-made': { cert: '', key: '' },
+      'one that it signed itself': await selfSigned(`CN=${good.device.deviceId}`),
+      'an authority of its own, under the name of this room': await selfMade(),
       'a hub of another room': { cert: hubOfOther.certificate, key: hubOfOther.privateKey },
     };
-    for (const [who, shown] of Object.entries(strangers)) {
-      const tls = who === 'self-made' ? await selfMade() : shown;
+    for (const [who, tls] of Object.entries(strangers)) {
       const knocked = await knock({ ...tls, port: hub.terminalPort, servername: good.tls.servername });
       expect([who, knocked.bytes]).toEqual([who, 0]);
       expect([who, knocked.end]).not.toEqual([who, 'silence']);
       await expectServed();
     }
     expect(requests).toBe(Object.keys(strangers).length);
+  });
+
+  it('[DOOR-1] gives not a byte for a certificate that is on the list, but whose time is over or has not begun', async () => {
+    const listed = async (notBefore: string, notAfter: string): Promise<Knocked> => {
+      const dates = { notBefore: new Date(notBefore), notAfter: new Date(notAfter) };
+      const shown = await datedCertificate(folder.path, dates);
+      const certificate = fingerprint(new X509Certificate(shown.cert).raw);
+      const id = deviceId.parse(`d-${notBefore}-${notAfter}`);
+      const joining = { how: 'certificate', certificate, name: 'x', at: 0 } as const;
+      hub.store.credentials.admit({ id, surface: 'screen', seat: null }, id, joining);
+      return await knock({ ...shown, port: hub.terminalPort, servername: good.tls.servername });
+    };
+    for (const knocked of [
+      await listed('2000-01-01', '2020-01-01'),
+      await listed('2080-01-01', '2099-01-01'),
+    ])
+      expect(knocked).toMatchObject({ bytes: 0, end: 'closed' });
+    expect(requests).toBe(0);
+    // It is the dates: the same certificate with today between them opens the door.
+    expect((await listed('2000-01-01', '2099-01-01')).bytes).toBeGreaterThan(0);
+    await expectServed();
   });
 
   it('[DOOR-1] speaks no TLS below 1.3, whatever is shown', async () => {
@@ -177,9 +202,9 @@ describe('the terminals’ door', () => {
     expect(Date.now() - begun).toBeLessThan(1_000);
     const after = line.received();
     // Whoever is still there hears of what happens next; the one that was turned out does not.
-    const welcomed = kept.received();
+    const heard = kept.received();
     const third = await attachOverTls(hub.terminalPort, another);
-    expect(kept.received()).toBeGreaterThanOrEqual(welcomed);
+    await expect.poll(() => kept.received(), { timeout: 5_000 }).toBeGreaterThan(heard);
     expect(line.received()).toBe(after);
     requests = 0;
     const knocked = await knock({ ...turned.tls, port: hub.terminalPort });
@@ -214,12 +239,18 @@ describe('the terminals’ door', () => {
     await expectServed();
   });
 
-  it('[DOOR-1] a terminal takes neither another room nor a terminal for its hub', async () => {
+  it('[DOOR-1] a terminal takes neither another room, nor a terminal, nor a certificate that is over for its hub', async () => {
     const foreign = await openAuthority(otherFolder.path, hub.store.roomId);
     const twin = await foreign.issueForHub([]);
-    const seat = { certificate: another.device.certificate, privateKey: String(another.tls.key) };
-    for (const { certificate, privateKey } of [twin, seat]) {
-      const evil = createTlsServer({ cert: certificate, key: privateKey });
+    const { servername } = good.tls;
+    const over = { notBefore: new Date('2000-01-01'), notAfter: new Date('2020-01-01') };
+    for (const shown of [
+      { cert: twin.certificate, key: twin.privateKey },
+      { cert: another.device.certificate, key: another.tls.key },
+      await selfSigned(`CN=${servername}`),
+      await datedCertificate(folder.path, over, servername),
+    ]) {
+      const evil = createTlsServer(shown);
       await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve));
       const { port } = evil.address() as AddressInfo;
       const knocked = await knock({ ...good.tls, port, rejectUnauthorized: true });
@@ -227,6 +258,21 @@ describe('the terminals’ door', () => {
       evil.close();
     }
   });
+});
+
+describe('the pairing door', () => {
+  it('[DOOR-1] [PAIR-2] a pairing that is overheard and sent once more, byte for byte, is heard at no door', async () => {
+    const { port, heard, stop } = await eavesdrop(hub.pairingPort());
+    const begun = await beginPairing(port, seatWish('A05'));
+    expect((await begun.outcome()).status).toBe(200);
+    stop();
+    const machines = hub.network.pairing?.desk.list().length;
+    expect([heard.length, requests]).toEqual([3, 3]);
+    const doors = [hub.pairingPort(), hub.terminalPort];
+    await Promise.all(doors.flatMap((door) => heard.map((bytes) => sayAgain(door, bytes))));
+    expect([hub.network.pairing?.desk.list().length, requests]).toEqual([machines, 3]);
+    await expectServed();
+  }, 60_000);
 });
 
 describe('strangers in a crowd', () => {
@@ -281,6 +327,29 @@ function record(payload: Buffer): Buffer {
   const head = Buffer.from([22, 3, 1, 0, 0]);
   head.writeUInt16BE(payload.length, 3);
   return Buffer.concat([head, payload]);
+}
+
+/** Stands between a machine and a door, and keeps what the machine sends, connection by connection. */
+async function eavesdrop(door: number): Promise<{ port: number; heard: Buffer[]; stop(): void }> {
+  const heard: Buffer[] = [];
+  const between = createPlainServer((machine) => {
+    const at = heard.push(Buffer.alloc(0)) - 1;
+    const onward = connectPlain({ host: '127.0.0.1', port: door });
+    machine.on('data', (chunk: Buffer) => (heard[at] = Buffer.concat([heard[at] ?? chunk, chunk])));
+    machine.pipe(onward).pipe(machine);
+    for (const each of [machine, onward]) each.on('error', () => each.destroy());
+  });
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+  const { port } = between.address() as AddressInfo;
+  return { port, heard, stop: () => between.close() };
+}
+
+/** Sends what was overheard; resolves when the door has closed. */
+async function sayAgain(door: number, bytes: Buffer): Promise<void> {
+  const socket = await open(door, '127.0.0.1');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.resume().write(bytes);
+  await closed;
 }
 
 /** Connections from another process, so that this one measures the hub; the bytes that they were sent. */
