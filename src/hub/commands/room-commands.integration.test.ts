@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isItPassword } from '../../shared/policy/it-password.ts';
@@ -193,6 +202,38 @@ describe('a room that is backed up and restored by commands', () => {
       file(),
     ]);
     expect({ code, said: told.includes(sentence) }).toEqual({ code: 2, said: true });
+  });
+
+  it.each([
+    [
+      'a backup of which a part was cut',
+      (file: string) => file.includes('parts') && file.endsWith('.age'),
+      'Bản sao lưu bị hỏng hoặc thiếu tệp. Chưa ghi gì; hãy dùng bản khác.',
+    ],
+    [
+      'a backup whose list of contents was cut',
+      (file: string) => file.endsWith('contents.json'),
+      'Bảng kê của bản sao lưu bị thiếu, bị hỏng hoặc bị sửa nên không dùng được. Hãy dùng bản khác.',
+    ],
+    [
+      'a backup of which a document was cut',
+      (file: string) => file.includes('objects'),
+      'Bản sao lưu thiếu hoặc hỏng tài liệu. Chưa ghi gì; hãy dùng bản khác',
+    ],
+  ])('refuses %s with a sentence, and writes nothing', async (_what, isHurt, sentence) => {
+    const hurt = mkdtempSync(at('hurt-'));
+    cpSync(at('disk'), hurt, { recursive: true });
+    const file = readdirSync(hurt, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(hurt.length + 1))
+      .find(isHurt);
+    truncateSync(join(hurt, file ?? 'none'), 40);
+    const never = at('never');
+    const { code, told } = await give([
+      ...['restore', hurt, '--data', never, '--recovery-key-file', keyFile()],
+    ]);
+    expect({ code, told }).toEqual({ code: 2, told: expect.stringContaining(sentence) });
+    expect(existsSync(never)).toBe(false);
   });
 
   it('resets the IT password with the recovery key, and with nothing else', async () => {

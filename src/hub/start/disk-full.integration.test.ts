@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { participantId } from '../../shared/records/ids.ts';
+import { mustNotStart, type NotStarted } from '../audit/hub-process.ts';
 import { attach, headersOf, proofFor, type LiveLine, type Terminal } from '../audit/protocol-client.ts';
 import { seededPin, seededTerminal, startSeededHub, type SeededHub } from '../audit/seeded-room.ts';
 import { makePdf } from '../documents/pdf-samples.ts';
@@ -104,6 +105,35 @@ describe('a hub whose disk is full', () => {
     await expectReadable(restarted, { ...seat, hub: restarted.url });
     await restarted.stop();
   });
+});
+
+describe('a data folder that cannot be written', () => {
+  const start = (name: string): Promise<NotStarted> =>
+    mustNotStart(['--data', join(disk, name), '--port', '0']);
+
+  it.for([
+    ['may only be read', (): void => void execFileSync('mount', ['-o', 'remount,ro', disk]), ['room', 'new']],
+    ['is on a full disk and has no room yet', (): void => fill(join(disk, 'ballast')), ['new']],
+  ] satisfies [string, () => void, string[]][])(
+    'that %s: the hub does not start, says so and what to look at, and leaves it as it was',
+    async ([, harm, names], { skip }) => {
+      if (!isMounted) skip('a small disk can only be mounted by root');
+      const hub = await startSeededHub(join(disk, 'room'));
+      const { seq } = hub.room.head();
+      await hub.stop();
+      harm();
+      for (const name of names) {
+        const { exitCode, stderr } = await start(name);
+        expect([exitCode, stderr.trim().split('\n').length]).toEqual([2, 1]);
+        expect(stderr).toContain(`Không mở được kho dữ liệu ${join(disk, name)}`);
+        expect(stderr).toContain('Hãy kiểm tra quyền ghi và dung lượng đĩa.');
+      }
+      execFileSync('mount', ['-o', 'remount,rw', disk]);
+      const again = await startSeededHub(join(disk, 'room'));
+      expect(again.room.head().seq).toBe(seq);
+      await again.stop();
+    },
+  );
 });
 
 async function expectReadable(hub: SeededHub, seat: Terminal): Promise<void> {

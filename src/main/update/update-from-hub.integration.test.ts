@@ -140,11 +140,32 @@ describe('an update that IT rolls out', () => {
     expect(machine.driver.state.get()).toEqual({ name: 'idle' });
   }, 60_000);
 
-  it('is refused by the command with a sentence when it was signed by another key', async () => {
-    for (const [name, bytes] of releaseFiles('0.9.1', newTestKey())) writeFileSync(join(stick, name), bytes);
-    await expect(command('import-update', stick, '--data', data)).rejects.toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('Chữ ký của bản cập nhật không đúng'),
-    });
-  }, 60_000);
+  it.each([
+    [
+      'was signed by another key',
+      (): Map<string, Buffer> => releaseFiles('0.9.1', newTestKey()),
+      'Chữ ký của bản cập nhật không đúng. Không cài bản này.',
+    ],
+    [
+      'is cut in the middle',
+      (): Map<string, Buffer> => {
+        const files = releaseFiles('0.9.1', ours);
+        const name = 'NghiSu-0.9.1-win-x64.exe';
+        const whole = files.get(name) ?? Buffer.alloc(0);
+        return files.set(name, whole.subarray(0, whole.length / 2));
+      },
+      'Bản cập nhật thiếu tệp hoặc có tệp bị cắt.',
+    ],
+  ])(
+    'is refused by the command with a sentence when it %s',
+    async (_what, files, sentence) => {
+      const bad = mkdtempSync(join(folder, 'bad-'));
+      for (const [name, bytes] of files()) writeFileSync(join(bad, name), bytes);
+      await expect(command('import-update', bad, '--data', data)).rejects.toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(sentence),
+      });
+    },
+    60_000,
+  );
 });
