@@ -41,13 +41,38 @@ export async function askHub({ fetch, now, elapsed }: AskHubPorts): Promise<Aske
       differenceMs: Number.isNaN(told) ? null : told - now(),
     };
   } catch (reason) {
-    return { ...nothing, link: { state: 'unreachable', detail: codeOf(reason) } };
+    return { ...nothing, link: linkAfter(reason) };
   }
 }
 
-/** The innermost code of what went wrong: `ECONNREFUSED` helps more than "fetch failed". */
-function codeOf(reason: unknown): string {
-  if (!(reason instanceof Error)) return 'unknown';
-  if ('code' in reason && typeof reason.code === 'string') return reason.code;
-  return reason.cause === undefined ? reason.name : codeOf(reason.cause);
+/** OpenSSL's words for a certificate by a clock, and for one that the room's authority does not vouch for. */
+const outOfTime: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+const foreign: readonly string[] = [
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_SIGNATURE_FAILURE',
+  'INVALID_PURPOSE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+];
+
+/** Of several addresses the one at which somebody answered says more than those that are dead. */
+function linkAfter(reason: unknown): LinkFacts {
+  const codes = codesOf(reason);
+  const among = (known: readonly string[]): string | undefined => codes.find((code) => known.includes(code));
+  const late = among(outOfTime);
+  if (late !== undefined) return { state: 'not-the-hub', why: 'out-of-time', detail: late };
+  const stranger = among(foreign);
+  if (stranger !== undefined) return { state: 'not-the-hub', why: 'foreign', detail: stranger };
+  return { state: 'unreachable', detail: codes[0] ?? 'unknown' };
+}
+
+/** The innermost codes of what went wrong: `ECONNREFUSED` helps more than "fetch failed". */
+function codesOf(reason: unknown): readonly string[] {
+  if (!(reason instanceof Error)) return [];
+  if (reason instanceof AggregateError && reason.errors.length > 0) return reason.errors.flatMap(codesOf);
+  if ('code' in reason && typeof reason.code === 'string') return [reason.code];
+  return reason.cause === undefined ? [reason.name] : codesOf(reason.cause);
 }

@@ -13,6 +13,7 @@ import type {
 import { policyFactsOf } from '../../shared/health/policy-facts.ts';
 import type { EffectivePolicy } from '../../shared/policy/effective-policy.ts';
 import { gatherMachine, linuxPowerSupplies, type AboutProgram } from '../health/gather-machine.ts';
+import { isRevoked } from '../hub-link/ask-revocation.ts';
 import { plainDoor, type HubDoor } from '../hub-link/hub-door.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import { createSealedDial } from '../hub-link/sealed-dial.ts';
@@ -52,9 +53,11 @@ export async function gatherTerminal(ports: GatherTerminalPorts): Promise<Machin
   const battery = batteryOf(machine.battery);
   const link = kept.door === null ? null : await askHub({ fetch: kept.door.fetch, now, elapsed });
   kept.door?.close();
+  // Whoever was turned out is sent nothing, which looks like a line that is broken.
+  const isTurnedOut = link?.link.state === 'unreachable' && (await kept.isRevoked());
   return {
     policy: policyFactsOf(policy),
-    pairing: kept.pairing,
+    pairing: isTurnedOut ? { state: 'revoked' } : kept.pairing,
     link: link?.link ?? { state: 'no-hub' },
     version: { own: about.version, ...(link?.version ?? { hub: null, understands: null }) },
     clock: { now: now(), differenceMs: link?.differenceMs ?? null },
@@ -74,6 +77,8 @@ interface Kept {
   readonly outbox: OutboxFacts | null;
   readonly vault: VaultFacts | null;
   readonly door: HubDoor | null;
+  /** Asks the hub for its word that it has turned this machine out. */
+  isRevoked(): Promise<boolean>;
 }
 
 async function lookAtKept(ports: GatherTerminalPorts): Promise<Kept> {
@@ -83,6 +88,7 @@ async function lookAtKept(ports: GatherTerminalPorts): Promise<Kept> {
   const plain = {
     pairing: { state: plainHub === undefined ? ('none' as const) : ('plain' as const) },
     door: plainHub === undefined ? null : plainDoor(plainHub),
+    isRevoked: async () => false,
   };
   const keys = join(folder, 'keys');
   const hasKey = ['machine-key', 'machine-key.sealed'].some((name) => existsSync(join(keys, name)));
@@ -98,7 +104,7 @@ async function lookAtKept(ports: GatherTerminalPorts): Promise<Kept> {
     return {
       keyring: { state: isSealed ? 'present' : 'absent' },
       ...(await lookAtTerminals(join(folder, 'terminals'), key)),
-      ...(pairing === undefined ? plain : { pairing: { state: 'paired' }, door: doorOf(pairing) }),
+      ...(pairing === undefined ? plain : pairedBy(pairing)),
       ...(isDamaged ? { pairing: { state: 'unreadable' } } : {}),
     };
   } catch (reason) {
@@ -143,11 +149,15 @@ function worse<State extends (typeof states)[number]>(
   return { state: states.indexOf(one.state) > states.indexOf(other.state) ? one.state : other.state };
 }
 
-function doorOf(pairing: Pairing): HubDoor {
-  const { addresses, terminalPort } = pairing;
-  const peer = peerOf(pairing);
-  const doors = addresses.map((host) => ({ host, port: terminalPort }));
-  return sealedDoor(peer.servername, createSealedDial(doors, peer, nodeTimers));
+function pairedBy(pairing: Pairing): Pick<Kept, 'pairing' | 'door' | 'isRevoked'> {
+  const { addresses: hosts, terminalPort, deviceId } = pairing;
+  const hub = peerOf(pairing);
+  const addresses = hosts.map((host) => ({ host, port: terminalPort }));
+  return {
+    pairing: { state: 'paired' },
+    door: sealedDoor(hub.servername, createSealedDial(addresses, hub, nodeTimers)),
+    isRevoked: () => isRevoked({ addresses, hub, deviceId }),
+  };
 }
 
 function batteryOf(

@@ -69,7 +69,6 @@ export function checkPairing({ state }: PairingFacts): Finding {
         { vi: 'Mở chương trình và ghép nối', en: 'Open the program and pair it' },
       );
     case 'unreadable':
-    case 'foreign':
     case 'revoked':
       return trouble('pairing', 'bad', brokenPairing[state], {
         vi: 'Ghép nối lại máy này',
@@ -80,7 +79,6 @@ export function checkPairing({ state }: PairingFacts): Finding {
 
 const brokenPairing = {
   unreadable: { vi: 'không đọc được chứng thư đã giữ', en: 'the kept certificate cannot be read' },
-  foreign: { vi: 'chứng thư thuộc về phòng khác', en: 'the certificate is of another room' },
   revoked: { vi: 'máy này đã bị thu hồi quyền', en: 'this machine has been revoked' },
 } as const;
 
@@ -99,6 +97,8 @@ export function checkLink(facts: LinkFacts): Finding {
           en: 'Check the cable, the address of the hub, and that the hub runs',
         },
       );
+    case 'not-the-hub':
+      return notTheHub(facts);
     case 'refused':
       return trouble(
         'link',
@@ -123,6 +123,35 @@ export function checkLink(facts: LinkFacts): Finding {
         },
       );
   }
+}
+
+function notTheHub({ why, detail }: Extract<LinkFacts, { state: 'not-the-hub' }>): Finding {
+  if (why === 'out-of-time') {
+    return trouble(
+      'link',
+      'bad',
+      {
+        vi: `chứng thư của máy chủ đã hết hạn hoặc chưa có hiệu lực theo đồng hồ máy này (${detail})`,
+        en: `the certificate of the hub is over or has not begun by the clock of this machine (${detail})`,
+      },
+      {
+        vi: 'Đặt lại ngày giờ của máy này; nếu vẫn vậy, báo bộ phận kỹ thuật',
+        en: 'Set date and time of this machine; call support if that does not help',
+      },
+    );
+  }
+  return trouble(
+    'link',
+    'bad',
+    {
+      vi: `máy trả lời ở địa chỉ đã giữ không phải máy chủ của phòng này (${detail}); máy này chưa gửi gì đi`,
+      en: `what answers at the kept address is not the hub of this room (${detail}); nothing was sent to it`,
+    },
+    {
+      vi: 'Kiểm tra địa chỉ máy chủ; nếu phòng đã được lập lại thì ghép nối lại máy này',
+      en: 'Check the address of the hub; if the room was made anew, pair this machine again',
+    },
+  );
 }
 
 function reached(latencyMs: number): Finding {

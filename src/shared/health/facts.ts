@@ -37,6 +37,8 @@ export type ClockFacts = z.infer<typeof clockFacts>;
 export const linkFacts = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('reached'), latencyMs: z.number().nonnegative() }),
   z.strictObject({ state: z.literal('unreachable'), detail }),
+  /** What answers does not prove to be the hub of this machine's room, or no longer. */
+  z.strictObject({ state: z.literal('not-the-hub'), why: z.enum(['foreign', 'out-of-time']), detail }),
   /** The hub answers and refuses this machine. */
   z.strictObject({ state: z.literal('refused'), detail }),
   z.strictObject({ state: z.literal('no-hub') }),
@@ -54,7 +56,7 @@ export type VersionFacts = z.infer<typeof versionFacts>;
 
 /** How a terminal belongs to the room: with a certificate, by the room's code alone, or not at all. */
 export const pairingFacts = z.strictObject({
-  state: z.enum(['paired', 'plain', 'none', 'unreadable', 'foreign', 'revoked']),
+  state: z.enum(['paired', 'plain', 'none', 'unreadable', 'revoked']),
 });
 export type PairingFacts = z.infer<typeof pairingFacts>;
 

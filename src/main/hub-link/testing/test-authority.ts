@@ -17,11 +17,16 @@ export interface TestCertificate {
   readonly privateKey: string;
 }
 
+interface Dates {
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
 /** An authority of a room that never was, for tests of both ends. */
 export interface TestAuthority {
   /** PEM. */
   readonly certificate: string;
-  issue(commonName: string, dnsNames?: readonly string[]): Promise<TestCertificate>;
+  issue(commonName: string, dnsNames?: readonly string[], dates?: Dates): Promise<TestCertificate>;
   /** For the key of a request. */
   sign(commonName: string, publicKey: webcrypto.CryptoKey): Promise<string>;
 }
@@ -40,7 +45,7 @@ export async function createTestAuthority(name = 'Test room'): Promise<TestAutho
   const issueFor = async (
     commonName: string,
     publicKey: webcrypto.CryptoKey,
-    dnsNames: readonly string[],
+    { dnsNames, dates }: { dnsNames: readonly string[]; dates: Dates },
   ): Promise<string> => {
     const certificate = await X509CertificateGenerator.create({
       subject: `CN=${commonName}`,
@@ -51,20 +56,20 @@ export async function createTestAuthority(name = 'Test room'): Promise<TestAutho
       extensions: [
         new SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns' as const, value }))),
       ],
-      ...century,
+      ...dates,
     });
     return certificate.toString('pem');
   };
   return {
     certificate: own.toString('pem'),
-    async issue(commonName, dnsNames = []) {
+    async issue(commonName, dnsNames = [], dates = century) {
       const made = await newKeys();
       return {
-        certificate: await issueFor(commonName, made.publicKey, dnsNames),
+        certificate: await issueFor(commonName, made.publicKey, { dnsNames, dates }),
         privateKey: await pemOf(made.privateKey),
       };
     },
-    sign: (commonName, publicKey) => issueFor(commonName, publicKey, []),
+    sign: (commonName, publicKey) => issueFor(commonName, publicKey, { dnsNames: [], dates: century }),
   };
 }
 
