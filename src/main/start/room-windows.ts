@@ -12,6 +12,7 @@ import { openTerminalOnDisk } from '../terminal/terminal-on-disk.ts';
 import type { WindowPlaces } from '../displays/place-windows.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { Pairing } from '../pairing/pairing.ts';
+import { UnreadableCommand } from '../outbox/outbox-store.ts';
 import type { Notices } from '../plain/notices.ts';
 import type { StartingLook } from '../windows/page-address.ts';
 import { TerminalWindow } from '../windows/terminal-window.ts';
@@ -107,8 +108,11 @@ export class RoomWindows {
     const { folder, machineKey, pinThread, about, notices, log } = this.#ports;
     const { surface, seat } = opening.place;
     const name = terminalName(opening.place);
-    const onTrouble = (reason: unknown): void =>
+    const onTrouble = (reason: unknown): void => {
       log.warn('terminal/trouble', { surface, seat, ...faultFields(reason) });
+      if (reason instanceof UnreadableCommand)
+        notices.tell('shell/requests-damaged', `requests ${name}`, seat ?? surface);
+    };
     const terminal: Terminal = await openTerminalOnDisk({
       ...opening,
       host: this.#host,

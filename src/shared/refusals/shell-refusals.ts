@@ -32,6 +32,11 @@ export const shellRefusals = {
     vi: 'Dữ liệu của một vị trí trên máy này bị hỏng và đã được cất sang một bên. Tài liệu sẽ được tải lại từ máy chủ; lệnh chưa gửi nằm trong bản đã cất, hãy báo thư ký.',
     en: 'The data of a terminal on this machine is damaged and was put aside. Documents will be fetched from the room server again; requests that were not sent lie in what was put aside: tell the secretary.',
   },
+  'shell/requests-damaged': {
+    kind: 'refusal',
+    vi: 'Có yêu cầu đã giữ trên máy này không đọc được, không rõ đã được gửi hay chưa. Hãy xem lại phiếu và ghi chú của mình, làm lại nếu thiếu, và báo thư ký.',
+    en: 'A request that was kept on this machine cannot be read, and may not have been sent. Look at your ballots and notes, make again what is missing, and tell the secretary.',
+  },
   'shell/settings-damaged': {
     kind: 'refusal',
     vi: 'Tệp cài đặt của máy này bị hỏng và đã được cất sang một bên. Cán bộ IT cần khai báo lại vị trí của máy.',
