@@ -101,6 +101,7 @@ test('[PAIR-1] a machine is paired by comparing six digits, and is the seat that
   ({ userData } = app);
   const screen = await pairingOf(app);
   await expect(screen.title).toBeVisible();
+  await expect(screen.page.getByRole('button', { name: 'Chọn tệp phiếu…' })).toBeVisible();
   await picture(screen.page, '1-choosing');
   await screen.connectTo(`127.0.0.1:${pairingPort}`);
   await expect(screen.failure).toContainText('Không gặp được máy chủ phòng họp');
@@ -118,6 +119,14 @@ test('[PAIR-1] a machine is paired by comparing six digits, and is the seat that
   await picture(screen.page, '4-accepted');
   seat = await seatOf(app);
   expect(screen.errors).toEqual([]);
+});
+
+test('a kiosk is offered no window of the system: it finds the tickets of sticks by itself', async () => {
+  const kiosk = await powerOn(['--kiosk']);
+  const { page } = await pairingOf(kiosk);
+  await expect(page.getByText('Cắm USB có phiếu ghép máy.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Chọn tệp phiếu…' })).toHaveCount(0);
+  await powerOff(kiosk);
 });
 
 test('[PAIR-3] a machine that IT refuses says so, and can try again', async () => {
@@ -152,6 +161,17 @@ test('[PAIR-4] a machine with a ticket and a line in the list comes in with nobo
     expect.objectContaining({ seat: 'A11', joined: 'certificate' }),
   );
   await powerOff(second);
+});
+
+test('[PAIR-4] a machine that is to be two terminals is paired as one after the other', async () => {
+  await it.openWindow('tên;vị trí;vai trò;mac\nBàn thư ký;;thư ký;\nMàn hình;;màn hình;\n');
+  const ticket = ticketFile('two.json', JSON.stringify(await it.ticket()));
+  const both = await powerOn([`--pairing=${ticket}`, '--surfaces=clerk,screen']);
+  for (const surface of ['clerk', 'screen']) await both.window((page) => page.url().endsWith(`/${surface}`));
+  const { devices } = await it.devices();
+  for (const surface of ['clerk', 'screen'])
+    expect(devices).toContainEqual(expect.objectContaining({ surface, joined: 'certificate' }));
+  await powerOff(both);
 });
 
 test.describe('a ticket that is no good', () => {

@@ -33,6 +33,8 @@ export interface PairingDeskPorts {
   hold(window: BrowserWindow): void;
   /** Opens the terminal that this machine has become; the window of the pairing closes when it resolves. */
   onPaired(pairing: Pairing): Promise<void>;
+  /** The window of a pairing that was made is closed: this machine may have to be more than one terminal. */
+  onSettled(pairing: Pairing): Promise<void>;
 }
 
 /** What a machine that is not paired has been told by IT. */
@@ -81,6 +83,12 @@ export class PairingDesk {
     const { preload, isKiosk, log } = this.#ports;
     const onTrouble = (reason: unknown): void => log.warn('pairing/trouble', faultFields(reason));
     const notice = await this.#notice();
+    let made: Pairing | null = null;
+    const paired = async (pairing: Pairing): Promise<void> => {
+      await this.#paired(pairing);
+      made = pairing;
+      this.#window?.close();
+    };
     const hubs = findHubs(onTrouble);
     const tickets = findTickets(() => stickRoots(process.platform), nodeTimers);
     const session = new PairingSession({
@@ -95,13 +103,14 @@ export class PairingDesk {
       randomBytes: (count) => new Uint8Array(randomBytes(count)),
       readTicket,
       keep: (pairing) => this.#store.keep(pairing),
-      onPaired: (pairing) => void this.#paired(pairing).catch(onTrouble),
+      onPaired: (pairing) => void paired(pairing).catch(onTrouble),
       onTrouble,
     });
     const onClosed = (): void => {
       this.#window = null;
       hubs.stop();
       tickets.stop();
+      if (made !== null) void this.#ports.onSettled(made).catch(onTrouble);
     };
     this.#window = new PairingWindow({ session, preload, kiosk: isKiosk, log, onClosed });
     this.#ports.hold(this.#window.window);
@@ -134,7 +143,6 @@ export class PairingDesk {
   async #paired(pairing: Pairing): Promise<void> {
     await this.#notes.settle(placeOf(pairing), pairing.roomId);
     await this.#ports.onPaired(pairing);
-    this.#window?.close();
   }
 
   /** Why this machine is here again. */

@@ -52,6 +52,15 @@ describe('a start of the terminal program', () => {
     ).toEqual([['clerk', 'http://hub:4860', null]]);
   });
 
+  it('opens surfaces of the command line at the hub of the settings, and pairs them where there is none', () => {
+    const trial = { 'room.addresses': ['http://10.0.0.5:4860'] };
+    expect(named(launch('--surfaces=chair@2', trial))).toEqual([['chair', 'http://10.0.0.5:4860', 2]]);
+    expect(launch('--surfaces=chair@2', {}).pairing).toEqual({
+      ticketFile: null,
+      surfaces: [{ place: { surface: 'chair', seat: null }, display: 2 }],
+    });
+  });
+
   it('pairs the machine as the terminals of the settings where no address is one for a trial', () => {
     const settings = {
       'terminal.surfaces': ['seat:A07', 'screen@HDMI-1'],

@@ -60,6 +60,19 @@ describe('the command line of the terminal program', () => {
     expect(readLaunchOptions(['--host-room']).room).toEqual({ surfaces: [], args: [] });
   });
 
+  it('takes surfaces without a hub as those that the machine is paired as', () => {
+    expect(readLaunchOptions(['--surfaces=chair@1,screen@2'])).toEqual({
+      ...{ openings: [], kiosk: false },
+      pairing: {
+        ticketFile: null,
+        surfaces: [
+          { place: { surface: 'chair', seat: null }, display: 1 },
+          { place: { surface: 'screen', seat: null }, display: 2 },
+        ],
+      },
+    });
+  });
+
   it('names nothing when it names no terminal', () => {
     expect(readLaunchOptions(['/app', '--user-data-dir=/x']).openings).toEqual([]);
   });
@@ -84,7 +97,7 @@ describe('the command line of the terminal program', () => {
     '--address=file:///etc/passwd',
     '--address=javascript:alert(1)',
     '--hub=http://hub',
-    '--surfaces=chair',
+    '--surfaces=table',
   ])('refuses %s', (argument) => {
     expect(() => readLaunchOptions([argument])).toThrow(BadLaunch);
   });

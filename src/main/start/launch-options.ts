@@ -47,7 +47,7 @@ export interface PairingWishes {
  * Reads a command line. Terminals are named either by the addresses that the hub prints
  * (`--address=http://hub:4860/seat/A07#room=CODE`, once per terminal) or by hub and surfaces
  * (`--hub=http://hub:4860 --surfaces=chair,seat:A07,screen@2 --room=CODE`, with a display's number or name behind the
- * @). `--admin`, or `--admin=http://127.0.0.1:4860`, opens IT's window instead. Throws a {@link BadLaunch} for what cannot be meant; switches of Chromium are none of its business.
+ * @). Surfaces without a hub are those that this machine is paired as. `--admin`, or `--admin=http://127.0.0.1:4860`, opens IT's window instead. Throws a {@link BadLaunch} for what cannot be meant; switches of Chromium are none of its business.
  */
 export function readLaunchOptions(args: readonly string[]): LaunchOptions {
   const ownEnd = args.indexOf('--');
@@ -62,7 +62,9 @@ export function readLaunchOptions(args: readonly string[]): LaunchOptions {
     const room = { surfaces: hosted, args: ownEnd < 0 ? [] : args.slice(ownEnd + 1) };
     return { openings: addresses, kiosk, room };
   }
-  if (pairing === undefined) return { openings: [...addresses, ...openingsOn(values)], kiosk };
+  // Surfaces without a hub are those of a machine that is paired, or that has still to be.
+  const isPaired = pairing !== undefined || (typeof surfaces === 'string' && values.hub === undefined);
+  if (!isPaired) return { openings: [...addresses, ...openingsOn(values)], kiosk };
   const wished = typeof surfaces === 'string' ? surfaces.split(',').map(readSurface) : [];
   const ticketFile = typeof pairing === 'string' && pairing !== '' ? pairing : null;
   return { openings: addresses, kiosk, pairing: { ticketFile, surfaces: wished } };
@@ -105,7 +107,7 @@ interface HubAndSurfaces {
 function openingsOn({ hub, surfaces, room }: HubAndSurfaces): readonly Opening[] {
   if (typeof hub !== 'string' && typeof surfaces !== 'string') return [];
   if (typeof hub !== 'string' || typeof surfaces !== 'string') {
-    throw new BadLaunch('--hub and --surfaces go together');
+    throw new BadLaunch('--hub goes with --surfaces');
   }
   const base = hubAddress(hub);
   const roomCode = typeof room === 'string' ? room : null;

@@ -6,7 +6,7 @@ import { openMachineKey } from '../keys/machine-key.ts';
 import { PairingDesk } from '../pairing/pairing-desk.ts';
 import { startingLook } from '../policy/starting-look.ts';
 import { stayAwake } from '../power/stay-awake.ts';
-import { pairedOpening, turnedOut } from './open-terminals.ts';
+import { pairedOpening, pairNext, turnedOut } from './open-terminals.ts';
 import { RoomWindows } from './room-windows.ts';
 import type { Ground, Shell } from './shell.ts';
 
@@ -42,6 +42,7 @@ export async function openShell(ground: Ground): Promise<Shell> {
     isKiosk: options.kiosk,
     hold: (window) => kiosk.hold(window, 'pairing'),
     onPaired: (paired) => windows.open(pairedOpening(shell, paired)),
+    onSettled: (paired) => pairNext(shell, paired),
   });
   registerRequests({ ...gate, windowOf: (id) => windows.windowOf(id) });
   stayAwake({ blocker: powerSaveBlocker, meetingIsOpen: windows.meetingIsOpen, log });

@@ -56,6 +56,18 @@ export async function turnedOut(shell: Shell, pairing: Pairing): Promise<void> {
   await shell.pairing.open({ proposed: null, ticketFile: null, authoritySha256 });
 }
 
+/**
+ * A machine that is to be several terminals is paired as one after the other. One that IT has made another terminal than it
+ * asked to be is left as it is.
+ */
+export async function pairNext(shell: Shell, last: Pairing): Promise<void> {
+  const paired = (await shell.pairing.pairings()).map((pairing) => terminalName(placeOf(pairing)));
+  const wished = shell.options.pairing?.surfaces ?? [];
+  if (!wished.some(({ place }) => terminalName(place) === terminalName(placeOf(last)))) return;
+  const plan = planOf(shell, new Set(paired));
+  if (plan.proposed !== null) await shell.pairing.open(plan);
+}
+
 /** What is still to be paired: the first wished terminal that is not open. */
 function planOf(
   { options: { pairing }, policy }: Pick<Shell, 'options' | 'policy'>,
