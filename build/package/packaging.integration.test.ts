@@ -369,6 +369,8 @@ describe('the room server as a service', () => {
       for (const lock of [
         'User=nghisu',
         'ProtectSystem=strict',
+        // Without it no backup could be written anywhere but beside the room itself.
+        'ReadWritePaths=-/media -/mnt -/run/media -/srv -/var/backups\n',
         'NoNewPrivileges=yes',
         'CapabilityBoundingSet=\n',
         'PrivateDevices=yes',
