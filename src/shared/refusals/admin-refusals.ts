@@ -19,7 +19,7 @@ export const adminRefusals = {
   },
   'admin/not-here': {
     kind: 'refusal',
-    vi: 'Trang quản trị không mở qua cổng dành cho máy trạm.',
+    vi: 'Trang quản trị không mở qua cửa dành cho máy đã ghép.',
     en: 'The administration is not offered at the terminals’ door.',
   },
 } as const satisfies Refusals;

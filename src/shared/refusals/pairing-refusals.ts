@@ -69,7 +69,7 @@ export const pairingRefusals = {
   },
   'access/certificate-needed': {
     kind: 'refusal',
-    vi: 'Thiết bị này đã ghép bằng chứng thư nên chỉ vào được qua cửa của máy trạm.',
+    vi: 'Thiết bị này đã ghép bằng chứng thư nên chỉ vào được qua cửa dành cho máy đã ghép.',
     en: 'This device is paired and may come in by the terminals’ door alone.',
   },
   'access/not-at-this-door': {

@@ -5,7 +5,7 @@ export const pairing = {
 
   noDoors: {
     title: 'Máy chủ chưa mở ra mạng',
-    detail: 'Chạy máy chủ với --lan <địa chỉ> thì máy trạm mới ghép được.',
+    detail: 'Đặt "hub.lan" trong cài đặt của máy chủ, hoặc chạy máy chủ với --lan <địa chỉ>, thì mới ghép được máy.',
   },
 
   window: {
@@ -19,7 +19,7 @@ export const pairing = {
     close: 'Đóng cửa sổ',
     isOpen: 'Cửa sổ ghép máy đang mở',
     closesIn: (time: string) => `Tự đóng sau ${time}`,
-    addresses: 'Địa chỉ để gõ ở máy trạm',
+    addresses: 'Địa chỉ để gõ ở máy cần ghép',
     addressOf: (host: string, port: number) => `${host}:${port}`,
     ticket: 'Tải phiếu ghép máy',
     ticketDetail:
