@@ -34,6 +34,14 @@ interface Held {
   readonly listeners: number;
 }
 
+/** One value, what it is set beside, and the most that it may come to of that. */
+interface Weighed {
+  readonly ours: number;
+  readonly limit: number;
+  readonly against: string;
+  readonly atMost: number;
+}
+
 /**
  * Eight hours of a meeting at one seat, without the pauses: pages are turned, others ask for the floor, votes are
  * opened, answered, locked and announced, and the link breaks and comes back. Looked at after each hour; the first is
@@ -59,21 +67,23 @@ export const seatMemory: Bench = {
       }
       const [first, last] = [present(held[0], 'an hour'), present(held.at(-1), 'an hour')];
       const size = `${held.length} hours of ${hour.turns} pages, ${2 * hour.requests} pokes, ${hour.votes} votes`;
-      const figure = (what: string, ours: number, limit: number, against: string, atMost: number) =>
+      const figure = (what: string, { ours, limit, against, atMost }: Weighed) =>
         compare({
           ...{ what, size, unit: 'MB', against, target: { atMost } },
           ...{ ours: [ours], limit: [limit] },
         });
+      const against = 'after the first hour';
       return [
-        figure('memory of a seat, all processes', last.all, first.all, 'after the first hour', 1.25),
-        figure('memory of a seat, the page alone', last.heap, first.heap, 'after the first hour', 1.5),
-        figure(
-          'what a seat gains in an hour, all processes',
-          Math.max(0, slopeOf(held.map(({ all }) => all))),
-          mostAnHour,
-          `${mostAnHour} MB`,
-          1,
-        ),
+        figure('memory of a seat, all processes', {
+          ...{ ours: last.all, limit: first.all, against, atMost: 1.25 },
+        }),
+        figure('memory of a seat, the page alone', {
+          ...{ ours: last.heap, limit: first.heap, against, atMost: 1.5 },
+        }),
+        figure('what a seat gains in an hour, all processes', {
+          ours: Math.max(0, slopeOf(held.map(({ all }) => all))),
+          ...{ limit: mostAnHour, against: `${mostAnHour} MB`, atMost: 1 },
+        }),
       ];
     } finally {
       await desk.stop();
@@ -111,6 +121,7 @@ async function openDesk(profile: string): Promise<Desk> {
   const [chair, clerk] = [await consoleOf(room, 'chair'), await consoleOf(room, 'clerk')];
   const other = present((await seatStrangers(room, [otherSeat])).get(otherSeat), 'the neighbour');
   await signInAt(room, otherSeat, other);
+  await ask(clerk, 'attendance/mark-many', { meetingId: room.facts.meetingId, marks: marksOfAll(clerk) });
   await ask(chair, 'meeting/open', { meetingId: room.facts.meetingId });
   await ask(chair, 'item/start', { itemId: itemOf(chair) });
   await seat.listPapersOfItem(2);
@@ -138,6 +149,11 @@ async function consoleOf(room: TestRoom, surface: 'chair' | 'clerk'): Promise<St
   await signInAt(room, surface, stranger);
   await stranger.until(() => stranger.records('agenda-item').length > 1);
   return stranger;
+}
+
+function marksOfAll(stranger: Stranger): readonly unknown[] {
+  const everybody = stranger.records('participant');
+  return everybody.map(({ id }) => ({ participantId: id, state: 'present', reason: '' }));
 }
 
 /** The second item of the agenda, whose papers are read. */
