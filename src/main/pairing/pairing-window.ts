@@ -1,5 +1,6 @@
 import { BrowserWindow, dialog } from 'electron';
 import { pairingEvent } from '../../shared/bridge/pairing-channels.ts';
+import type { PairingWindowScreen } from '../../shared/bridge/pairing-ipc.ts';
 import type { Stop } from '../../shared/std/signal.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import type { AppLog } from '../logs/app-log.ts';
@@ -22,10 +23,12 @@ export interface PairingWindowOptions {
 export class PairingWindow implements PairingAsker {
   readonly session: PairingSession;
   readonly window: BrowserWindow;
+  readonly #choosesFiles: boolean;
   #silence: Stop = () => undefined;
 
   constructor(options: PairingWindowOptions) {
     this.session = options.session;
+    this.#choosesFiles = !options.kiosk;
     this.window = new BrowserWindow({
       ...{ width: 1366, height: 768, show: false, autoHideMenuBar: true, title: 'Nghị Sự' },
       kiosk: options.kiosk,
@@ -52,13 +55,17 @@ export class PairingWindow implements PairingAsker {
     this.#silence();
     const { screen } = this.session;
     const tell = (): void => {
-      if (!this.window.isDestroyed()) this.window.webContents.send(pairingEvent, screen.get());
+      if (this.window.isDestroyed()) return;
+      const shown: PairingWindowScreen = { ...screen.get(), choosesFiles: this.#choosesFiles };
+      this.window.webContents.send(pairingEvent, shown);
     };
     this.#silence = screen.subscribe(tell);
     tell();
   };
 
   readonly chooseTicket = async (): Promise<string | null> => {
+    // A window of the system is a way out of a kiosk.
+    if (!this.#choosesFiles) return null;
     const { filePaths } = await dialog.showOpenDialog(this.window, {
       properties: ['openFile'],
       filters: [{ name: 'JSON', extensions: ['json'] }],

@@ -12,7 +12,7 @@ export const pairingRequestNames = [
 ] as const;
 export type PairingRequestName = (typeof pairingRequestNames)[number];
 
-/** Carries a `PairingScreen`, after `pairing/watch` and at every change. */
+/** Carries a `PairingWindowScreen`, after `pairing/watch` and at every change. */
 export const pairingEvent = 'pairing/screen';
 
 /** The name under which the preload of that window exposes its `PairingApi` on the window's global object. */

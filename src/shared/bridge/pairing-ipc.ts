@@ -69,6 +69,12 @@ export interface PairingScreen {
   readonly step: PairingStep;
 }
 
+/** What its main process tells that window. */
+export interface PairingWindowScreen extends PairingScreen {
+  /** False in a kiosk, where no window of the system opens; sticks are looked through by themselves. */
+  readonly choosesFiles: boolean;
+}
+
 /** What each request carries. All are answered by null: what comes of them is shown on the screen. */
 export const pairingInputs = {
   'pairing/watch': z.undefined(),
@@ -76,7 +82,7 @@ export const pairingInputs = {
   /** An address that a person has typed, or that of a hub that was found. */
   'pairing/begin': z.strictObject({ address: z.string().max(300) }),
   'pairing/begin-by-ticket': z.strictObject({ id: z.string().max(4_096) }),
-  /** Asks for a file by the window of the system. */
+  /** Asks for a file by the window of the system; nothing opens in a kiosk. */
   'pairing/choose-ticket': z.undefined(),
   'pairing/stop': z.undefined(),
 } as const satisfies Record<PairingRequestName, z.ZodType>;
@@ -88,5 +94,5 @@ export interface PairingApi {
   readonly requests: {
     readonly [Name in PairingRequestName]: (input: PairingInput<Name>) => Promise<null>;
   };
-  onScreen(listener: (screen: PairingScreen) => void): Stop;
+  onScreen(listener: (screen: PairingWindowScreen) => void): Stop;
 }

@@ -11,10 +11,10 @@ interface PrintRecoveryProps {
   readonly onDone: () => void;
 }
 
-/** Makes a recovery key against the PIN and shows it once, on a sheet that alone goes to the printer. */
+/** Makes a recovery key against the PIN and shows it once, on a sheet that alone goes to the printer; a kiosk has none. */
 export function PrintRecovery({ name, onDone }: PrintRecoveryProps) {
   const { privateNotes: words } = useMessages();
-  const { layers } = useBridge();
+  const { host, layers } = useBridge();
   const change = useKeyChange();
   const [key, setKey] = useState<string | null>(null);
   if (key === null) {
@@ -39,9 +39,11 @@ export function PrintRecovery({ name, onDone }: PrintRecoveryProps) {
         <p className={styles.key} data-testid="recovery-key">
           {key}
         </p>
-        <p className={styles.detail}>{words.recoveryKeep}</p>
+        <p className={styles.detail}>{host.kiosk ? words.recoveryCopy : words.recoveryKeep}</p>
       </div>
-      <Button label={words.print} size="seat" variant="filled" isWide onPress={() => globalThis.print()} />
+      {!host.kiosk && (
+        <Button label={words.print} size="seat" variant="filled" isWide onPress={() => globalThis.print()} />
+      )}
       <Button label={words.done} size="seat" isWide onPress={onDone} />
     </>
   );

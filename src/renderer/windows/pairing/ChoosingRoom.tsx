@@ -1,6 +1,6 @@
 import { Building2, Usb } from 'lucide-react';
 import type { SubmitEvent } from 'react';
-import type { PairingScreen, PairingStep } from '../../../shared/bridge/pairing-ipc.ts';
+import type { PairingWindowScreen, PairingStep } from '../../../shared/bridge/pairing-ipc.ts';
 import { sentenceOf, type RefusalCode } from '../../../shared/refusals/refusal-table.ts';
 import { useFormat, useLanguage, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -13,7 +13,7 @@ import styles from './Pairing.module.css';
 import type { UnpairedActions } from './UnpairedTerminal.tsx';
 
 interface ChoosingRoomProps extends UnpairedActions {
-  readonly screen: PairingScreen;
+  readonly screen: PairingWindowScreen;
   readonly step: Extract<PairingStep, { readonly is: 'choosing' }>;
   /** The address that was typed or chosen last. */
   readonly address: string;
@@ -96,7 +96,7 @@ function Failure({ failure, triesAgain, onStop, onRetry }: FailureProps) {
   );
 }
 
-function Notice({ notice }: { readonly notice: NonNullable<PairingScreen['notice']> }) {
+function Notice({ notice }: { readonly notice: NonNullable<PairingWindowScreen['notice']> }) {
   const { notice: words } = useMessages().unpaired;
   const format = useFormat();
   if (notice.is === 'damaged')
@@ -113,7 +113,7 @@ function Notice({ notice }: { readonly notice: NonNullable<PairingScreen['notice
 }
 
 interface HubsProps {
-  readonly hubs: PairingScreen['hubs'];
+  readonly hubs: PairingWindowScreen['hubs'];
   readonly onBegin: (address: string) => void;
 }
 
@@ -190,8 +190,8 @@ function Tickets({ screen, onTicket, onChooseTicket }: ChoosingRoomProps) {
           />
         ))}
       </ul>
-      <p className={styles.detail}>{words.detail}</p>
-      <Button label={words.choose} onPress={onChooseTicket} />
+      <p className={styles.detail}>{screen.choosesFiles ? words.detail : words.detailOfStick}</p>
+      {screen.choosesFiles && <Button label={words.choose} onPress={onChooseTicket} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PairingApi, PairingScreen } from '../../../shared/bridge/pairing-ipc.ts';
+import type { PairingApi, PairingWindowScreen } from '../../../shared/bridge/pairing-ipc.ts';
 import type { Watchable } from '../../../shared/std/signal.ts';
 import { useWatchable } from '../../data/use-watchable.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -12,7 +12,7 @@ import { UnpairedTerminal } from './UnpairedTerminal.tsx';
 
 /** The window of a machine that is not paired, from its preload to what it shows. */
 export function PairingRoot({ api }: { readonly api: PairingApi }) {
-  const [screen, setScreen] = useState<Watchable<PairingScreen> | null>(null);
+  const [screen, setScreen] = useState<Watchable<PairingWindowScreen> | null>(null);
   useEffect(() => {
     watchPairing(api).then(setScreen, (reason: unknown) => console.error('pairing:', reason));
   }, [api]);
@@ -21,7 +21,7 @@ export function PairingRoot({ api }: { readonly api: PairingApi }) {
 
 interface PairingWindowProps {
   readonly api: PairingApi;
-  readonly screen: Watchable<PairingScreen>;
+  readonly screen: Watchable<PairingWindowScreen>;
 }
 
 function PairingWindow({ api: { requests }, screen }: PairingWindowProps) {

@@ -1,6 +1,6 @@
 import { CircleCheck, Hourglass } from 'lucide-react';
 import { useState } from 'react';
-import type { PairingScreen, PairingStep } from '../../../shared/bridge/pairing-ipc.ts';
+import type { PairingWindowScreen, PairingStep } from '../../../shared/bridge/pairing-ipc.ts';
 import type { TerminalPlace } from '../../../shared/terminal/terminal-place.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -16,7 +16,7 @@ export interface UnpairedActions {
 }
 
 interface UnpairedTerminalProps extends UnpairedActions {
-  readonly screen: PairingScreen;
+  readonly screen: PairingWindowScreen;
 }
 
 /** A machine that belongs to no room: choosing one, comparing the code, and what came of it. */

@@ -1,5 +1,5 @@
 import { pairingGlobal } from '../../../shared/bridge/pairing-channels.ts';
-import type { PairingApi, PairingScreen } from '../../../shared/bridge/pairing-ipc.ts';
+import type { PairingApi, PairingWindowScreen } from '../../../shared/bridge/pairing-ipc.ts';
 import { createSignal, type Watchable } from '../../../shared/std/signal.ts';
 
 /** What the preload of a machine that is not paired has left; null in every other window. */
@@ -8,8 +8,8 @@ export function pairingApi(): PairingApi | null {
 }
 
 /** What main shows, from the first time that it says it. */
-export async function watchPairing(api: PairingApi): Promise<Watchable<PairingScreen>> {
-  const first = Promise.withResolvers<PairingScreen>();
+export async function watchPairing(api: PairingApi): Promise<Watchable<PairingWindowScreen>> {
+  const first = Promise.withResolvers<PairingWindowScreen>();
   const stop = api.onScreen(first.resolve);
   await api.requests['pairing/watch'](undefined);
   const screen = createSignal(await first.promise);

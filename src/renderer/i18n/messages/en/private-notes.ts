@@ -23,6 +23,8 @@ export const privateNotes: Messages['privateNotes'] = {
   recoveryTitle: 'Recovery key of notes',
   recoveryKeep:
     'Print it and keep it in a place of your own. Whoever has this sheet and your new PIN can read your notes. A sheet printed before is of no use any more.',
+  recoveryCopy:
+    'This terminal does not print: please copy the key and keep it in a place of your own. Whoever has it and your new PIN can read your notes. A key made before is of no use any more.',
   recoveryOf: (name) => `Of ${name}`,
   print: 'Print this sheet',
   done: 'Done',

@@ -42,6 +42,7 @@ export const unpaired: Messages['unpaired'] = {
     use: (room) => `Use the ticket of ${room}`,
     choose: 'Choose a ticket file…',
     detail: 'Plug in a stick with a pairing ticket, or choose a file.',
+    detailOfStick: 'Plug in a stick with a pairing ticket.',
   },
 
   reaching: 'Reaching the room server',

@@ -22,6 +22,8 @@ export const privateNotes = {
   recoveryTitle: 'Khóa khôi phục ghi chú',
   recoveryKeep:
     'In ra và cất nơi riêng. Ai có tờ này và mã PIN mới của đồng chí thì đọc được ghi chú. Tờ in trước không dùng được nữa.',
+  recoveryCopy:
+    'Máy này không in: xin chép lại khóa và cất nơi riêng. Ai có khóa này và mã PIN mới của đồng chí thì đọc được ghi chú. Khóa trước không dùng được nữa.',
   recoveryOf: (name: string) => `Của đồng chí ${name}`,
   print: 'In tờ này',
   done: 'Xong',

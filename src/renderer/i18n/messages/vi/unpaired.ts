@@ -40,6 +40,7 @@ export const unpaired = {
     use: (room: string) => `Dùng phiếu của ${room}`,
     choose: 'Chọn tệp phiếu…',
     detail: 'Cắm USB có phiếu ghép máy, hoặc chọn tệp.',
+    detailOfStick: 'Cắm USB có phiếu ghép máy.',
   },
 
   reaching: 'Đang gặp máy chủ phòng họp',
