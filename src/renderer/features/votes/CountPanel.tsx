@@ -12,6 +12,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
 import { countFields } from './count-draft.ts';
 import { CountForm } from './CountForm.tsx';
+import { NumberRow } from './NumberRow.tsx';
 import { Refused } from './Refused.tsx';
 import { useCountLabels } from './use-count-labels.ts';
 import styles from './Count.module.css';
@@ -84,10 +85,7 @@ function Entered({ vote, delegates, me, count, figures, asking, mayEnter, size, 
     <>
       <dl className={styles.figures}>
         {countFields(vote).map((field) => (
-          <div key={field} className={styles.figure}>
-            <dt>{labelOf(field)}</dt>
-            <dd>{valueOf(figures, field)}</dd>
-          </div>
+          <NumberRow key={field} label={labelOf(field)} count={valueOf(figures, field)} />
         ))}
       </dl>
       {count.confirmedBy !== null ? (
@@ -98,7 +96,13 @@ function Entered({ vote, delegates, me, count, figures, asking, mayEnter, size, 
       <div className={styles.buttons}>
         {count.confirmedBy === null && !isMine && (
           <>
-            <Button size={size} label={words.agree} isPending={asking.isPending} onPress={() => say(true)} />
+            <Button
+              size={size}
+              variant="filled"
+              label={words.agree}
+              isPending={asking.isPending}
+              onPress={() => say(true)}
+            />
             <Button size={size} label={words.disagree} variant="quiet" onPress={() => say(false)} />
           </>
         )}

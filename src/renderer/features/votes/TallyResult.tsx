@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { FigureRow } from '../../ui/layout/FigureRow.tsx';
 import { Figure } from '../../ui/state/Figure.tsx';
 import { Banner } from '../../ui/state/Banner.tsx';
+import { NumberRow } from './NumberRow.tsx';
 import styles from './TallyResult.module.css';
 import { useTallyNotes, useTallyRows } from './tally-rows.ts';
 import { useVoteWords } from './vote-words.ts';
@@ -36,11 +37,8 @@ export function TallyResult({ tally, isWide = false }: TallyResultProps) {
         </FigureRow>
       ) : (
         <dl className={styles.rows}>
-          {rows.map(({ label, count, tone }, at) => (
-            <div key={`${at} ${label}`} className={styles.row} data-tone={tone}>
-              <dt>{label}</dt>
-              <dd>{count}</dd>
-            </div>
+          {rows.map(({ label, count }, at) => (
+            <NumberRow key={`${at} ${label}`} label={label} count={count} />
           ))}
         </dl>
       )}
