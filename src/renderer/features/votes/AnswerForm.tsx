@@ -20,7 +20,7 @@ interface AnswerFormProps {
 
 /** Equal answers in the order of the rule and one button that sends; the digits and Enter do the same. */
 export function AnswerForm({ form, canSend, isSending, onSend, onKeep }: AnswerFormProps) {
-  const { general, votes: words } = useMessages();
+  const { votes: words } = useMessages();
   const labelOf = useLabels(form);
   const [draft, setDraft] = useState(emptyDraft);
   const choices = choicesOf(form);
@@ -67,18 +67,31 @@ export function AnswerForm({ form, canSend, isSending, onSend, onKeep }: AnswerF
           autoFocus
         />
       )}
+      <Send isDisabled={answer === null || !canSend} isPending={isSending} onPress={send} />
+      {onKeep && <Button label={words.keep} size="seat" variant="quiet" isWide onPress={onKeep} />}
+      <p className={styles.keys}>{words.keys(Math.min(choices.length, 9))}</p>
+    </div>
+  );
+}
+
+interface SendProps {
+  readonly isDisabled: boolean;
+  readonly isPending: boolean;
+  readonly onPress: () => void;
+}
+
+function Send(props: SendProps) {
+  const { general, votes: words } = useMessages();
+  return (
+    <div className={styles.send}>
       <Button
         label={words.send}
         variant="filled"
         size="seat"
         isWide
-        isDisabled={answer === null || !canSend}
-        isPending={isSending}
         pendingLabel={general.waiting.saving}
-        onPress={send}
+        {...props}
       />
-      {onKeep && <Button label={words.keep} size="seat" variant="quiet" isWide onPress={onKeep} />}
-      <p className={styles.keys}>{words.keys(Math.min(choices.length, 9))}</p>
     </div>
   );
 }

@@ -17,9 +17,11 @@ export function QuestionPanel({ state, question, rule, children }: QuestionPanel
   return (
     <div className={styles.column}>
       <div className={styles.panel}>
-        <div className={styles.state}>{state}</div>
-        <h2 className={styles.question}>{question}</h2>
-        <p className={styles.rule}>{rule}</p>
+        <div className={styles.matter} tabIndex={-1}>
+          <div className={styles.state}>{state}</div>
+          <h2 className={styles.question}>{question}</h2>
+          <p className={styles.rule}>{rule}</p>
+        </div>
         {children}
       </div>
     </div>
