@@ -58,7 +58,7 @@ function Seat({ hasVoted }: { readonly hasVoted: boolean }) {
       startLabel={say('Tài liệu', 'Documents')}
       start={<Documents />}
       endLabel={say('Biểu quyết', 'Vote')}
-      isEndWide
+      endWidth="wide"
       end={<VotePanel hasVoted={hasVoted} />}
     >
       <Paper />

@@ -10,22 +10,27 @@ export interface SwitcherOption<Id extends string> {
 
 interface SwitcherProps<Id extends string> {
   readonly label: string;
+  /** Left out where the options say enough: then it is read out, and not shown. */
+  readonly isLabelShown?: boolean;
   readonly options: ReadonlyArray<SwitcherOption<Id>>;
   readonly selectedId: Id;
   readonly onSelect: (id: Id) => void;
 }
 
 /** A choice of two or three that is taken at once, side by side. */
-export function Switcher<Id extends string>({ label, options, selectedId, onSelect }: SwitcherProps<Id>) {
+export function Switcher<Id extends string>(props: SwitcherProps<Id>) {
+  const { label, isLabelShown = true, options, selectedId, onSelect } = props;
   const labelId = useId();
   return (
     <div className={styles.switcher}>
-      <span className={styles.label} id={labelId}>
-        {label}
-      </span>
+      {isLabelShown && (
+        <span className={styles.label} id={labelId}>
+          {label}
+        </span>
+      )}
       <ToggleButtonGroup
         className={classes(styles.options)}
-        aria-labelledby={labelId}
+        {...(isLabelShown ? { 'aria-labelledby': labelId } : { 'aria-label': label })}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[selectedId]}

@@ -23,6 +23,7 @@ export function ChairVote({ room: { meeting, delegates }, vote }: ChairVoteProps
   const roster = useRoster();
   const progress = useRecord('vote-progress', vote.id);
   const tally = useRecord('tally', vote.id);
+  const count = useRecord('count', vote.id);
   const me = useIdentity().participantId;
   if (meeting === null) return null;
   const isTaking = isTakingBallots(vote);
@@ -30,15 +31,18 @@ export function ChairVote({ room: { meeting, delegates }, vote }: ChairVoteProps
   const isUndecided =
     vote.state === 'locked' && (progress?.late ?? []).some(({ decision }) => decision === null);
   const late = <LateBallots key="late" vote={vote} delegates={delegates} mayDecide />;
+  const isToConfirm = count !== null && count.figures !== null && count.confirmedBy === null;
+  const counted = <CountPanel key="count" vote={vote} delegates={delegates} me={me} mayEnter={false} />;
   const lost = missingVoters(vote, { delegates, roster, progress }).filter(({ isLinked }) => !isLinked);
   return (
     <>
+      {isToConfirm && counted}
       {isTaking && <VoteFigures vote={vote} meeting={meeting} disconnected={lost.length} />}
-      <CountPanel vote={vote} delegates={delegates} me={me} mayEnter={false} />
+      {!isToConfirm && counted}
       {isUndecided && late}
       {!isTaking && tally !== null && <TallyResult tally={tally} isWide />}
-      {!isUndecided && late}
       <NamesToggle vote={vote} />
+      {!isUndecided && late}
     </>
   );
 }

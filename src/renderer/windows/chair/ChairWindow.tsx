@@ -22,7 +22,7 @@ import { ChairSide } from './ChairSide.tsx';
 /** The chairperson's console, once somebody is signed in at it. */
 export function ChairWindow() {
   const room = useMeeting();
-  const { chair, meeting: words } = useMessages();
+  const { chair, floor, general, meeting: words } = useMessages();
   const nowMs = useRoomTime();
   const [wanted, setWanted] = useState<AgendaItem | null>(null);
   const { meeting, items, votes } = room;
@@ -44,7 +44,8 @@ export function ChairWindow() {
       }
       endLabel={chair.attention}
       end={<ChairSide room={room} />}
-      keep="start"
+      keep="end"
+      sides={{ label: general.surface.chair, start: words.agenda, end: floor.title }}
       bottom={<ChairConduct room={room} wanted={wanted} onWantedDone={() => setWanted(null)} />}
     >
       <HubBanner />

@@ -78,7 +78,11 @@ export function SeatWindow() {
           })}
       {...(end === null
         ? {}
-        : { end, endLabel: seat.me === null ? seatWords.places : voteWords.title, isEndWide: true })}
+        : {
+            end,
+            endLabel: seat.me === null ? seatWords.places : voteWords.title,
+            endWidth: seat.isAsked && seat.matter?.form.type === 'election' ? 'widest' : 'wide',
+          })}
       keep={
         !sayingPlaces.has(place) && (isAsked || place === 'vote' || (seat.me === null && seat.page === null))
           ? 'end'
