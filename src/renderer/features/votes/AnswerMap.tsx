@@ -25,8 +25,9 @@ export function AnswerMap({ meeting, vote, roll }: AnswerMapProps) {
     const state = choice === 'approve' ? 'received' : choice === null ? 'unmanned' : 'present';
     return [{ id: seat, code: seat, column, row, state, word }];
   });
+  const isMany = new Set(seats.map(({ row }) => row)).size > 2;
   return (
-    <div className={styles.names}>
+    <div className={styles.names} data-many={isMany || undefined}>
       <SeatMap label={counting.namesTitle} seats={seats} />
     </div>
   );

@@ -30,7 +30,7 @@ export function SeatMap({ label, seats, frontLabel, selectedId = null, onSelect 
         aria-label={label}
         style={{
           gridTemplateColumns: `repeat(${columns * 2}, minmax(1.75rem, 1fr))`,
-          maxInlineSize: `${columns * 6}rem`,
+          maxInlineSize: `calc(${columns} * var(--seat-width, 6rem))`,
         }}
       >
         {seats.map((seat) => (

@@ -25,7 +25,12 @@ const icons: Readonly<Record<Verdict, Icon>> = {
 export function VerdictBand({ verdict, title, rule, note }: VerdictBandProps) {
   const VerdictIcon = icons[verdict];
   return (
-    <section className={classes(styles.band)} data-verdict={verdict} role="status">
+    <section
+      className={classes(styles.band)}
+      data-verdict={verdict}
+      data-long={rule.length > 56 || undefined}
+      role="status"
+    >
       <p className={styles.title}>
         <VerdictIcon className={styles.icon} aria-hidden />
         {title}
