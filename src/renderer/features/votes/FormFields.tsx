@@ -45,7 +45,7 @@ export function FormFields({ draft, mayHaveOther, onChange }: FormFieldsProps) {
             label={isElection ? words.candidates : words.options}
             value={draft.lines}
             onChange={(lines) => onChange({ ...draft, lines })}
-            lines={4}
+            lines={6}
           />
           <TextField
             label={isElection ? words.seats : words.most}
