@@ -117,6 +117,18 @@ describe('updates from the hub', () => {
     expect(overview).toMatchObject({ hubVersion: '0.0.0', releases: [{ version }], isMeetingOpen: false });
   });
 
+  it('say nothing more of a machine that was turned out', async () => {
+    const stolen = seededTerminal(hub, 'screen');
+    await offer(stolen.deviceToken, '0.9.0');
+    const runs = async () =>
+      updatesOverview.parse((await asAdmin('GET', '')).body).terminals.map((one) => one.surface);
+    expect(await runs()).toContain('screen');
+    const { credentials } = hub.store;
+    const id = credentials.members().find(({ surface }) => surface === 'screen')?.id;
+    credentials.revoke(id ?? deviceId.parse('d-none'), Date.now());
+    expect(await runs()).not.toContain('screen');
+  });
+
   it('[UPD-4] wait while a meeting is open, and stop at once when they are taken back', async () => {
     const meetingId = samplePlan.meeting.id;
     expect((await hub.ask({ type: 'meeting/open', payload: { meetingId } }, chairperson)).status).toBe(
