@@ -128,7 +128,9 @@ export function VersionCell({ device }: CellProps) {
       device={device}
       checks={['version']}
       first={machine.version}
-      {...(machine.system === null ? {} : { second: machine.system })}
+      {...(machine.system === null
+        ? {}
+        : { second: <span className={styles.system}>{machine.system}</span> })}
     />
   );
 }
