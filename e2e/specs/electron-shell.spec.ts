@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { openTerminalDatabase } from '../../src/main/disk/terminal-database.ts';
 import { hashItPassword, itPasswordSaltBytes } from '../../src/shared/policy/it-password.ts';
 import { findElectron, launchApp, type AppHandle } from '../fixtures/launch-app.ts';
 import { PlainWindowPage } from '../pages/plain-page.ts';
@@ -274,6 +275,24 @@ test.describe('a machine that is not as it should be', () => {
     await PlainWindowPage.with(running, 'Dữ liệu của một vị trí trên máy này bị hỏng');
     await livePage(running);
     expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
+  });
+
+  test('a half-written request of an outbox: kept, said, and the seat opens', async () => {
+    let running = await launch([seat]);
+    await livePage(running);
+    expect(await running.quit()).toBe(0);
+    const file = join(userData, 'terminals', 'seat-A07', 'terminal.sqlite');
+    const before = openTerminalDatabase(file);
+    before.put('outbox', 'half', randomBytes(20));
+    before.close();
+    running = await launch([seat]);
+    const notice = await PlainWindowPage.with(running, 'Có yêu cầu đã giữ trên máy này không đọc được');
+    await expect(notice.page.getByText('A07', { exact: true })).toBeVisible();
+    await livePage(running);
+    expect(await running.quit()).toBe(0);
+    const after = openTerminalDatabase(file);
+    expect(after.all('outbox').map(({ name }) => name)).toEqual(['half']);
+    after.close();
   });
 
   test('a half-written vault: what is damaged is fetched again, and the seat opens', async () => {
