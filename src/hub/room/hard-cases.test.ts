@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from './room-state.ts';
-import { sampleVote } from './testing/sample-plan.ts';
-import { openRoom, type TestRoom } from './testing/test-room.ts';
+import { samplePlan, sampleVote } from './testing/sample-plan.ts';
+import { createTestRoom, openRoom, type TestRoom } from './testing/test-room.ts';
 
 const chair = 'chair:p-A01';
 const clerk = 'clerk:p-clerk';
@@ -72,3 +72,70 @@ describe('a seat that is never linked', () => {
     });
   });
 });
+
+describe('a large room', () => {
+  it('hard case 9: 60 vote in the same turn: each ballot is in once, with a receipt of its own, and the totals are right', () => {
+    const seats = Array.from({ length: 60 }, (_, at) => `A${String(at + 1).padStart(2, '0')}`);
+    const test = roomOf(seats);
+    expect(test.ask(chair, 'vote/open', { voteId: 'vote1' })).toMatchObject({ status: 'accepted' });
+    const receipts = new Set<unknown>();
+    for (const [at, seat] of seats.entries()) {
+      const choice = at < 31 ? 'approve' : at < 50 ? 'reject' : 'abstain';
+      const payload = { voteId: 'vote1', participantId: `p-${seat}`, choice, versionId: null } as const;
+      // Each is sent twice, as by a terminal that did not hear the answer.
+      for (let time = 0; time < 2; time += 1) {
+        test.submit(`seat:p-${seat}`, 'ballot/cast', payload, `b-${seat}`, (given) => {
+          if (given.status === 'accepted') receipts.add(given.seq);
+        });
+      }
+    }
+    test.endTurn();
+    expect(receipts.size).toBe(60);
+    expect(read(test.room.state(), 'vote', 'vote1')).toMatchObject({ received: 60 });
+    test.ask(chair, 'vote/lock', { voteId: 'vote1' });
+    test.ask(chair, 'vote/announce', { voteId: 'vote1' });
+    expect(read(test.room.state(), 'tally', 'vote1')).toMatchObject({
+      approve: 31,
+      reject: 19,
+      abstain: 10,
+      notVoted: 0,
+      base: 60,
+      needed: 31,
+      verdict: 'passed',
+    });
+  });
+});
+
+/** A room in which a body of so many members is present, with a vote prepared. */
+function roomOf(seats: readonly string[]): TestRoom {
+  const { meeting } = samplePlan;
+  const test = createTestRoom();
+  test.ask('hub', 'meeting/create', {
+    ...samplePlan,
+    meeting: {
+      ...meeting,
+      body: { ...meeting.body, inOffice: seats.length },
+      seats: seats.map((seat, column) => ({ seat, column, row: 0 })),
+    },
+    people: [...seats, 'clerk', 'B01'].map((at) => ({ id: `n-${at}`, fullName: `Đ/c ${at}`, office: '' })),
+    participants: [
+      ...seats.map((seat) => ({
+        id: `p-${seat}`,
+        personId: `n-${seat}`,
+        roles: seat === 'A01' ? (['member', 'chair'] as const) : (['member'] as const),
+        seat,
+        hasVote: true,
+      })),
+      { id: 'p-B01', personId: 'n-B01', roles: ['invited'], seat: null, hasVote: false },
+      { id: 'p-clerk', personId: 'n-clerk', roles: ['clerk'], seat: null, hasVote: false },
+    ],
+  });
+  test.ask('hub', 'vote/prepare', { ...sampleVote, versionId: null });
+  test.ask('hub', 'meeting/release', { meetingId: 'm1' });
+  for (const seat of seats) {
+    test.ask(`seat:p-${seat}`, 'attendance/sign-in', { participantId: `p-${seat}` });
+  }
+  test.ask(chair, 'meeting/open', { meetingId: 'm1' });
+  test.ask(chair, 'item/start', { itemId: 'i2' });
+  return test;
+}
