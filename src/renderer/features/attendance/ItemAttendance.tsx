@@ -43,7 +43,8 @@ export function ItemAttendance(props: ItemAttendanceProps) {
 function useItemRows({ meeting, items, delegates }: ItemAttendanceProps): readonly ItemRow[] {
   const { attendance: words } = useMessages();
   const format = useFormat();
-  const now = useMinute(useLinkStatus().clockDifferenceMs ?? 0);
+  // To the end of the minute that runs: what has begun in it has begun.
+  const now = useMinute(useLinkStatus().clockDifferenceMs ?? 0) + 60_000;
   const known = delegates.flatMap((delegate) =>
     delegate.attendance === null ? [] : [{ delegate, spans: delegate.attendance.spans }],
   );
