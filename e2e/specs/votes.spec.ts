@@ -92,7 +92,17 @@ async function pictureOf(seat: SeatPage): Promise<Buffer> {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     ballot.scrollIntoView({ block: 'start' });
   });
-  return seat.ballot.screenshot({ animations: 'disabled' });
+  // What the pointer has left may be drawn a moment later: the picture is the one that stays.
+  await expect(seat.ballot.locator('[data-hovered]')).toHaveCount(0);
+  let last: Buffer = Buffer.alloc(0);
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await seat.ballot.screenshot({ animations: 'disabled' });
+      return last.equals(before);
+    })
+    .toBe(true);
+  return last;
 }
 
 /**
@@ -227,8 +237,33 @@ test('[AT-34] [AT-35] A09 votes on paper once the right at the terminal has ende
   ).toBeVisible();
 });
 
-test('a confirmed ballot is the same picture for each of the three answers, pixel by pixel', async () => {
+test('the three answers and what sends them are in sight in every size of display and text', async () => {
   await chair.step('Mở biểu quyết').click();
+  await a02.question.waitFor();
+  const before = a02.page.viewportSize();
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await a02.page.setViewportSize({ width, height });
+    for (const text of ['100', '125', '150']) {
+      await a02.page.evaluate((size) => {
+        document.documentElement.dataset['text'] = size;
+      }, text);
+      for (const answer of ['Tán thành', 'Không tán thành', 'Không biểu quyết', 'Gửi phiếu']) {
+        const button = a02.question.getByRole('button', { name: answer, exact: true });
+        await expect(button, `${answer} at ${width}, ${text} %`).toBeInViewport({ ratio: 1 });
+        expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(60);
+      }
+    }
+  }
+  await a02.page.evaluate(() => {
+    document.documentElement.dataset['text'] = '100';
+  });
+  if (before !== null) await a02.page.setViewportSize(before);
+});
+
+test('a confirmed ballot is the same picture for each of the three answers, pixel by pixel', async () => {
   const pictures: Buffer[] = [];
   const afterRestart: Buffer[] = [];
   for (const answer of ['Tán thành', 'Không tán thành', 'Không biểu quyết'] satisfies Answer[]) {
