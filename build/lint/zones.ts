@@ -283,8 +283,14 @@ export const zones: readonly Zone[] = [
   {
     ...nodeCode,
     folder: 'bench',
-    mayImport: [...allShared, 'src/hub', 'bench', 'e2e/fixtures', 'package.json'],
-    reason: 'A benchmark measures the hub and the wire; windows are measured through a browser.',
+    mayImport: [
+      ...allShared,
+      'src/hub',
+      'bench',
+      ...['e2e/fixtures', 'e2e/pages', 'e2e/stranger'],
+      'package.json',
+    ],
+    reason: 'A benchmark measures the hub and the wire; windows are measured through a browser, as tests do.',
   },
   {
     ...pageCode,

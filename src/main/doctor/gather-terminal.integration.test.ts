@@ -58,7 +58,7 @@ async function startDoor(
     server.addContext(word.name, { cert: word.shown.certificate, key: word.shown.privateKey });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ends.push(
-    () => void server.closeAllConnections(),
+    () => server.closeAllConnections(),
     () => void server.close(),
   );
   return (server.address() as AddressInfo).port;

@@ -6,7 +6,8 @@ export const pairing: Messages['pairing'] = {
 
   noDoors: {
     title: 'The server is not open to the network',
-    detail: 'Set "hub.lan" in the settings of the server, or run it with --lan <address>, so that terminals can be paired.',
+    detail:
+      'Set "hub.lan" in the settings of the server, or run it with --lan <address>, so that terminals can be paired.',
   },
 
   window: {

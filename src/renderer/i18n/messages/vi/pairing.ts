@@ -5,7 +5,8 @@ export const pairing = {
 
   noDoors: {
     title: 'Máy chủ chưa mở ra mạng',
-    detail: 'Đặt "hub.lan" trong cài đặt của máy chủ, hoặc chạy máy chủ với --lan <địa chỉ>, thì mới ghép được máy.',
+    detail:
+      'Đặt "hub.lan" trong cài đặt của máy chủ, hoặc chạy máy chủ với --lan <địa chỉ>, thì mới ghép được máy.',
   },
 
   window: {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandTable } from '../../src/hub/commands/command-table.ts';
-import { settingKeys } from '../../src/shared/policy/settings.ts';
-import { inRoot } from './repository.mjs';
+import { settingKeys } from '../../shared/policy/settings.ts';
+import { commandTable } from './command-table.ts';
+
+const inRoot = (...parts: string[]): string => join(import.meta.dirname, '..', '..', '..', ...parts);
 
 /** What docs/operations.md names has to exist: commands, their flags, settings, and the words on the screens. */
 const text = readFileSync(inRoot('docs', 'operations.md'), 'utf8');
