@@ -4,7 +4,13 @@ import type { MeetingId } from '../../shared/records/ids.ts';
 import { isSameReplica } from '../../shared/link/replica-feed.ts';
 import { createSignal, type Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
-import { deleteFormerCheckpoints, openInMemory, openRecords, type RecordDatabase } from './database.ts';
+import {
+  deleteFormerCheckpoints,
+  openInMemory,
+  openRecords,
+  recordsOf,
+  type RecordDatabase,
+} from './database.ts';
 import { followRoom, type Follower } from './follow-room.ts';
 import { forgetRecalled } from './forget-records.ts';
 import { RecordIndex, type StoredRecord } from './record-index.ts';
@@ -159,8 +165,7 @@ class RoomReplica {
     // Before anything is shown: the person may have signed out just before the power went.
     if (isOfAnother(marker, identity)) marker = await forgetWho(database, marker);
     if (identity.surface === 'seat') await forgetRecalled(database.collection, this.#ports.recalled());
-    const records = database.collection.find({ sort: [{ key: 'asc' }] }).$;
-    const shown = records.subscribe((documents) => this.#show(documents));
+    const shown = recordsOf(database.collection).$.subscribe((documents) => this.#show(documents));
     this.#change({ kept: database.kept, wholeAt: this.state.get().wholeAt ?? marker?.wholeAt ?? null });
     return { database, shown, marker, following: null };
   }
@@ -187,7 +192,7 @@ class RoomReplica {
         hub: this.#ports.hub,
         room,
         generation: marker.generation,
-        onWhole: () => this.#isWhole(),
+        onWhole: (documents) => this.#isWhole(documents),
         onReplaced: () => {
           following.isOver = true;
           this.#wake();
@@ -227,11 +232,12 @@ class RoomReplica {
     this.#wake();
   }
 
-  #isWhole(): void {
+  #isWhole(documents: readonly StoredRecord[]): void {
     if (this.#ports.hub.status.get().state !== 'live' || this.#mustReopen) return;
     this.#failures = 0;
-    this.#showHeldBack();
     if (this.state.get().whole) return;
+    this.#heldBack = null;
+    this.#show(documents);
     this.#change({ whole: true, wholeAt: this.#ports.timers.now() });
     this.#noteWhole();
   }

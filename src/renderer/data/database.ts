@@ -28,6 +28,9 @@ export interface RecordDocument {
 
 export type RecordCollection = RxCollection<RecordDocument>;
 
+/** The query of all that is held, in the order of the keys; whoever asks for it shares it with those who watch it. */
+export const recordsOf = (collection: RecordCollection) => collection.find({ sort: [{ key: 'asc' }] });
+
 /** An open database with its one collection. */
 export interface RecordDatabase {
   readonly name: string;

@@ -3,7 +3,8 @@ import { Subject } from 'rxjs';
 import { LinkDown, type HubBridge, type RoomFacts } from '../../shared/bridge/bridge.ts';
 import { ReplicaFeed, ReplicaReplaced, type FeedBatch } from '../../shared/link/replica-feed.ts';
 import type { Checkpoint, WireRecord } from '../../shared/records/wire-record.ts';
-import type { RecordCollection, RecordDocument } from './database.ts';
+import { recordsOf, type RecordCollection, type RecordDocument } from './database.ts';
+import type { StoredRecord } from './record-index.ts';
 import { isRecordKey } from './replica-marker.ts';
 
 /** Records per request. The size makes no difference to the whole; this one keeps the screen free in between. */
@@ -19,8 +20,8 @@ export interface FollowOptions {
   readonly room: RoomFacts;
   /** Marks what is pulled; documents of another generation are removed when everything has been pulled. */
   readonly generation: number;
-  /** Everything that this viewer may see is here; told after each pull that came to the end. */
-  onWhole(): void;
+  /** Everything that this viewer may see is here, and this is it; told after each pull that came to the end. */
+  onWhole(documents: readonly StoredRecord[]): void;
   /** The room has another epoch or viewer: nothing more comes. */
   onReplaced(): void;
   /** RxDB has given up on something; records may be missing until the room is followed anew. */
@@ -86,8 +87,13 @@ export function followRoom(options: FollowOptions): Follower {
 
   const stopFeed = feed.subscribe((event) => stream$.next(event === 'RESYNC' ? event : take(event)));
   const errors = replication.error$.subscribe((reason) => options.onError(reason));
+  /** RxDB tells those who watch a query only a moment after all is stored: whoever hears "whole" must see it. */
+  const tellWhole = async (): Promise<void> => {
+    const documents = await recordsOf(collection).exec();
+    if (isWhole && !stopped) options.onWhole(documents);
+  };
   const activity = replication.active$.subscribe((isActive) => {
-    if (!isActive && isWhole && !stopped) options.onWhole();
+    if (!isActive && isWhole && !stopped) tellWhole().catch(options.onError);
   });
   replication.start().catch(options.onError);
 
