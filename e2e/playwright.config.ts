@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumPath, chromiumSwitches } from './fixtures/chromium-path.ts';
 
 /** Specs that hold the product to times; nothing else runs beside them. */
-const timed = /(meeting|electron-room|versions|viewer|private-layer|vault)\.spec\.ts$/;
+const timed = /(meeting|electron-room|electron-revival|versions|viewer|private-layer|vault)\.spec\.ts$/;
 
 const executablePath = chromiumPath(process.env);
 

@@ -71,7 +71,9 @@ test('settings with a fault open nothing and say where it is; put right, the pro
   await expect(notice.page.locator('#plain')).toContainText('must be true or false');
   expect(await shown(running)).toHaveLength(1);
 
+  const over = notice.page.waitForEvent('close');
   await notice.action('retry').click();
+  await over;
   await PlainWindowPage.with(running, 'policy.json:2:21');
   settle('policy.json', '{"terminal.kiosk": false}');
   const again = await PlainWindowPage.with(running, 'policy.json:2:21');
