@@ -246,7 +246,8 @@ export class Stranger {
       case 'rejected':
         return this.#lost();
       case 'prove':
-        return void this.#prove(message.nonce);
+        // A hub that ends in between gets no proof; it asks again when it is back.
+        return void this.#prove(message.nonce).catch(() => undefined);
       case 'pong':
         return;
     }
