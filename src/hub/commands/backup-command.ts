@@ -4,11 +4,11 @@ import { backupsOverview, type BackupsOverview } from '../../shared/protocol/adm
 import { refusalTable } from '../../shared/refusals/refusal-table.ts';
 import type { Sentence } from '../../shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '../../shared/std/result.ts';
-import { signInAtHub, type AskedHub } from './ask-hub.ts';
+import type { AskedHub } from './ask-hub.ts';
 import type { CommandConsole } from './command-console.ts';
-import { readSecret } from './command-secrets.ts';
 import { done, readCommandLine, type CommandEnd, type HubCommand } from './hub-command.ts';
 import { inMegabytes, inTime } from './restore-words.ts';
+import { hubOptions, signInBy } from './sign-in-by.ts';
 
 /** Makes or checks a backup of a room whose hub runs, through its local door. */
 export const backupCommand: HubCommand = {
@@ -36,26 +36,12 @@ export const backupCommand: HubCommand = {
       en: 'Read the last backup and check it',
     },
     status: { type: 'boolean', vi: 'Chỉ xem tình trạng', en: 'Only say how it stands' },
-    hub: {
-      type: 'string',
-      value: '<địa chỉ>',
-      vi: 'Cửa nội bộ của máy chủ; mặc định http://127.0.0.1:4860',
-      en: 'The local door; http://127.0.0.1:4860 by default',
-    },
-    'password-file': {
-      type: 'string',
-      value: '<tệp>',
-      vi: 'Tệp có mật khẩu quản trị ở dòng đầu; không ghi thì hỏi',
-      en: 'File with the IT password in its first line; asked for',
-    },
+    ...hubOptions,
   },
   async run(args, console) {
     const line = readCommandLine(this, args);
     if (!line.ok) return line;
-    const question = { vi: 'Mật khẩu quản trị', en: 'IT password' };
-    const password = await readSecret(line.value.text('password-file'), question, '--password-file', console);
-    if (!password.ok) return password;
-    const hub = await signInAtHub(line.value.text('hub') ?? 'http://127.0.0.1:4860', password.value);
+    const hub = await signInBy(line.value, console);
     if (!hub.ok) return hub;
     const to = line.value.text('to');
     const isLook = line.value.has('status');

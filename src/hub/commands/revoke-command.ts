@@ -2,7 +2,7 @@ import { deviceList, type ListedDevice } from '../../shared/protocol/admin/devic
 import { refusalTable } from '../../shared/refusals/refusal-table.ts';
 import { refused } from '../../shared/std/result.ts';
 import { done, readCommandLine, type HubCommand } from './hub-command.ts';
-import { hubOptions, signInBy } from './pair-command.ts';
+import { hubOptions, signInBy } from './sign-in-by.ts';
 
 /** Turns a device out of the room at once; without a name it lists them. */
 export const revokeCommand: HubCommand = {
