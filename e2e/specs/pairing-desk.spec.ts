@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { test, type Page } from '@playwright/test';
 import { signInAsIt, type ItDesk } from '../fixtures/room/it-desk.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
+import { takePicture } from '../fixtures/take-picture.ts';
 import type { PairingWish } from '../../src/shared/protocol/pairing.ts';
 import { seatLabel } from '../../src/shared/records/ids.ts';
 import { comeToBePaired } from '../stranger/paired-stranger.ts';
@@ -28,19 +28,6 @@ function wish(seat: string | null): PairingWish {
   };
 }
 
-async function picture(name: string): Promise<void> {
-  const to = process.env['SCREENSHOTS'];
-  if (to === undefined) return;
-  mkdirSync(to, { recursive: true });
-  for (const [width, height] of [
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(to, `it-${name}-${width}.png`), fullPage: true });
-  }
-}
-
 test.beforeAll(async ({ browser }) => {
   room = await startRoom({
     hubArguments: [
@@ -63,7 +50,7 @@ test.afterAll(async () => {
 
 test('names every line of a list of seats that is wrong, before anything is opened', async () => {
   await expect(page.getByText('Cửa sổ ghép máy đang đóng')).toBeVisible();
-  await picture('1-closed');
+  await takePicture(page, 'it-1-closed');
   const file = test.info().outputPath('sai.csv');
   writeFileSync(file, 'tên;vị trí;vai trò;mac\nMáy 1;A01;đại biểu;00:11\nMáy 2;ZZZ;đại biểu;\n');
   const chooser = page.waitForEvent('filechooser');
@@ -73,7 +60,7 @@ test('names every line of a list of seats that is wrong, before anything is open
   await expect(page.getByText(/^Dòng 2: /)).toBeVisible();
   await expect(page.getByText(/^Dòng 3: /)).toBeVisible();
   await expect(button('Mở cửa sổ ghép máy')).toBeDisabled();
-  await picture('2-list-wrong');
+  await takePicture(page, 'it-2-list-wrong');
   await button('Bỏ danh sách').click();
 });
 
@@ -88,7 +75,7 @@ test('[PAIR-1] shows the code of a machine that waits, and lets it in as IT says
   const accept = waiting().getByRole('button', { name: 'Mã giống nhau: chấp nhận' });
   await expect(accept).toBeDisabled();
   await waiting().getByLabel('Vị trí').fill('A12');
-  await picture('3-waiting');
+  await takePicture(page, 'it-3-waiting');
   await accept.click();
   expect(await stranger.outcome()).toMatchObject({ status: 'accepted', seat: 'A12' });
   await expect(waiting().getByText('Đã vào phòng')).toBeVisible();
@@ -127,7 +114,7 @@ test('pairs 37 of 60 machines by ticket, and says how far it is', async () => {
     expect(await stranger.outcome()).toMatchObject({ status: 'accepted', seat });
   }
   await expect(page.getByText('37 trên 60 máy')).toBeVisible();
-  await picture('4-mass');
+  await takePicture(page, 'it-4-mass');
 });
 
 test('lists the devices with how they joined, and turns one out after asking once more', async () => {
@@ -135,7 +122,7 @@ test('lists the devices with how they joined, and turns one out after asking onc
   await expect(row).toContainText('Ghép máy');
   await row.getByRole('button', { name: 'Thu hồi…' }).click();
   await expect(page.getByText('Thu hồi Máy đại biểu A12?')).toBeVisible();
-  await picture('5-revoke');
+  await takePicture(page, 'it-5-revoke');
   await button('Quay lại').click();
   await expect(row).toBeVisible();
   await row.getByRole('button', { name: 'Thu hồi…' }).click();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
@@ -7,6 +7,7 @@ import { freePorts, signInAsIt, type ItDesk } from '../fixtures/room/it-desk.ts'
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { seatStrangers, signInAt } from '../fixtures/room/protocol-seat.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
+import { takePicture } from '../fixtures/take-picture.ts';
 import { PairingPage } from '../pages/pairing-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
 import { Stranger } from '../stranger/stranger.ts';
@@ -55,19 +56,6 @@ async function seatOf(running: AppHandle): Promise<SeatPage> {
   return new SeatPage(await running.window(isSeat));
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  const to = process.env['SCREENSHOTS'];
-  if (to === undefined) return;
-  mkdirSync(to, { recursive: true });
-  for (const [width, height] of [
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(to, `${name}-${width}.png`) });
-  }
-}
-
 function ticketFile(name: string, text: string): string {
   const file = join(folder, name);
   writeFileSync(file, text);
@@ -102,21 +90,21 @@ test('[PAIR-1] a machine is paired by comparing six digits, and is the seat that
   const screen = await pairingOf(app);
   await expect(screen.title).toBeVisible();
   await expect(screen.page.getByRole('button', { name: 'Chọn tệp phiếu…' })).toBeVisible();
-  await picture(screen.page, '1-choosing');
+  await takePicture(screen.page, '1-choosing');
   await screen.connectTo(`127.0.0.1:${pairingPort}`);
   await expect(screen.failure).toContainText('Không gặp được máy chủ phòng họp');
-  await picture(screen.page, '2-away');
+  await takePicture(screen.page, '2-away');
   await it.openWindow();
   await screen.chooseSeat('A12');
   await screen.connectTo(`127.0.0.1:${pairingPort}`);
   await expect(screen.code).toBeVisible();
-  await picture(screen.page, '3-comparing');
+  await takePicture(screen.page, '3-comparing');
   const machine = await it.waiting();
   expect(machine).toMatchObject({ surface: 'seat', seat: 'A12', hasTicket: false });
   expect(await screen.shownCode()).toBe(machine.code);
   await it.accept(machine, { surface: 'seat', seat: 'A12' });
   await expect(screen.page.getByText('Máy đã vào phòng họp')).toBeVisible();
-  await picture(screen.page, '4-accepted');
+  await takePicture(screen.page, '4-accepted');
   seat = await seatOf(app);
   expect(screen.errors).toEqual([]);
 });
@@ -138,7 +126,7 @@ test('[PAIR-3] a machine that IT refuses says so, and can try again', async () =
   const machine = await it.waiting(({ seat: place }) => place === 'A13');
   await it.refuse(machine);
   await expect(screen.failure).toContainText('Cán bộ CNTT đã từ chối máy này');
-  await picture(screen.page, '5-refused');
+  await takePicture(screen.page, '5-refused');
   await screen.connectTo(`127.0.0.1:${pairingPort}`);
   await expect(screen.code).toBeVisible();
   expect(await screen.shownCode()).not.toBe(machine.code);
@@ -187,7 +175,7 @@ test.describe('a ticket that is no good', () => {
     const text = JSON.stringify(await it.ticket());
     const failure = await failureOf(ticketFile('cut.json', text.slice(0, text.length / 2)));
     await expect(failure).toContainText('Tệp phiếu ghép máy bị hỏng');
-    await picture((await pairingOf(bad)).page, '6-ticket-damaged');
+    await takePicture((await pairingOf(bad)).page, '6-ticket-damaged');
   });
 
   test('of another room', async () => {
@@ -248,7 +236,7 @@ test('a terminal that is revoked says so within seconds, and keeps nothing of th
   await expect(screen.page.getByText('Máy này đã bị thu hồi khỏi')).toBeVisible();
   expect(Date.now() - revokedAt).toBeLessThanOrEqual(10_000);
   test.info().annotations.push({ type: 'measured', description: `said after ${Date.now() - revokedAt} ms` });
-  await picture(screen.page, '7-revoked');
+  await takePicture(screen.page, '7-revoked');
   await expect.poll(() => readdirSync(own)).not.toContain('pairing.sealed');
   expect(readdirSync(own)).not.toContain('vault');
   await powerOff(app);
@@ -287,5 +275,5 @@ test('a pairing that is half written is not believed, and said', async () => {
   app = await powerOn([], userData);
   const again = await pairingOf(app);
   await expect(again.page.getByText('Tệp ghép máy trên máy này bị hỏng')).toBeVisible();
-  await picture(again.page, '8-damaged');
+  await takePicture(again.page, '8-damaged');
 });

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import AxeBuilder from '@axe-core/playwright';
 import { test, type Page } from '@playwright/test';
 import { expect } from '../fixtures/room/patient-expect.ts';
+import { takePicture } from '../fixtures/take-picture.ts';
 
 /** The first start of a hub with nothing in its folder: IT makes the room at its page, and backs it up. In order. */
 test.describe.configure({ mode: 'serial' });
@@ -19,13 +20,6 @@ let hub: ChildProcess;
 let page: Page;
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-
-async function picture(name: string): Promise<void> {
-  const to = process.env['SCREENSHOTS'];
-  if (to === undefined) return;
-  mkdirSync(to, { recursive: true });
-  await page.screenshot({ path: join(to, `it-${name}.png`), fullPage: true });
-}
 
 /** Without what React Aria announced of a button that is gone by now. */
 async function violations(): Promise<readonly string[]> {
@@ -65,7 +59,7 @@ test('a hub without a room offers to make it, and refuses a weak password', asyn
   await button('Lập phòng họp').click();
   await expect(page.getByRole('status').filter({ hasText: 'Mật khẩu' })).toBeVisible();
   expect(await violations()).toEqual([]);
-  await picture('setup');
+  await takePicture(page, 'it-setup');
 });
 
 test('it shows the recovery key once, with a page to print, and then asks for the password', async () => {
@@ -75,7 +69,7 @@ test('it shows the recovery key once, with a page to print, and then asks for th
   const key = page.getByText(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){5}$/);
   await expect(key).toBeVisible();
   expect(await violations()).toEqual([]);
-  await picture('recovery-key');
+  await takePicture(page, 'it-recovery-key');
   const [download] = await Promise.all([page.waitForEvent('download'), button('Tải trang in').click()]);
   expect(download.suggestedFilename()).toBe('khoa-khoi-phuc.html');
   await button('Đã in và cất khóa').click();
@@ -100,5 +94,5 @@ test('the tab of backups says that there is none, makes one on a stick, and chec
   await button('Kiểm tra bản gần nhất').click();
   await expect(page.getByText(/Bản .* nguyên vẹn/)).toBeVisible();
   expect(await violations()).toEqual([]);
-  await picture('backups');
+  await takePicture(page, 'it-backups');
 });

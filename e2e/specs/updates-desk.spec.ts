@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
 import type { RollOut, UpdatesOverview } from '../../src/shared/protocol/updates.ts';
 import { deviceId, seatLabel } from '../../src/shared/records/ids.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
+import { takePicture } from '../fixtures/take-picture.ts';
 
 /** IT's page of updates; in order. What the hub itself does is proven at its route. */
 test.describe.configure({ mode: 'serial' });
@@ -14,19 +13,6 @@ let room: TestRoom;
 let page: Page;
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-
-async function picture(name: string): Promise<void> {
-  const to = process.env['SCREENSHOTS'];
-  if (to === undefined) return;
-  mkdirSync(to, { recursive: true });
-  for (const [width, height] of [
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(to, `updates-${name}-${width}.png`), fullPage: true });
-  }
-}
 
 test.beforeAll(async ({ browser }) => {
   room = await startRoom();
@@ -47,7 +33,7 @@ test('a folder without a release is refused with its sentence', async () => {
   await page.getByLabel('Thư mục trên máy chủ').fill('/khong-co');
   await button('Nhận').click();
   await expect(page.getByText('Ở đây không có bản phát hành của Nghị Sự.')).toBeVisible();
-  await picture('refused');
+  await takePicture(page, 'updates-refused');
 });
 
 test('a release is rolled out to one terminal, then to all, and stopped', async () => {
@@ -67,10 +53,10 @@ test('a release is rolled out to one terminal, then to all, and stopped', async 
   await expect(form.getByRole('button', { name: 'Triển khai', exact: true })).toBeDisabled();
   await page.getByRole('row', { name: /Máy đại biểu A07/ }).click();
   await expect(form.getByText('1 máy đã chọn')).toBeVisible();
-  await picture('choose');
+  await takePicture(page, 'updates-choose');
   await form.getByRole('button', { name: 'Triển khai', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Đang triển khai bản 0.2.0 cho: A07' })).toBeVisible();
-  await picture('one');
+  await takePicture(page, 'updates-one');
 
   await button('Triển khai…').click();
   await form.getByText('Tất cả', { exact: true }).click();
