@@ -87,10 +87,17 @@ async function shoot(surface: SurfacePage, name: string): Promise<void> {
 /** What a seat shows of the ballot that was given. */
 async function pictureOf(seat: SeatPage): Promise<Buffer> {
   await seat.page.mouse.move(0, 0);
-  // Always the same place, to the last part of a pixel, and nothing that has the focus.
-  await seat.ballot.evaluate((ballot) => {
+  // Always the same place, to the last part of a pixel, and nothing that has the focus. What changes inside a drawing
+  // is drawn into it, and its round corners can end one level of grey apart: a page that was hidden is drawn anew.
+  await seat.ballot.evaluate(async (ballot) => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     ballot.scrollIntoView({ block: 'start' });
+    const drawn = (): Promise<void> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    document.documentElement.style.visibility = 'hidden';
+    await drawn();
+    document.documentElement.style.visibility = '';
+    await drawn();
   });
   // What the pointer has left may be drawn a moment later: the picture is the one that stays.
   await expect(seat.ballot.locator('[data-hovered]')).toHaveCount(0);
