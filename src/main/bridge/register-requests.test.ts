@@ -7,12 +7,13 @@ import {
   type IpcRequestName,
   type IpcTier,
 } from '../../shared/bridge/ipc-channels.ts';
+import { printLimits } from '../../shared/bridge/ipc.ts';
 import { registerRequests, type AskingWindow } from './register-requests.ts';
 import { RunningUploads } from './running-uploads.ts';
 
 const origin = 'app://nghisu';
 const ourFrame = { parent: null, origin };
-const facts = { kind: 'electron', kiosk: false, displays: false, keepsPack: true };
+const facts = { kind: 'electron', kiosk: false, prints: true, displays: false, keepsPack: true };
 
 type Handler = (event: IpcMainInvokeEvent, input: unknown) => unknown;
 
@@ -50,8 +51,21 @@ class Room {
       askToLeave: () => void this.called.push('ask-to-leave'),
       send: () => undefined,
       uploads: new RunningUploads(),
+      prints: {
+        begin: async () => 'ready',
+        addPage: () => true,
+        show: async () => 'printed',
+        drop: (print) => void this.called.push(`drop ${print}`),
+      },
     };
   }
+}
+
+/** Bytes that begin as a picture does. */
+function jpeg(bytes: number): Uint8Array {
+  const picture = new Uint8Array(bytes);
+  picture.set([0xff, 0xd8, 0xff]);
+  return picture;
 }
 
 interface Sender {
@@ -112,6 +126,11 @@ describe('requests of windows', () => {
     ['hub/read-blob', { sha256: 'a'.repeat(64), begin: 0, end: 1e12 }],
     ['vault/want', [{ meetingId: 'm1', versionId: 'v1', sha256: 'a'.repeat(64), bytes: 0 }]],
     ['hub/add-document', { upload: 1, query: {}, pdf: 'text' }],
+    ['print/begin', { print: 1, meetingId: 'm1', pages: 0 }],
+    ['print/begin', { print: 1, meetingId: '../m1', pages: 1 }],
+    ['print/page', { print: 1, picture: new Uint8Array([0x25, 0x50, 0x44, 0x46]) }],
+    ['print/page', { print: -1, picture: jpeg(3) }],
+    ['print/show', { print: 1, silent: true }],
   ])('are refused when %s carries %j', async (name, input) => {
     await expect(room.ask(name, input)).rejects.toMatchObject({ code: 'ipc/malformed' });
     expect(room.refused).toEqual(['ipc/malformed']);
@@ -131,6 +150,18 @@ describe('requests of windows', () => {
       status: 'answered',
       answer: refusal,
     });
+  });
+
+  it('print page by page for whoever is offered it', async () => {
+    expect(await room.ask('print/begin', { print: 1, meetingId: 'm1', pages: 1 })).toMatchObject({
+      answer: 'ready',
+    });
+    expect(await room.ask('print/page', { print: 1, picture: jpeg(3) })).toMatchObject({ answer: true });
+    expect(await room.ask('print/show', { print: 1 })).toMatchObject({ answer: 'printed' });
+    expect(await room.ask('print/drop', { print: 1 })).toMatchObject({ answer: null });
+    expect(room.called).toEqual(['drop 1']);
+    const tooLarge = { print: 1, picture: jpeg(printLimits.pageBytes + 1) };
+    await expect(room.ask('print/page', tooLarge)).rejects.toMatchObject({ code: 'ipc/malformed' });
   });
 
   it('tell weather apart from faults', async () => {

@@ -1,6 +1,7 @@
 import type { IpcRequestName } from '../../shared/bridge/ipc-channels.ts';
 import type { IpcAnswer, IpcEvent, IpcInput } from '../../shared/bridge/ipc.ts';
 import type { Bridge } from '../../shared/bridge/bridge.ts';
+import type { PrintDesk } from '../print/print-desk.ts';
 import type { RunningUploads } from './running-uploads.ts';
 
 /** The window that asks, as its requests see it. */
@@ -11,6 +12,7 @@ export interface Asking {
   /** Somebody has pressed the corner of the kiosk for long. */
   askToLeave(): void;
   readonly uploads: RunningUploads;
+  readonly prints: Pick<PrintDesk, 'begin' | 'addPage' | 'show' | 'drop'>;
   send(name: 'hub/upload-progress', event: IpcEvent<'hub/upload-progress'>): void;
 }
 
@@ -90,6 +92,13 @@ export const requests: Requests = {
   },
   'guard/unlock': ({ bridge }, { pin }) => bridge.guard.unlock(pin),
   'vault/read': ({ bridge }, { sha256, begin, end }) => bridge.vault.read(sha256, begin, end),
+  'print/begin': ({ prints }, { print, meetingId, pages }) => prints.begin(print, meetingId, pages),
+  'print/page': ({ prints }, { print, picture }) => prints.addPage(print, picture),
+  'print/show': ({ prints }, { print }) => prints.show(print),
+  'print/drop'({ prints }, { print }) {
+    prints.drop(print);
+    return done;
+  },
 };
 
 function progressOf(upload: number, send: Asking['send']): (sent: number, total: number) => void {

@@ -108,7 +108,7 @@ async function paired(seat: string): Promise<Pairing> {
 async function openTerminal(pairing: Pairing, onRevoked: () => void = () => undefined): Promise<Terminal> {
   const terminal = await openTerminalOnDisk({
     place: placeOf(pairing),
-    host: { kind: 'electron', kiosk: false, displays: true, keepsPack: true },
+    host: { kind: 'electron', kiosk: false, prints: true, displays: true, keepsPack: true },
     hub: pairing,
     folder: join(folder, 'terminals', randomBytes(4).toString('hex')),
     machineKey: new Uint8Array(32).fill(1),

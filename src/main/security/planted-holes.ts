@@ -170,7 +170,7 @@ export const plantedHoles: readonly PlantedHole[] = [
   {
     ...lockDown,
     name: 'the network open to pages',
-    find: 'cancel: !url.startsWith(`${pageOrigin}/`) && !ownData.test(url)',
+    find: 'cancel: !url.startsWith(`${origin}/`) && !ownData.test(url)',
     replace: 'cancel: false',
     caughtBy: /do not go out for/,
   },

@@ -11,6 +11,7 @@ import { saveLogBundle } from '../logs/save-log-bundle.ts';
 import { Notices } from '../plain/notices.ts';
 import { PlainWindows } from '../plain/plain-windows.ts';
 import { registerPlainRequests } from '../plain/register-plain-requests.ts';
+import { PrintWindows } from '../print/print-windows.ts';
 import { lockSession } from '../windows/lock-down.ts';
 import { pageOrigin, pageScheme } from '../windows/page-address.ts';
 import { createPageServer } from '../windows/serve-pages.ts';
@@ -33,6 +34,7 @@ export function openGround(beginning: Beginning): Ground {
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, { savesFiles: mayExport && !options.kiosk });
   protocol.handle(pageScheme, createPageServer(join(built, 'renderer')));
+  const prints = new PrintWindows();
   const unlockHashes = new Set(unlockHash === null ? [] : [unlockHash]);
   const exportLog = (): Promise<Sentence> => saveLogBundle(log);
   const plain = new PlainWindows({
@@ -48,7 +50,7 @@ export function openGround(beginning: Beginning): Ground {
       onTried: (outcome, waitMs) => log.warn('kiosk/tried', { outcome, waitMs }),
     }),
     openPlain: (window) => plain.open(window),
-    isOurs: () => BrowserWindow.getFocusedWindow() !== null,
+    isOurs: () => prints.isOpen || BrowserWindow.getFocusedWindow() !== null,
     quit: () => app.quit(),
   });
   const gate = {
@@ -64,7 +66,8 @@ export function openGround(beginning: Beginning): Ground {
     isLocked: () => kiosk.isLocked.get(),
   });
   followMachine(kiosk, log);
-  return { ...beginning, built, gate, kiosk, notices, places: placesOf(options, log, notices), unlockHashes };
+  const places = placesOf(options, log, notices);
+  return { ...beginning, built, gate, kiosk, notices, places, prints, unlockHashes };
 }
 
 function placesOf(options: LaunchOptions, log: AppLog, notices: Notices): WindowPlaces {

@@ -12,6 +12,7 @@ import { openTerminalOnDisk } from '../terminal/terminal-on-disk.ts';
 import type { WindowPlaces } from '../displays/place-windows.ts';
 import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { Pairing } from '../pairing/pairing.ts';
+import type { PrintWindows } from '../print/print-windows.ts';
 import { UnreadableCommand } from '../outbox/outbox-store.ts';
 import type { Notices } from '../plain/notices.ts';
 import type { StartingLook } from '../windows/page-address.ts';
@@ -26,6 +27,9 @@ export interface RoomWindowsPorts {
   /** The built `pin-thread`. */
   readonly pinThread: string;
   readonly isKiosk: boolean;
+  /** Whether this machine may print at all. */
+  readonly mayPrint: boolean;
+  readonly prints: PrintWindows;
   /** How pages begin to look. */
   readonly look: StartingLook;
   readonly devTools: boolean;
@@ -50,7 +54,8 @@ export class RoomWindows {
 
   constructor(ports: RoomWindowsPorts) {
     this.#ports = ports;
-    this.#host = { kind: 'electron', kiosk: ports.isKiosk, displays: true, keepsPack: true };
+    const { isKiosk: kiosk, mayPrint: prints } = ports;
+    this.#host = { kind: 'electron', kiosk, prints, displays: true, keepsPack: true };
   }
 
   /** Opens a terminal and its window, or shows the window that is there. Rejects when its folder cannot be used. */
@@ -84,11 +89,11 @@ export class RoomWindows {
   }
 
   #openWindow(name: string, { place, display }: Opening, terminal: Terminal): TerminalWindow {
-    const { preloadFolder, places, kiosk, notices, isKiosk, look, devTools, log } = this.#ports;
+    const { preloadFolder, places, kiosk, notices, isKiosk, look, devTools, prints, log } = this.#ports;
     const wanted = { place, wish: display };
     const window = new TerminalWindow({
       ...wanted,
-      ...{ terminal, devTools, look, log, kiosk: isKiosk },
+      ...{ terminal, devTools, look, prints, log, kiosk: isKiosk },
       standing: places.standingOf(wanted),
       preloadOf: (tier: IpcTier) => join(preloadFolder, `${tier}.cjs`),
       onAskedToLeave: () => kiosk.ask(name),

@@ -6,6 +6,7 @@ import type { Kiosk } from '../kiosk/kiosk.ts';
 import type { RememberingLog } from '../health/last-error.ts';
 import type { PairingDesk } from '../pairing/pairing-desk.ts';
 import type { Notices } from '../plain/notices.ts';
+import type { PrintWindows } from '../print/print-windows.ts';
 import type { EffectivePolicy } from '../../shared/policy/effective-policy.ts';
 import type { MachineSettings } from '../policy/read-app-policy.ts';
 import type { LaunchOptions } from './launch-options.ts';
@@ -29,6 +30,7 @@ export interface Ground {
   /** Sentences in plain windows. */
   readonly notices: Notices;
   readonly places: WindowPlaces;
+  readonly prints: PrintWindows;
   /** Encoded IT passwords by which the kiosk may be left; policy and pairing add theirs. */
   readonly unlockHashes: Set<string>;
 }

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, HubBridge, RoomFacts } from '../../shared/bridge/bridge.ts';
 import { recordSchemas } from '../../shared/records/registry.ts';
-import { roomId } from '../../shared/records/ids.ts';
+import { meetingId, roomId } from '../../shared/records/ids.ts';
 import type { Meeting } from '../../shared/records/meeting.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
-import { watchMeetings, type OpenMeetings } from './open-meetings.ts';
+import { openMeetings, watchMeetings, type OpenMeetings } from './open-meetings.ts';
 
-function meetingRecord(id: string, state: Meeting['state']): WireRecord {
+function meetingRecord(
+  id: string,
+  state: Meeting['state'],
+  { print = false, recalledAt = null as number | null } = {},
+): WireRecord {
   const body = {
     ...{ id, title: 'Họp', place: '', plannedAt: 0, seats: [], state, releasedAt: null, openedAt: null },
-    ...{ closedAt: null, recalledAt: null, currentItemId: null, breakSince: null, membersPresent: 0 },
+    ...{ closedAt: null, recalledAt, currentItemId: null, breakSince: null, membersPresent: 0 },
     ...{ invitedPresent: 0, invited: 0 },
     body: {
-      ...{ name: 'UBND', inOffice: 15, presence: null, source: '' },
+      ...{ name: 'UBND', inOffice: 15, presence: null, source: '', copies: { save: true, print } },
       decision: { base: 'in-office', threshold: 'more-than-half' },
     },
   };
@@ -91,5 +95,33 @@ describe('whether a meeting is open', () => {
     room.change(meetingRecord('m1', 'open'));
     expect(isOpen.get()).toBe(true);
     expect(room.troubles).toHaveLength(1);
+  });
+});
+
+describe('whether papers may be printed', () => {
+  const m1 = meetingId.parse('m1');
+
+  it('is what the body of the meeting says now, and known at the next start', () => {
+    const room = new Room();
+    const { mayPrint } = room.watch();
+    expect(mayPrint(m1)).toBe(false);
+    room.change(meetingRecord('m1', 'open', { print: true }), meetingRecord('m2', 'open'));
+    expect([mayPrint(m1), mayPrint(meetingId.parse('m2'))]).toEqual([true, false]);
+    expect(room.watch().mayPrint(m1)).toBe(true);
+    room.change(meetingRecord('m1', 'open'));
+    expect(room.watch().mayPrint(m1)).toBe(false);
+  });
+
+  it('ends with a recall', () => {
+    const room = new Room();
+    const { mayPrint } = room.watch();
+    room.change(meetingRecord('m1', 'closed', { print: true }));
+    expect(mayPrint(m1)).toBe(true);
+    room.change(meetingRecord('m1', 'closed', { print: true, recalledAt: 5 }));
+    expect(mayPrint(m1)).toBe(false);
+  });
+
+  it('is no where the machine remembers a meeting of before it was asked', () => {
+    expect(openMeetings.parse({ roomId: 'room-1', open: ['m1'] }).printable).toEqual([]);
   });
 });

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { HubBridge } from '../../shared/bridge/bridge.ts';
-import { meeting, type MeetingState } from '../../shared/records/meeting.ts';
+import { meeting, type Meeting } from '../../shared/records/meeting.ts';
 import { meetingId, roomId, type MeetingId } from '../../shared/records/ids.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import { createSignal, type Watchable } from '../../shared/std/signal.ts';
 
+const mostListed = 100;
+
 /** What a terminal remembers of the meetings of its room, so that it knows of an open one before the hub is there. */
-export const openMeetings = z.strictObject({ roomId, open: z.array(meetingId).max(100) });
+export const openMeetings = z.strictObject({
+  roomId,
+  open: z.array(meetingId).max(mostListed),
+  /** Those whose body lets papers be printed. */
+  printable: z.array(meetingId).max(mostListed).default([]),
+});
 export type OpenMeetings = z.infer<typeof openMeetings>;
 
 export interface OpenMeetingsStorage {
@@ -18,11 +25,14 @@ export interface OpenMeetingsStorage {
 export interface WatchedHub {
   readonly hub: HubBridge;
   readonly isOpen: Watchable<boolean>;
+  /** Whether the body of a meeting lets its papers be printed, and they have not been recalled. */
+  mayPrint(meeting: MeetingId): boolean;
 }
 
 /**
- * Listens to the records on their way to the window: main needs to know whether a meeting is open, and the replica is
- * the window's. A storage that refuses only means that the next start learns it later; `onTrouble` is told.
+ * Listens to the records on their way to the window: main needs to know whether a meeting is open and its papers may be
+ * printed, and the replica is the window's. A storage that refuses only means that the next start learns it later;
+ * `onTrouble` is told.
  */
 export function watchMeetings(
   hub: HubBridge,
@@ -48,6 +58,7 @@ export function watchMeetings(
   });
   return {
     isOpen,
+    mayPrint: (id) => known?.printable.includes(id) ?? false,
     hub: {
       ...hub,
       async pull(since, limit) {
@@ -65,18 +76,37 @@ function heard(
   room: OpenMeetings['roomId'] | null,
   records: readonly WireRecord[],
 ): OpenMeetings | null {
-  const told = new Map(records.flatMap(({ kind, body }) => stateOf(kind, body)));
+  const told = new Map(records.flatMap(({ kind, body }) => meetingOf(kind, body)));
   if (room === null || told.size === 0) return known;
-  const before = known?.roomId === room ? known.open : [];
-  const open = [
-    ...before.filter((id) => !told.has(id)),
-    ...[...told].filter(([, state]) => state === 'open').map(([id]) => id),
-  ];
-  const isSame = known?.roomId === room && open.join('\n') === before.join('\n');
-  return isSame ? known : { roomId: room, open };
+  const before = known?.roomId === room ? known : { roomId: room, open: [], printable: [] };
+  const next = {
+    roomId: room,
+    open: changed(before.open, told, ({ state }) => state === 'open'),
+    printable: changed(before.printable, told, isPrintable),
+  };
+  const isSame = known === before && isEqual(next.open, before.open);
+  return isSame && isEqual(next.printable, before.printable) ? known : next;
 }
 
-function stateOf(kind: WireRecord['kind'], body: unknown): readonly (readonly [MeetingId, MeetingState])[] {
+/** The ids that were listed, and those told of now as far as they belong on the list. */
+function changed(
+  listed: readonly MeetingId[],
+  told: ReadonlyMap<MeetingId, Meeting>,
+  belongs: (meeting: Meeting) => boolean,
+): MeetingId[] {
+  const others = listed.filter((id) => !told.has(id));
+  return [...others, ...[...told.values()].filter(belongs).map(({ id }) => id)].slice(-mostListed);
+}
+
+function isPrintable({ body, recalledAt }: Meeting): boolean {
+  return body.copies?.print === true && recalledAt === null;
+}
+
+function isEqual(one: readonly MeetingId[], other: readonly MeetingId[]): boolean {
+  return one.join('\n') === other.join('\n');
+}
+
+function meetingOf(kind: WireRecord['kind'], body: unknown): readonly (readonly [MeetingId, Meeting])[] {
   const parsed = kind === 'meeting' ? meeting.safeParse(body).data : undefined;
-  return parsed === undefined ? [] : [[parsed.id, parsed.state]];
+  return parsed === undefined ? [] : [[parsed.id, parsed]];
 }

@@ -72,7 +72,7 @@ class Machine {
     return openTerminal({
       gatherMachine: () => Promise.reject(new Error('no machine here')),
       place: { surface: 'seat', seat: seatLabel.parse('A07') },
-      host: { kind: 'electron', kiosk: false, displays: false, keepsPack: true },
+      host: { kind: 'electron', kiosk: false, prints: true, displays: false, keepsPack: true },
       memory: await openDeviceMemory(createDeviceStorage(this.database, sealer), randomBytes),
       outboxStore: createOutboxStore({ database: this.database, sealer, onTrouble }),
       lock: createLockStorage(this.database, sealer),

@@ -5,7 +5,7 @@ import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
 import type { OutboxStore } from '../../shared/link/outbox-ports.ts';
 import type { LayerKeyStore } from '../../shared/private-layer/held-keys.ts';
 import type { StretchPin } from '../../shared/private-layer/stretch-pin.ts';
-import { commandId, type Sha256 } from '../../shared/records/ids.ts';
+import { commandId, type MeetingId, type Sha256 } from '../../shared/records/ids.ts';
 import type { Random } from '../../shared/std/random.ts';
 import type { Stop, Watchable } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
@@ -61,6 +61,8 @@ export interface TerminalPorts {
 export interface Terminal extends Bridge {
   /** Whether a meeting is open, as far as this terminal has heard; known without the hub too. */
   readonly meetingIsOpen: Watchable<boolean>;
+  /** Whether whoever is signed in may print papers of this meeting now, as the rules of its body say. */
+  mayPrint(meetingId: MeetingId): boolean;
   /** `fetch` at the hub with the token of this device. Rejects for weather, and while the device is not registered. */
   readonly fetchAsDevice: FetchAtHub;
   /** Registers with this code now, if that is needed, and again if the hub should not know the device. */
@@ -119,7 +121,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
   tie({ device, link, outbox, vault, guard, onTrouble });
   const stopTelling = reportMachine({ link, vault, timers, gather: ports.gatherMachine, onTrouble });
   const bridgeDevice = guardedDevice(device, guard, onTrouble);
-  const { hub, isOpen } = watchMeetings(
+  const { hub, isOpen, mayPrint } = watchMeetings(
     createHubBridge(link, device, ports.http),
     ports.openMeetings,
     onTrouble,
@@ -131,6 +133,11 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     device: bridgeDevice,
     hub,
     meetingIsOpen: isOpen,
+    mayPrint: (meetingId) =>
+      mayPrint(meetingId) &&
+      guard.state.get().state === 'open' &&
+      device.identity.get().participantId !== null,
+    printer: null,
     outbox,
     vault: guardedVault(vault, guard),
     guard: guardedLock(guard, bridgeDevice.signIn),

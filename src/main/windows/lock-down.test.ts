@@ -17,8 +17,8 @@ class FakeSession {
   readonly on = (name: string, listener: Listener): void => void this.listeners.set(name, listener);
   readonly webRequest = { onBeforeRequest: (handler: Listener) => void (this.beforeRequest = handler) };
 
-  constructor(savesFiles = true) {
-    lockSession(this as unknown as Session, { savesFiles });
+  constructor(savesFiles = true, origin?: string) {
+    lockSession(this as unknown as Session, { savesFiles, ...(origin === undefined ? {} : { origin }) });
   }
 
   /** Whether a download of `url` is let through. */
@@ -100,6 +100,20 @@ describe('requests of pages', () => {
     'chrome://settings',
   ])('do not go out for %s', (url) => {
     expect(new FakeSession().requests(url)).toBe(false);
+  });
+});
+
+describe('requests of a page that is printed', () => {
+  it('go out for its own host and not for the program', () => {
+    const prints = new FakeSession(false, 'app://print');
+    expect(prints.requests('app://print/a1b2/1.jpg')).toBe(true);
+    for (const url of [
+      'app://nghisu/index.html',
+      'app://print.elsewhere/',
+      'https://print/',
+      'file:///etc/passwd',
+    ])
+      expect(prints.requests(url)).toBe(false);
   });
 });
 

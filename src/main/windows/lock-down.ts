@@ -4,15 +4,16 @@ import { pageOrigin } from './page-address.ts';
 /** A page's own data, and the tools of developers. */
 const ownData = /^(?:blob|data|devtools):/;
 
-/** Files that a page of the program has made. */
-const ownFile = `blob:${pageOrigin}/`;
-
 /**
  * Refuses every permission and device, every download but of a file that our own page has made, and every request that
- * is not for the program's own pages. With `savesFiles` false no file leaves at all: the window in which a person
- * chooses its place leads out of a kiosk.
+ * is not for the program's own pages at `origin`. With `savesFiles` false no file leaves at all: the window in which a
+ * person chooses its place leads out of a kiosk.
  */
-export function lockSession(session: Session, { savesFiles }: { readonly savesFiles: boolean }): void {
+export function lockSession(
+  session: Session,
+  { savesFiles, origin = pageOrigin }: { readonly savesFiles: boolean; readonly origin?: string },
+): void {
+  const ownFile = `blob:${origin}/`;
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
@@ -20,7 +21,7 @@ export function lockSession(session: Session, { savesFiles }: { readonly savesFi
     if (!savesFiles || !item.getURL().startsWith(ownFile)) event.preventDefault();
   });
   session.webRequest.onBeforeRequest(({ url }, decide) => {
-    decide({ cancel: !url.startsWith(`${pageOrigin}/`) && !ownData.test(url) });
+    decide({ cancel: !url.startsWith(`${origin}/`) && !ownData.test(url) });
   });
 }
 

@@ -10,6 +10,8 @@ import type { DisplayWish } from '../displays/choose-display.ts';
 import type { PlacedWindow, Standing } from '../displays/place-windows.ts';
 import { nodeTimers } from '../hub-link/node-timers.ts';
 import type { AppLog, LogFields } from '../logs/app-log.ts';
+import { PrintDesk } from '../print/print-desk.ts';
+import type { PrintWindows } from '../print/print-windows.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { pageAddress, type StartingLook } from './page-address.ts';
 import { Pulse } from './pulse.ts';
@@ -33,6 +35,7 @@ export interface TerminalWindowOptions {
   readonly kiosk: boolean;
   /** Developer tools are for whoever builds the program. */
   readonly devTools: boolean;
+  readonly prints: PrintWindows;
   /** The built preload of a trust tier. */
   preloadOf(tier: IpcTier): string;
   readonly log: AppLog;
@@ -53,6 +56,7 @@ export class TerminalWindow implements PlacedWindow {
   #terminal: Terminal;
   #silence: Stop = () => undefined;
   readonly #uploads = new RunningUploads();
+  readonly #prints: PrintDesk;
 
   constructor(options: TerminalWindowOptions) {
     this.place = options.place;
@@ -60,8 +64,10 @@ export class TerminalWindow implements PlacedWindow {
     this.#options = options;
     this.#terminal = options.terminal;
     this.window = openWindow(options);
+    this.#prints = this.#openPrintDesk();
     this.#keepAlive();
     this.window.on('closed', () => {
+      this.#prints.close();
       this.#silence();
       this.#terminal.stop();
       options.onClosed(this.#terminal);
@@ -76,6 +82,7 @@ export class TerminalWindow implements PlacedWindow {
       bridge: this.#terminal,
       send: this.#send,
       uploads: this.#uploads,
+      prints: this.#prints,
       askToLeave: this.#options.onAskedToLeave,
       watch: () => {
         this.#silence();
@@ -87,6 +94,7 @@ export class TerminalWindow implements PlacedWindow {
   /** Puts another terminal in the place of the present one, which ends; the page begins anew. */
   replaceTerminal(terminal: Terminal): void {
     this.#silence();
+    this.#prints.close();
     this.#terminal = terminal;
     this.window.webContents.reload();
   }
@@ -112,6 +120,17 @@ export class TerminalWindow implements PlacedWindow {
     if (!this.window.isDestroyed() && !this.window.webContents.isCrashed())
       this.window.webContents.send(name, event);
   };
+
+  #openPrintDesk(): PrintDesk {
+    const { prints, place, terminal, log } = this.#options;
+    const { window } = this;
+    return new PrintDesk({
+      ...{ log, about: { surface: place.surface, seat: place.seat } },
+      mayPrint: (meetingId) => terminal.host.prints && this.#terminal.mayPrint(meetingId),
+      countPrinters: async () => (await window.webContents.getPrintersAsync()).length,
+      open: (pages, signal) => prints.open(window, pages, signal),
+    });
+  }
 
   #load(): void {
     // A failure is told by did-fail-load; a reload may take the place of this one.
@@ -140,6 +159,7 @@ export class TerminalWindow implements PlacedWindow {
     contents.on('did-finish-load', () => pulse.start());
     contents.on('render-process-gone', (_event, { reason, exitCode }) => {
       this.#silence();
+      this.#prints.close();
       if (reason !== 'clean-exit') failed('page/crashed', { reason, exitCode });
     });
     contents.on('did-fail-load', (...told) => {

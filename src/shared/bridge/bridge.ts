@@ -43,12 +43,16 @@ export interface Bridge {
   readonly vault: VaultBridge;
   readonly guard: GuardBridge;
   readonly layers: LayersBridge;
+  /** Null where the page opens the print window by itself, as in a plain browser. */
+  readonly printer: PrinterBridge | null;
 }
 
 /** What the host is and can do; the interface says so where it cannot. */
 export interface HostFacts {
   readonly kind: 'electron' | 'browser';
   readonly kiosk: boolean;
+  /** False where nothing may be printed from this machine, whatever the rules of the body say. */
+  readonly prints: boolean;
   readonly displays: boolean;
   /** False where documents can be held in memory alone, to be fetched again after the next start. */
   readonly keepsPack: boolean;
@@ -255,4 +259,25 @@ export interface GuardBridge {
   /** Hides everything until the PIN of the person who signed in here; also over a restart. Works without the hub. */
   lock(): Promise<void>;
   unlock(pin: string): Promise<Unlocking>;
+}
+
+/** What hinders a print before its pages are drawn; `ready` is nothing. */
+export type PrintReadiness = 'ready' | 'not-allowed' | 'no-printer' | 'too-large';
+
+/** How a print ended. `printed`: the system has taken it. */
+export type PrintEnd = 'printed' | 'cancelled' | 'not-allowed' | 'no-printer' | 'failed';
+
+/**
+ * Prints pictures of pages by the print window of the system. One print at a time: a window that begins another has
+ * given up the one before.
+ */
+export interface PrinterBridge {
+  /** Begins a print of so many pages of a meeting's paper. */
+  begin(meetingId: MeetingId, pages: number): Promise<PrintReadiness>;
+  /** Adds the next page, a JPEG picture of an upright sheet; false when the print is not wanted any longer, or too large. */
+  addPage(picture: Uint8Array): Promise<boolean>;
+  /** Opens the print window over all pages; resolves when it has closed. */
+  show(): Promise<PrintEnd>;
+  /** Gives the print up and closes its window. */
+  drop(): void;
 }

@@ -31,6 +31,10 @@ const seatRequests = [
   'vault/read',
   'guard/lock',
   'guard/unlock',
+  'print/begin',
+  'print/page',
+  'print/show',
+  'print/drop',
 ] as const;
 
 const consoleRequests = [

@@ -70,6 +70,7 @@ const hostFacts: z.ZodType<HostFacts> = z.strictObject({
   kind: z.enum(['electron', 'browser']),
   kiosk: z.boolean(),
   displays: z.boolean(),
+  prints: z.boolean(),
   keepsPack: z.boolean(),
 });
 
@@ -163,6 +164,18 @@ const layersState: z.ZodType<LayersState> = z.strictObject({
 });
 
 /** What each request carries and how it is answered, in the words of the bridge. */
+/** No document has more pages in one print; the picture of a page, and all of them together, in bytes. */
+export const printLimits = { pages: 1_000, pageBytes: 24 * 1024 * 1024, bytes: 512 * 1024 * 1024 } as const;
+
+/** Chosen by the window, and greater with every print: what still comes of an earlier one is known by it. */
+const print = z.int().nonnegative();
+
+/** Begins as a JPEG picture does (ITU-T T.81, B.1.1.3). */
+const picture = bytes.refine(
+  (data) => data.length <= printLimits.pageBytes && data[0] === 0xff && data[1] === 0xd8 && data[2] === 0xff,
+  'no picture, or too large',
+);
+
 export const ipcRequests = {
   'host/facts': { input: nothing, answer: hostFacts },
   'host/ask-to-leave': { input: nothing, answer: z.null() },
@@ -233,6 +246,16 @@ export const ipcEvents = {
   'device/identity': deviceIdentity,
   'hub/status': linkStatus,
   'hub/room': roomFacts.nullable(),
+  'print/begin': {
+    input: z.strictObject({ print, meetingId, pages: z.int().min(1) }),
+    answer: z.enum(['ready', 'not-allowed', 'no-printer', 'too-large']),
+  },
+  'print/page': { input: z.strictObject({ print, picture }), answer: z.boolean() },
+  'print/show': {
+    input: z.strictObject({ print }),
+    answer: z.enum(['printed', 'cancelled', 'not-allowed', 'no-printer', 'failed']),
+  },
+  'print/drop': { input: z.strictObject({ print }), answer: z.null() },
   'hub/roster': z.array(rosterDevice),
   'hub/pointer': pointedPlace.nullable(),
   'outbox/entries': z.array(outboxEntry),

@@ -107,4 +107,19 @@ export const terminalSettings = {
       en: 'Lets exports (the log, copies with notes) be saved outside the program. A kiosk never does.',
     },
   },
+  'papers.print': {
+    kind: 'choice',
+    by: 'terminal',
+    initial: 'outside-kiosk',
+    choices: [
+      { value: 'never', vi: 'Không bao giờ', en: 'Never' },
+      { value: 'outside-kiosk', vi: 'Trừ chế độ khóa toàn màn hình', en: 'Except in a kiosk' },
+      { value: 'always', vi: 'Cả trong chế độ khóa toàn màn hình', en: 'In a kiosk as well' },
+    ],
+    title: { vi: 'Cho phép in', en: 'Allow printing' },
+    about: {
+      vi: 'Nơi quy chế của cơ quan cho in tài liệu, máy này mở cửa sổ in của hệ thống. Cửa sổ đó là một lối ra khỏi chế độ khóa.',
+      en: 'Where the rules of the body let papers be printed, this machine opens the print window of the system. That window is a way out of a kiosk.',
+    },
+  },
 } as const satisfies Readonly<Record<string, Setting>>;

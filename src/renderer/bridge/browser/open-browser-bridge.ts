@@ -106,7 +106,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
   link.start();
   const bridgeDevice = guardedDevice(device, guard, onTrouble);
-  const host = { kind: 'browser', kiosk: false, displays: false, keepsPack: vault.keeps } as const;
+  const host = { kind: 'browser', kiosk: false, prints: true, displays: false, keepsPack: vault.keeps } as const;
   return {
     host,
     device: bridgeDevice,
@@ -115,6 +115,7 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     vault: guardedVault(vault, guard),
     guard: guardedLock(guard, bridgeDevice.signIn),
     layers: guardedLayers(layers, () => device.identity.get().participantId, guard, onTrouble),
+    printer: null,
   };
 }
 

@@ -64,7 +64,7 @@ class FakeMain {
   }
 }
 
-const host = { kind: 'electron', kiosk: true, displays: true, keepsPack: true };
+const host = { kind: 'electron', kiosk: true, prints: false, displays: true, keepsPack: true };
 const ignore = (): void => undefined;
 
 describe('the bridge to Electron', () => {

@@ -42,6 +42,7 @@ export async function openElectronBridge(
       uploads.delete(upload);
     }
   };
+  let lastPrint = 0;
   const [states, host] = await Promise.all([watchStates(api), ask('host/facts', undefined)]);
   if (host.kiosk) onKiosk(() => tell(ask('host/ask-to-leave', undefined)));
 
@@ -97,6 +98,15 @@ export async function openElectronBridge(
       state: states['guard/state'],
       lock: async () => void (await ask('guard/lock', undefined)),
       unlock: (pin) => ask('guard/unlock', { pin }),
+    },
+    printer: {
+      begin(meetingId, pages) {
+        lastPrint += 1;
+        return ask('print/begin', { print: lastPrint, meetingId, pages });
+      },
+      addPage: (picture) => ask('print/page', { print: lastPrint, picture }),
+      show: () => ask('print/show', { print: lastPrint }),
+      drop: () => tell(ask('print/drop', { print: lastPrint })),
     },
   };
 }
