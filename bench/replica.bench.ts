@@ -53,7 +53,15 @@ function recordsRoute(): (request: IncomingMessage, response: ServerResponse) =>
     const from = since ?? 0;
     const upTo = Math.min(from + (limit ?? 0), head ?? 0);
     const text = JSON.stringify({
-      ...{ type: 'page', request: 0, epoch: 1, since: from, upTo, complete: upTo === head },
+      ...{
+        type: 'page',
+        request: 0,
+        epoch: 1,
+        since: from,
+        upTo,
+        check: '0000-0000',
+        complete: upTo === head,
+      },
       records: all.slice(from, upTo),
     });
     response.writeHead(200, { 'content-type': 'application/json' }).end(text);

@@ -61,6 +61,7 @@ class StandInHub {
     this.room.set({
       roomId: roomId.parse('room-1'),
       epoch: 1,
+      history: 0,
       viewer: { surface: 'seat', personId: null, atConsole: false },
       participantId: null,
     });

@@ -16,18 +16,18 @@ const faults: Readonly<Record<string, (log: LogPort) => LogPort>> = {
       late = [];
       log.append(entries);
     }, 40);
-    return { append: (entries) => void late.push(...entries), read: () => log.read() };
+    return { ...log, append: (entries) => void late.push(...entries) };
   },
   /** The disk fails at the third commit, as after a failed fsync. */
   'disk-error': (log) => {
     let commits = 0;
     return {
+      ...log,
       append(entries) {
         commits += 1;
         if (commits === 3) throw Object.assign(new Error('disk I/O error'), { code: 'ERR_SQLITE_ERROR' });
         log.append(entries);
       },
-      read: () => log.read(),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { Link } from '../../shared/link/link.ts';
+import type { Era } from '../../shared/link/link-ports.ts';
 import { openOutbox, type Outbox } from '../../shared/link/outbox.ts';
 import type { OutboxEntry } from '../../shared/link/outbox-entry.ts';
 import type { CommandIntent } from '../../shared/protocol/commands/command-schemas.ts';
@@ -39,7 +40,7 @@ const timers: Timers = {
 export async function startLiveSeat(options: LiveSeatOptions): Promise<LiveSeat> {
   const { terminal, roomId, person, hub } = options;
   const entries = new Map<string, OutboxEntry>();
-  let epoch = options.epochSeen ?? 0;
+  let era: Era = { epoch: options.epochSeen ?? 0, history: 0 };
   let made = 0;
   const link = new Link({
     open: (handlers) => {
@@ -59,10 +60,9 @@ export async function startLiveSeat(options: LiveSeatOptions): Promise<LiveSeat>
     timers,
     random: Math.random,
     epochs: {
-      get seen() {
-        return epoch;
-      },
-      remember: async (next) => void (epoch = next),
+      seen: era.epoch,
+      history: era.history,
+      remember: async (next) => void (era = next),
     },
     credentials: () => ({ roomId, deviceToken: terminal.deviceToken, sessionToken: terminal.sessionToken }),
   });

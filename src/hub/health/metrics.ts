@@ -109,7 +109,7 @@ function createCounters(registry: Registry): Pick<Metrics, 'answered' | 'poked' 
         intake.inc({ outcome: status < 300 ? 'taken' : 'refused' });
     },
     timed: (log) => ({
-      read: () => log.read(),
+      ...log,
       append(entries, texts) {
         const measured = sync.startTimer();
         log.append(entries, texts);

@@ -85,7 +85,7 @@ export class MicrophoneHook {
 /** A log that says so after each commit, when the turn is over. */
 export function tellingLog(log: LogPort, afterTurn: (task: () => void) => void, told: () => void): LogPort {
   return {
-    read: () => log.read(),
+    ...log,
     append(entries) {
       log.append(entries);
       afterTurn(told);

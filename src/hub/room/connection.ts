@@ -5,12 +5,15 @@ import { parseCommand, type Command, type CommandMessage } from '../../shared/pr
 import type { CommandAnswer } from '../../shared/protocol/answer.ts';
 import type { HelloMessage } from '../../shared/protocol/hello.ts';
 import { limits } from '../../shared/protocol/limits.ts';
+import type { PullMessage } from '../../shared/protocol/pull.ts';
 import type { UpMessage } from '../../shared/protocol/up.ts';
 import { isSpoken, ownVersions, type SpokenVersions } from '../../shared/protocol/spoken-versions.ts';
+import type { Viewer } from '../../shared/records/audience.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { recallsFor } from './evolve-recall.ts';
 import type { Hall, Listener } from './hall.ts';
+import type { History } from './history.ts';
 import { actorOf, heldBy, inForce, viewerOf, type Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import type { Machines } from './machines.ts';
@@ -43,6 +46,7 @@ export interface ConnectionPorts {
   readonly roster: Roster;
   readonly machines: Machines;
   readonly pages: PageCache;
+  readonly history: History;
   readonly pointing: Pointing;
   /** The committed state; asking for it commits what this turn has decided so far. */
   state(): RoomState;
@@ -129,15 +133,17 @@ class RoomConnection implements Connection {
     this.#welcome(identity, hello);
   }
 
-  #welcome(known: Identity, { protocol, have }: HelloMessage): void {
-    const { roomId, epoch, hall, roster, pages, now } = this.#ports;
+  #welcome(known: Identity, { protocol, have, answered }: HelloMessage): void {
+    const { roomId, epoch, hall, history, roster, pages, now } = this.#ports;
     const room = this.#ports.state();
     const identity = inForce(room, known);
     const viewer = viewerOf(room, identity);
     const { deviceId, seat, participantId } = identity;
     const recalls = identity.surface === 'screen' ? [] : recallsFor(room, deviceId);
     const who = { deviceId, seat, viewer, participantId };
-    const facts = { roomId, epoch, seq: room.seq, now: now(), ...who, recalls };
+    const isAnother = history.isAnother(have) || history.isAnother(answered);
+    const place = { roomId, epoch, seq: room.seq, history: isAnother ? 'another' : 'same' } as const;
+    const facts = { ...place, now: now(), ...who, recalls };
     const listener: Listener = {
       viewer,
       send: (frame) => this.#peer.send(frame),
@@ -146,7 +152,7 @@ class RoomConnection implements Connection {
     };
     this.#state = { name: 'live', identity, listener };
     this.#peer.send(frameOf({ type: 'welcome', protocol, ...facts }));
-    if (have !== null && have.epoch === epoch && have.seq <= room.seq) {
+    if (!isAnother && have !== null && have.epoch === epoch && have.seq <= room.seq) {
       this.#peer.send(pages.frame(viewer, have.seq, limits.pageRecords, -1));
     }
     hall.enter(listener);
@@ -155,12 +161,12 @@ class RoomConnection implements Connection {
   }
 
   #hear(message: Exclude<UpMessage, HelloMessage>, identity: Identity, listener: Listener): void {
-    const { hall, roster, pages, pointing, now } = this.#ports;
+    const { hall, roster, pointing, now } = this.#ports;
     switch (message.type) {
       case 'command':
         return this.#command(message, identity);
       case 'pull':
-        return this.#peer.send(pages.frame(listener.viewer, message.since, message.limit, message.request));
+        return this.#pull(message, listener.viewer);
       case 'ping':
         return this.#peer.send(frameOf({ type: 'pong', at: message.at, now: now() }));
       case 'report':
@@ -175,6 +181,13 @@ class RoomConnection implements Connection {
       case 'proof':
         return this.#ports.machines.proved(identity.deviceId, message);
     }
+  }
+
+  /** A replica that was not named in the hello may be of another history as well; then its terminal has to name it. */
+  #pull({ request, since, limit, check }: PullMessage, viewer: Viewer): void {
+    const { epoch, history, pages } = this.#ports;
+    if (history.isAnother({ epoch, seq: since, check })) return this.#reject('hub/another-history');
+    this.#peer.send(pages.frame(viewer, since, limit, request));
   }
 
   #recollect(asked: readonly CommandId[]): void {

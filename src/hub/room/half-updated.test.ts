@@ -25,7 +25,7 @@ const longBefore: SpokenVersions = { oldest: 4, current: 5 };
 function meet(terminal: SpokenVersions, hub: SpokenVersions) {
   const room = createRoom(
     {
-      log: { append: () => undefined, read: () => [] },
+      log: { append: () => undefined, read: () => [], hashAt: () => null },
       now: () => 0,
       sha256: () => '0'.repeat(64),
       sign: () => ({ key: '0'.repeat(64), value: '0'.repeat(128) }),

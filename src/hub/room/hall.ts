@@ -1,6 +1,7 @@
 import { mayView, ownerOf, type Viewer } from '../../shared/records/audience.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
+import { checkCode } from '../../shared/std/base32.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { projectRecord } from './pages.ts';
 import type { RoomPorts } from './ports.ts';
@@ -90,12 +91,12 @@ export function createHall(ports: HallPorts): Hall {
   };
 }
 
-function pokeFor(viewer: Viewer, epoch: number, { from, to, records }: Growth): Frame {
+function pokeFor(viewer: Viewer, epoch: number, { from, to, head, records }: Growth): Frame {
   const visible = records.flatMap((stored): WireRecord[] => {
     const projected = projectRecord(viewer, stored);
     return projected === null ? [] : [projected];
   });
-  return frameOf({ type: 'poke', epoch, prev: from, seq: to, records: visible });
+  return frameOf({ type: 'poke', epoch, prev: from, seq: to, check: checkCode(head), records: visible });
 }
 
 /** Viewers of one class are sent the same poke. */

@@ -2,6 +2,7 @@ import { mayView, ownerOf, type Viewer } from '../../shared/records/audience.ts'
 import type { PersonId } from '../../shared/records/ids.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { Frame } from './frame.ts';
+import type { History } from './history.ts';
 import { sawFormerly, type RoomState, type StoredRecord } from './room-state.ts';
 
 /** What a viewer gets of a record: itself, its end when it was once visible, or nothing. */
@@ -43,8 +44,14 @@ export interface PageCache {
 
 const mostCached = 32;
 
+export interface PagePorts {
+  readonly epoch: number;
+  state(): RoomState;
+  readonly history: Pick<History, 'checkAt'>;
+}
+
 /** Makes a cache of pages over a state; what it keeps is dropped as soon as the log has grown. */
-export function createPageCache(state: () => RoomState, epoch: number): PageCache {
+export function createPageCache({ epoch, state, history }: PagePorts): PageCache {
   let atSeq = -1;
   const tails = new Map<string, string>();
   const pushed = new Map<string, Frame>();
@@ -53,7 +60,8 @@ export function createPageCache(state: () => RoomState, epoch: number): PageCach
   const tailOf = (key: string, viewer: Viewer, since: number, limit: number): string => {
     const known = tails.get(key);
     if (known !== undefined) return known;
-    const tail = JSON.stringify({ epoch, ...readPage(state(), viewer, since, limit) }).slice(1);
+    const content = readPage(state(), viewer, since, limit);
+    const tail = JSON.stringify({ epoch, check: history.checkAt(content.upTo), ...content }).slice(1);
     if (tails.size < mostCached) tails.set(key, tail);
     return tail;
   };

@@ -15,6 +15,8 @@ export interface LogPort {
   append(entries: readonly LogEntry[], texts?: readonly string[]): void;
   /** All entries in sequence, as committed. */
   read(): Iterable<LogEntry>;
+  /** The hash of the committed entry at a sequence, without reading others; null where there is none. */
+  hashAt(seq: number): string | null;
 }
 
 /** Weather: there is no room on the disk; nothing of the batch was written. */

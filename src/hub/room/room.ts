@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { frameOf } from './frame.ts';
 import { createHall } from './hall.ts';
+import { createHistory } from './history.ts';
 import type { Identity } from './identity.ts';
 import type { Actor } from './log-entry.ts';
 import { createMachines, type Machines } from './machines.ts';
@@ -74,7 +75,8 @@ export function createRoom(
     poked: (count) => ports.watch?.poked(count),
   });
   const machines = createMachines();
-  const pages = createPageCache(state, epoch);
+  const history = createHistory({ epoch, log: ports.log, head: state });
+  const pages = createPageCache({ epoch, state, history });
   const pointing = createPointing({ hall, state, now: ports.now });
 
   const submit: ConnectionPorts['submit'] = (command, actor, answer, ruledOut = null) => {
@@ -100,6 +102,7 @@ export function createRoom(
     roster,
     machines,
     pages,
+    history,
     pointing,
     submit,
     sawHigherEpoch,

@@ -23,6 +23,8 @@ export interface Rules {
 export interface Growth {
   readonly from: number;
   readonly to: number;
+  /** Hash of the entry at `to`. */
+  readonly head: string;
   /** As of this commit, in ascending sequence. */
   readonly records: readonly StoredRecord[];
 }
@@ -126,8 +128,8 @@ export class Writer {
   }
 
   #growthSince(from: number): Growth {
-    const { seq, records } = this.#state;
-    return { from, to: seq, records: [...records.after(from)] };
+    const { seq, head, records } = this.#state;
+    return { from, to: seq, head, records: [...records.after(from)] };
   }
 
   #write(asked: Asked, reply: Reply): void {

@@ -11,8 +11,8 @@ import type { Sabotage } from './sabotage.ts';
 export function answersBeforeCommit(): Sabotage {
   return {
     log: (honest, later) => ({
+      ...honest,
       append: (entries) => later(30, () => honest.append(entries)),
-      read: () => honest.read(),
     }),
   };
 }
@@ -21,7 +21,7 @@ export function answersBeforeCommit(): Sabotage {
 export function losesTail(): Sabotage {
   return {
     log: (honest) => ({
-      append: (entries) => honest.append(entries),
+      ...honest,
       read: () => {
         const entries = [...honest.read()];
         return entries.length > 10 ? entries.slice(0, -1) : entries;
@@ -50,7 +50,7 @@ export function forgetsIdsAtRestart(): Sabotage {
   let isReplaying = false;
   return {
     log: (honest) => ({
-      append: (entries) => honest.append(entries),
+      ...honest,
       *read() {
         isReplaying = true;
         yield* honest.read();

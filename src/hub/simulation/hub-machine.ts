@@ -272,6 +272,7 @@ export class HubMachine implements Address {
         if (this.#cutAt === 'after') this.#losePower();
       },
       read: () => [...this.lineage.entries],
+      hashAt: (seq) => this.lineage.entries[seq - 1]?.hash ?? null,
     };
   }
 

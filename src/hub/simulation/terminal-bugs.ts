@@ -27,8 +27,11 @@ function through(honest: CommandChannel, send: CommandChannel['send']): CommandC
 }
 
 /** What a channel says of commands of lower epochs, as it is. */
-function memoryOf(honest: CommandChannel): Pick<CommandChannel, 'recollect' | 'onRecollection'> {
+function memoryOf(
+  honest: CommandChannel,
+): Pick<CommandChannel, 'answersReach' | 'recollect' | 'onRecollection'> {
   return {
+    answersReach: (place) => honest.answersReach(place),
     recollect: (ids) => honest.recollect(ids),
     onRecollection: (listener) => honest.onRecollection(listener),
   };
@@ -147,5 +150,5 @@ export function savesCheckpointFirst(): Sabotage {
 }
 
 export function forgetsEpoch(): Sabotage {
-  return { epochs: () => ({ seen: 0, remember: () => Promise.resolve() }) };
+  return { epochs: () => ({ seen: 0, history: 0, remember: () => Promise.resolve() }) };
 }

@@ -21,6 +21,7 @@ interface KeptReplica {
 export class TerminalDisk {
   readonly outbox = new Map<CommandId, OutboxEntry>();
   epochSeen = 0;
+  history = 0;
   replica: KeptReplica | null = null;
   readonly #outboxDisk: SlowDisk;
   readonly #replicaDisk: SlowDisk;
@@ -54,9 +55,11 @@ export class TerminalDisk {
   epochs(): EpochMemory {
     return {
       seen: this.epochSeen,
-      remember: (epoch) =>
+      history: this.history,
+      remember: ({ epoch, history }) =>
         this.#outboxDisk.write(() => {
           this.epochSeen = Math.max(this.epochSeen, epoch);
+          this.history = Math.max(this.history, history);
         }),
     };
   }

@@ -45,20 +45,25 @@ export class Wholeness {
   /** What waits of somebody who sits elsewhere now waits for that person to come back. */
   #outboxOf(terminal: Terminal): Violation | null {
     const { hubInForce } = this.#world;
-    const { epoch } = hubInForce;
     for (const entry of terminal.entries) {
-      const { id, answer, confirmedEpoch } = entry;
-      if (answer?.status === 'accepted' && confirmedEpoch === epoch && !hubInForce.knows(id))
+      const { id, answer } = entry;
+      const isConfirmed = this.#isConfirmed(entry, terminal);
+      if (answer?.status === 'accepted' && isConfirmed && !hubInForce.knows(id))
         return new Violation('SEAT-4', `${id} is shown as accepted, and ${hubInForce.name} has lost it`);
-      if (answer?.status === 'accepted' && confirmedEpoch < epoch && !isOfWhoIsHere(terminal, entry))
+      if (answer?.status === 'accepted' && !isConfirmed && !isOfWhoIsHere(terminal, entry))
         return new Violation('SEAT-4', `nobody has asked whether the restored hub has ${id}`);
       if (!isOfWhoIsHere(terminal, entry)) continue;
       if (answer === null) return new Violation('INV-4', `${id} still waits on ${terminal.plan.name}`);
-      if (answer.status === 'accepted' && confirmedEpoch < epoch) {
+      if (answer.status === 'accepted' && !isConfirmed) {
         return new Violation('INV-1', `${id} was accepted and has not been given to the restored hub`);
       }
     }
     return null;
+  }
+
+  /** The hub in force has said so, in the history that the terminal goes by. */
+  #isConfirmed({ confirmedEpoch, confirmedHistory }: OutboxEntry, { room }: Terminal): boolean {
+    return confirmedEpoch >= this.#world.hubInForce.epoch && confirmedHistory >= (room?.history ?? 0);
   }
 
   /** Where the replica of a terminal differs from what the hub shows to its viewer. */

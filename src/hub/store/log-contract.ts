@@ -84,6 +84,19 @@ export function describeLogContract(name: string, start: () => LogUnderTest): vo
       expect([...under.log.read()]).toEqual(entries);
     });
 
+    it('[INV-10] says the hash of each entry that is there, also after it has been opened again', () => {
+      const entries = chainAfter(null, 30);
+      under.log.append(entries);
+      under = under.reopen();
+      expect([0, 1, 17, 30, 31].map((seq) => under.log.hashAt(seq))).toEqual([
+        null,
+        entries[0]?.hash,
+        entries[16]?.hash,
+        entries[29]?.hash,
+        null,
+      ]);
+    });
+
     it('takes an append of nothing as nothing', () => {
       under.log.append([]);
       expect([...under.log.read()]).toEqual([]);

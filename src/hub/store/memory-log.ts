@@ -28,5 +28,9 @@ export function createMemoryLog(disk: MemoryDisk = createMemoryDisk()): LogPort 
     *read() {
       for (const line of disk.lines) yield JSON.parse(line) as LogEntry;
     },
+    hashAt(seq) {
+      const line = disk.lines[seq - 1];
+      return line === undefined ? null : (JSON.parse(line) as LogEntry).hash;
+    },
   };
 }

@@ -22,6 +22,7 @@ export function createSqliteLog(database: DatabaseSync): LogPort {
   const insert = insertOf(database, 1);
   const insertMany = insertOf(database, rowsAtOnce);
   const commit = database.prepare('COMMIT');
+  const hashOf = database.prepare('SELECT hash FROM log WHERE seq = ?');
 
   let last = lastSeq(database);
 
@@ -53,6 +54,10 @@ export function createSqliteLog(database: DatabaseSync): LogPort {
     },
     *read() {
       for (const row of readRows(database)) yield JSON.parse(row.json) as LogEntry;
+    },
+    hashAt(seq) {
+      const row = hashOf.get(seq);
+      return row === undefined ? null : String(row['hash']);
     },
   };
 }

@@ -19,6 +19,7 @@ function entry(id: string, order: number): OutboxEntry {
     participantId: 'p1',
     answer: null,
     confirmedEpoch: 0,
+    confirmedHistory: 0,
     dismissed: false,
     personId: null,
   });

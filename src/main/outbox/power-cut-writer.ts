@@ -47,6 +47,7 @@ async function writeOn(from: number): Promise<void> {
       personId: null,
       answer: null,
       confirmedEpoch: 0,
+      confirmedHistory: 0,
       dismissed: false,
     });
     await store.save(entry);

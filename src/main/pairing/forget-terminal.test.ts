@@ -98,7 +98,7 @@ describe('a terminal that the room has turned out', () => {
     await withMemory(async (memory, database) => {
       expect(database.all('value')).toEqual([]);
       expect(database.all('outbox').map(({ name }) => name)).toEqual(['waiting']);
-      expect(memory.get()).toEqual({ registration: null, session: null, epochSeen: 0 });
+      expect(memory.get()).toEqual({ registration: null, session: null, epochSeen: 0, history: 0 });
     });
     expect(await forget()).toBe(1);
   });

@@ -52,7 +52,7 @@ class Room {
   }
 
   change(...records: WireRecord[]): void {
-    this.tell({ epoch: 1, prev: 0, seq: 1, records });
+    this.tell({ epoch: 1, prev: 0, seq: 1, check: '0000-0001', records });
   }
 }
 

@@ -39,6 +39,7 @@ const welcomeOfNobody = {
   roomId: 'room-1',
   epoch: 1,
   seq: 0,
+  history: 'same',
   now: 1_790_000_000_000,
   deviceId: 'd1',
   seat: 'A07',

@@ -271,6 +271,22 @@ describe('the replica when the viewer or the room changes', () => {
     await vi.waitUntil(() => titles(seat)[0] === 'Một, phục hồi', soon);
     expect(titles(seat)).toEqual(['Một, phục hồi']);
   });
+
+  it('[INV-10] forgets the records of a history that the hub of the same epoch does not have', async () => {
+    const hub = new FakeHub();
+    hub.put(item(1, 'Một'), item(2, 'Hai'));
+    const seat = start(hub);
+    hub.connect();
+    await whole(seat);
+    hub.disconnect();
+    const copy = new FakeHub();
+    copy.put(item(1, 'Một, ở bản sao'), item(3, 'Ba'), item(4, 'Bốn'));
+    hub.goOverTo(copy);
+    hub.connect();
+    await whole(seat);
+    await vi.waitUntil(() => titles(seat).length === 3, soon);
+    expect(titles(seat)).toEqual(['Một, ở bản sao', 'Ba', 'Bốn']);
+  });
 });
 
 describe('the replica of a seat that was off at a recall', () => {

@@ -39,7 +39,7 @@ type Pulled = RecordDocument & { readonly _deleted: boolean };
 
 /**
  * Pulls the records of a room into a collection and keeps them up to date: RxDB's replication, pull only.
- * The replication is named by room, epoch, viewer and generation, so that a checkpoint never stands for records
+ * The replication is named by room, epoch, history, viewer and generation, so that a checkpoint never stands for records
  * that were seen with other eyes; a new name pulls from the beginning into the same collection.
  */
 export function followRoom(options: FollowOptions): Follower {
@@ -110,8 +110,16 @@ export function followRoom(options: FollowOptions): Follower {
   };
 }
 
-function identifierOf({ roomId, epoch, viewer }: RoomFacts, generation: number): string {
-  return JSON.stringify([roomId, epoch, viewer.surface, viewer.personId, viewer.atConsole, generation]);
+function identifierOf({ roomId, epoch, history, viewer }: RoomFacts, generation: number): string {
+  return JSON.stringify([
+    roomId,
+    epoch,
+    history,
+    viewer.surface,
+    viewer.personId,
+    viewer.atConsole,
+    generation,
+  ]);
 }
 
 function toDocument({ key, seq, body }: WireRecord, generation: number): Pulled {

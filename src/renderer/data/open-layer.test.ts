@@ -78,6 +78,7 @@ class Surroundings {
       personId: null,
       answer: null,
       confirmedEpoch: 0,
+      confirmedHistory: 0,
       dismissed: false,
     };
     const entry = {

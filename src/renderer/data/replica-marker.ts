@@ -7,6 +7,7 @@ import type { RecordCollection } from './database.ts';
 export const replicaMarker = z.strictObject({
   roomId,
   epoch: z.number().int().positive(),
+  history: z.number().int().nonnegative().default(0),
   /** With whose eyes the records were pulled. */
   viewer,
   participantId: participantId.nullable(),

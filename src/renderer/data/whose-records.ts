@@ -28,7 +28,7 @@ export async function forgetWho(
 }
 
 /**
- * Gives the marker under which to pull from `room`. Records of another room or epoch go at once, because they may say
+ * Gives the marker under which to pull from `room`. Records of another room, epoch or history go at once, because they may say
  * what never came to be; those seen with other eyes stay readable until everything has been pulled anew.
  */
 export async function beginMarker(
@@ -38,7 +38,8 @@ export async function beginMarker(
 ): Promise<ReplicaMarker> {
   const isSame = marker !== null && isSameReplica({ ...marker, participantId: null }, room);
   if (isSame && marker.participantId === room.participantId) return marker;
-  const isSameHistory = marker?.roomId === room.roomId && marker.epoch === room.epoch;
+  const isSameHistory =
+    marker?.roomId === room.roomId && marker.epoch === room.epoch && marker.history === room.history;
   if (!isSameHistory) await forgetAll(collection);
   const begun: ReplicaMarker = {
     ...room,

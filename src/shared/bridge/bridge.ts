@@ -103,8 +103,15 @@ export interface LinkStatus {
 export interface RoomFacts {
   readonly roomId: RoomId;
   readonly epoch: number;
+  /** Which of the histories that this terminal has met under one epoch; see `Era`. */
+  readonly history: number;
   readonly viewer: Viewer;
   readonly participantId: ParticipantId | null;
+}
+
+/** Where a replica stands, and in which history; 0, the first, where that is left out. */
+export interface ReplicaPlace extends Checkpoint {
+  readonly history?: number | undefined;
 }
 
 /** One live change, in the words of `PokeMessage`. */
@@ -112,6 +119,7 @@ export interface Change {
   readonly epoch: number;
   readonly prev: number;
   readonly seq: number;
+  readonly check: string;
   readonly records: readonly WireRecord[];
 }
 
@@ -125,11 +133,11 @@ export interface HubBridge {
   /** Points for the room, as whoever leads its pages; lost without a word where that cannot be heard. */
   point(at: PointedPlace | null): void;
   /** Waits until the link is live, then answers with the records after `since`. Rejects when the link breaks meanwhile. */
-  pull(since: Checkpoint, limit: number): Promise<PageMessage>;
+  pull(since: ReplicaPlace, limit: number): Promise<PageMessage>;
   /** Live changes, and `'live'` each time a link has been established (the replica then resumes by a pull). */
   onChange(listener: (change: Change | 'live') => void): Stop;
   /** Tells the link what the replica holds, so that the hub can push the rest with its next welcome. */
-  replicaReached(checkpoint: Checkpoint): void;
+  replicaReached(place: ReplicaPlace): void;
   /** What files the hub can make papers of. */
   intake(): Promise<Result<IntakeFacts, HttpRefusal>>;
   /**

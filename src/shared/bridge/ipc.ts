@@ -29,7 +29,7 @@ import {
   seatLabel,
   sha256,
 } from '../records/ids.ts';
-import { checkpoint, wireRecord } from '../records/wire-record.ts';
+import { checkpoint, entryCheck, wireRecord } from '../records/wire-record.ts';
 import { outboxEntry } from '../link/outbox-entry.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 import type { Result } from '../std/result.ts';
@@ -42,6 +42,7 @@ import type {
   HostFacts,
   LayersState,
   LinkStatus,
+  ReplicaPlace,
   RoomFacts,
   Unlocking,
   WantedBlob,
@@ -89,9 +90,14 @@ const linkStatus: z.ZodType<LinkStatus> = z.strictObject({
   code: z.enum(refusalCodes).nullable(),
 });
 
+const history = z.number().int().nonnegative();
+
+const replicaPlace: z.ZodType<ReplicaPlace> = checkpoint.extend({ history: history.optional() });
+
 const roomFacts: z.ZodType<RoomFacts> = z.strictObject({
   roomId,
   epoch: z.number().int().positive(),
+  history,
   viewer,
   participantId: participantId.nullable(),
 });
@@ -102,6 +108,7 @@ const change: z.ZodType<Change | 'live'> = z.union([
     epoch: z.number().int().positive(),
     prev: z.number().int().nonnegative(),
     seq: z.number().int().positive(),
+    check: entryCheck,
     records: z.array(wireRecord),
   }) as unknown as z.ZodType<Change>,
 ]);
@@ -189,10 +196,10 @@ export const ipcRequests = {
   'device/sign-in': { input: z.strictObject({ participantId, pin: pinText }), answer: resultOf(z.null()) },
   'device/sign-out': { input: nothing, answer: z.null() },
   'hub/pull': {
-    input: z.strictObject({ since: checkpoint, limit: z.number().int().positive().max(2000) }),
+    input: z.strictObject({ since: replicaPlace, limit: z.number().int().positive().max(2000) }),
     answer: page,
   },
-  'hub/replica-reached': { input: checkpoint, answer: z.null() },
+  'hub/replica-reached': { input: replicaPlace, answer: z.null() },
   'hub/point': { input: pointedPlace.nullable(), answer: z.null() },
   'hub/add-document': {
     /** `upload` is chosen by the window and comes back with `hub/upload-progress`. */

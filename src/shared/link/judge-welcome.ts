@@ -8,21 +8,25 @@ export interface KnownRoom {
   readonly roomId: RoomId | undefined;
   /** The highest epoch ever welcomed in. */
   readonly epochSeen: number;
-  readonly have: Checkpoint | null;
+  /** The places in the room's history that the hello named: where the replica stands, and the newest answer. */
+  readonly told: readonly Checkpoint[];
 }
 
 /**
  * Whether to believe a hub: `unsupported` when it speaks another version, `another` when it is not the hub in force of
- * this room. A hub that has lost what it once confirmed must come back under a higher epoch; until then it is not.
+ * this room. A hub that has lost what it once confirmed must come back under a higher epoch; until then it is not. One
+ * that has grown by itself from an older copy is believed as a hub of a higher epoch is: `another-history`, nothing of
+ * the former one counts any more.
  */
 export function judgeWelcome(
   welcome: WelcomeMessage,
   known: KnownRoom,
   spoken = ownVersions,
-): 'believe' | 'unsupported' | 'another' {
-  const { protocol, roomId, epoch, seq } = welcome;
+): 'believe' | 'another-history' | 'unsupported' | 'another' {
+  const { protocol, roomId, epoch, seq, history } = welcome;
   if (!isSpoken(protocol, spoken)) return 'unsupported';
   if (roomId !== known.roomId || epoch < known.epochSeen) return 'another';
-  const hasLost = known.have !== null && epoch === known.have.epoch && seq < known.have.seq;
-  return hasLost ? 'another' : 'believe';
+  const told = known.told.filter((place) => place.epoch === epoch);
+  if (history === 'another' && told.length > 0) return 'another-history';
+  return told.some((place) => seq < place.seq) ? 'another' : 'believe';
 }

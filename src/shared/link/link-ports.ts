@@ -29,15 +29,24 @@ export interface Credentials {
   readonly sessionToken: string | null;
 }
 
+/** Which room it is that a terminal hears: what was said in one era says nothing of a later one. */
+export interface Era {
+  readonly epoch: number;
+  /** Counts the times that the hub of an epoch turned out to have another history than the terminal. */
+  readonly history: number;
+}
+
 /** The highest epoch this device has ever been welcomed in, kept over restarts: the fence against a replaced hub. */
 export interface EpochMemory {
   /** As loaded at start; 0 if none. */
   readonly seen: number;
+  /** See {@link Era}; as loaded at start. */
+  readonly history: number;
   /**
-   * Makes a higher one durable. After a rejection (full disk) the device stays offline and tries again: a restart would
+   * Makes a later era durable. After a rejection (full disk) the device stays offline and tries again: a restart would
    * otherwise let it believe the hub that was replaced.
    */
-  remember(epoch: number): Promise<void>;
+  remember(era: Era): Promise<void>;
 }
 
 /** What the link needs of its host. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../protocol/limits.ts';
 import { linkedRoom, pass } from './testing/linked-room.ts';
-import { goLive, page, person, poke } from './testing/link-talk.ts';
+import { checkOf, goLive, page, person, poke } from './testing/link-talk.ts';
 
 describe('pulling', () => {
   it('waits until the link is live, then asks, and resolves with the page of its request', async () => {
@@ -83,6 +83,15 @@ describe('pulling', () => {
     room.wire.current.hear(page({ since: 4, upTo: 9 }));
     void room.link.pull({ epoch: 1, seq: since }, 100);
     expect(room.wire.current.last('pull')).toMatchObject({ since });
+  });
+
+  it('[INV-10] takes from the pushed page only for a place that the hub has found in its log', async () => {
+    const room = linkedRoom();
+    room.link.replicaReached({ epoch: 1, seq: 4, check: checkOf(4) });
+    goLive(room, { seq: 9 });
+    room.wire.current.hear(page({ since: 4, upTo: 9, records: [person('p2', 9)] }));
+    void room.link.pull({ epoch: 1, seq: 6, check: checkOf(6, 'B') }, 100);
+    expect(room.wire.current.last('pull')).toMatchObject({ since: 6, check: checkOf(6, 'B') });
   });
 
   it('gives up a pushed page that does not reach the next change', () => {

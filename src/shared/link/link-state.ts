@@ -24,6 +24,8 @@ export interface Greeting {
   readonly deadline: Stop;
   /** What the hello said that the replica holds. */
   readonly have: Checkpoint | null;
+  /** What it said of the newest answer. */
+  readonly answered: Checkpoint | null;
 }
 
 /** Welcomed into a higher epoch, which must be durable here before anything of that epoch is believed. */

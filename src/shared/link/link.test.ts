@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../bridge/bridge.ts';
 import { limits } from '../protocol/limits.ts';
 import { linkedRoom, pass, welcome } from './testing/linked-room.ts';
-import { breakAndRetry, goLive, poke } from './testing/link-talk.ts';
+import { breakAndRetry, checkOf, goLive, poke } from './testing/link-talk.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
@@ -145,6 +145,71 @@ describe('a higher epoch', () => {
     room.epochs.asked[1]?.done();
     await settle();
     expect(room.link.status.get().state).toBe('live');
+  });
+});
+
+describe('another history under the same epoch', () => {
+  const place = (seq: number, history = 'A') => ({ epoch: 1, seq, check: checkOf(seq, history) });
+  const answer = (seq: number) => ({ ...place(seq), history: 0 });
+
+  it('[INV-10] is asked for by what the replica holds and by the newest answer', () => {
+    const room = linkedRoom();
+    room.link.replicaReached({ ...place(9), history: 0 });
+    for (const seq of [4, 12, 7]) room.link.answersReach(answer(seq));
+    room.link.start();
+    room.wire.current.open();
+    expect(room.wire.current.last('hello')).toMatchObject({ have: place(9), answered: place(12) });
+  });
+
+  it('[INV-10] is durable before anything of it is believed; then nothing of the former one is named again', async () => {
+    const room = linkedRoom();
+    room.link.replicaReached({ ...place(9), history: 0 });
+    room.link.answersReach(answer(12));
+    goLive(room, { seq: 30, history: 'another' });
+    await settle();
+    expect(room.link.room.get()).toBeNull();
+    expect(room.epochs.asked).toMatchObject([{ epoch: 1, history: 1 }]);
+    room.epochs.asked[0]?.done();
+    await settle();
+    expect(room.link.room.get()).toMatchObject({ epoch: 1, history: 1 });
+    expect(room.link.session.get()).toMatchObject({ epoch: 1, history: 1 });
+    // The replica has not heard of it yet.
+    room.link.replicaReached({ ...place(9), history: 0 });
+    breakAndRetry(room);
+    room.wire.current.open();
+    expect(room.wire.current.last('hello')).toMatchObject({ have: null });
+    expect(room.wire.current.last('hello')).not.toHaveProperty('answered');
+  });
+
+  it('[INV-10] is noticed again as long as the disk refuses to keep that', async () => {
+    const room = linkedRoom();
+    room.link.replicaReached({ ...place(9), history: 0 });
+    room.link.answersReach(answer(12));
+    goLive(room, { seq: 30, history: 'another' });
+    room.epochs.asked[0]?.failed();
+    await settle();
+    expect(room.link.status.get().state).toBe('offline');
+    pass(room.time, limits.reconnectLongestMs);
+    room.wire.current.open();
+    expect(room.wire.current.last('hello')).toMatchObject({ have: place(9), answered: place(12) });
+  });
+
+  it('[INV-10] does not believe a hub that ends before the newest answer', () => {
+    const room = linkedRoom();
+    room.link.answersReach(answer(12));
+    goLive(room, { seq: 11 });
+    expect(room.link.status.get().state).toBe('offline');
+  });
+
+  it('[INV-10] answers no pull of the history before, and reads no page of it', async () => {
+    const room = linkedRoom();
+    room.link.replicaReached({ ...place(9), history: 0 });
+    const old = room.link.pull({ ...place(9), history: 0 }, 100);
+    goLive(room, { seq: 30, history: 'another' });
+    room.epochs.asked[0]?.done();
+    await expect(old).rejects.toMatchObject({ name: 'LinkDown' });
+    void room.link.pull({ epoch: 1, seq: 0, history: 1 }, 100);
+    expect(room.wire.current.said.filter((message) => message.type === 'pull')).toMatchObject([{ since: 0 }]);
   });
 });
 

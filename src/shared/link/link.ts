@@ -1,4 +1,4 @@
-import type { Change, LinkStatus, RoomFacts } from '../bridge/bridge.ts';
+import type { Change, LinkStatus, ReplicaPlace, RoomFacts } from '../bridge/bridge.ts';
 import type { CommandAnswer } from '../protocol/answer.ts';
 import type { CommandMessage } from '../protocol/command.ts';
 import type { DownMessage } from '../protocol/down.ts';
@@ -23,7 +23,7 @@ import { KnownEpochs } from './known-epochs.ts';
 import type { LinkPorts, Socket } from './link-ports.ts';
 import type { Greeting, LinkState } from './link-state.ts';
 import { StatusTeller } from './link-status.ts';
-import type { CommandChannel, LiveSession, Recollection } from './outbox-ports.ts';
+import type { AnsweredPlace, CommandChannel, LiveSession, Recollection } from './outbox-ports.ts';
 import { parseDown } from './parse-down.ts';
 import { Pulls } from './pulls.ts';
 import { RoundTrip } from './round-trip.ts';
@@ -61,7 +61,8 @@ export class Link implements CommandChannel {
   /** Names the connection in force, so that nothing an earlier one still says counts. */
   #attempt = 0;
   #failures = 0;
-  #have: Checkpoint | null = null;
+  #have: ReplicaPlace | null = null;
+  #answered: AnsweredPlace | null = null;
   readonly #epochs: KnownEpochs;
   #report: ReportMessage | null = null;
 
@@ -101,8 +102,8 @@ export class Link implements CommandChannel {
   }
 
   /** See `HubBridge.pull`. */
-  pull(since: Checkpoint, limit: number): Promise<PageMessage> {
-    return this.#pulls.ask(since.seq, limit);
+  pull(since: ReplicaPlace, limit: number): Promise<PageMessage> {
+    return this.#pulls.ask(since, limit);
   }
 
   /** See `HubBridge.onChange`. */
@@ -111,8 +112,13 @@ export class Link implements CommandChannel {
   }
 
   /** See `HubBridge.replicaReached`. */
-  replicaReached(checkpoint: Checkpoint): void {
-    this.#have = checkpoint;
+  replicaReached(place: ReplicaPlace): void {
+    this.#have = place;
+  }
+
+  /** See `CommandChannel.answersReach`. */
+  answersReach(place: AnsweredPlace): void {
+    if (this.#answered === null || isLater(place, this.#answered)) this.#answered = place;
   }
 
   /** Tells the consoles how this terminal is; said again with each new connection. */
@@ -183,11 +189,19 @@ export class Link implements CommandChannel {
     const credentials = this.#ports.credentials();
     if (credentials === null) return this.#broken();
     const { deviceToken, sessionToken } = credentials;
-    const have = this.#have;
-    this.#state = { name: 'greeting', socket, deadline, have };
-    const epochSeen = this.#epochs.seen;
-    const tokens = { deviceToken, sessionToken };
-    this.#send(socket, { type: 'hello', protocol: this.#protocol, ...tokens, epochSeen, have });
+    const have = this.#ofThisHistory(this.#have);
+    const answered = this.#ofThisHistory(this.#answered);
+    this.#state = { name: 'greeting', socket, deadline, have, answered };
+    const who = { deviceToken, sessionToken, epochSeen: this.#epochs.seen };
+    const places = answered === null ? { have } : { have, answered };
+    this.#send(socket, { type: 'hello', protocol: this.#protocol, ...who, ...places });
+  }
+
+  /** A place as the wire names it; null for one of a history that this terminal has left. */
+  #ofThisHistory(place: ReplicaPlace | null): Checkpoint | null {
+    if (place === null || (place.history ?? 0) !== this.#epochs.history) return null;
+    const { epoch, seq, check } = place;
+    return check === undefined ? { epoch, seq } : { epoch, seq, check };
   }
 
   #heard(text: string): void {
@@ -209,21 +223,24 @@ export class Link implements CommandChannel {
     }
   }
 
-  #welcomed(welcome: WelcomeMessage, { socket, deadline, have }: Greeting): void {
-    const known = { roomId: this.#ports.credentials()?.roomId, epochSeen: this.#epochs.seen, have };
+  #welcomed(welcome: WelcomeMessage, { socket, deadline, have, answered }: Greeting): void {
+    const told = [have, answered].filter((place) => place !== null);
+    const known = { roomId: this.#ports.credentials()?.roomId, epochSeen: this.#epochs.seen, told };
     const judgement = judgeWelcome(welcome, known, this.#spoken);
     if (judgement === 'unsupported') return this.#rejected('protocol/unsupported');
     if (judgement === 'another') return this.#broken();
-    if (this.#epochs.hear(welcome.epoch)) {
+    const isAnother = judgement === 'another-history';
+    const pushed = isAnother ? null : have;
+    if (this.#epochs.hear(welcome.epoch, isAnother)) {
       deadline();
-      return this.#goLive(welcome, socket, have !== null);
+      return this.#goLive(welcome, socket, pushed);
     }
     const held: DownMessage[] = [];
     const attempt = this.#attempt;
     const kept = (): void => {
       if (this.#attempt !== attempt) return;
       deadline();
-      this.#goLive(welcome, socket, have !== null);
+      this.#goLive(welcome, socket, pushed);
       for (const message of held) {
         if (this.#attempt === attempt) this.#take(message);
       }
@@ -232,24 +249,26 @@ export class Link implements CommandChannel {
       if (this.#attempt === attempt) this.#broken();
     };
     this.#state = { name: 'remembering', socket, deadline, held };
-    this.#epochs.keep(welcome.epoch).then(kept, notKept);
+    this.#epochs.keep().then(kept, notKept);
   }
 
-  #goLive(welcome: WelcomeMessage, socket: Socket, pushIsDue: boolean): void {
+  /** `pushed`: from where on the hub sends what is missing without being asked. */
+  #goLive(welcome: WelcomeMessage, socket: Socket, pushed: Checkpoint | null): void {
     const { roomId, epoch, viewer, participantId } = welcome;
+    const { history } = this.#epochs;
     const { timers } = this.#ports;
     const ping = (): void => this.#send(socket, { type: 'ping', at: timers.now() });
     const heartbeat = new Heartbeat({ timers, ping, silent: () => this.#broken() });
     this.#state = { name: 'live', socket, heartbeat };
     this.#roundTrip.forget();
     this.#failures = 0;
-    this.#room.set({ roomId, epoch, viewer, participantId });
+    this.#room.set({ roomId, epoch, history, viewer, participantId });
     this.#recalls.set(welcome.recalls);
     this.#teller.tell('live');
     if (this.#report !== null) this.#send(socket, this.#report);
     heartbeat.start();
-    this.#pulls.live((pull) => this.#send(socket, pull), pushIsDue);
-    this.#session.set({ epoch, participantId, personId: viewer.personId });
+    this.#pulls.live((pull) => this.#send(socket, pull), history, pushed);
+    this.#session.set({ epoch, history, participantId, personId: viewer.personId });
     this.#changes.emit('live');
   }
 
@@ -345,4 +364,9 @@ export class Link implements CommandChannel {
   #send(socket: Socket, message: UpMessage): void {
     socket.send(JSON.stringify(message));
   }
+}
+
+function isLater(a: AnsweredPlace, b: AnsweredPlace): boolean {
+  if (a.epoch !== b.epoch) return a.epoch > b.epoch;
+  return a.history === b.history ? a.seq > b.seq : a.history > b.history;
 }

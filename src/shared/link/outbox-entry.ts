@@ -24,6 +24,8 @@ export const outboxEntry = z.strictObject({
    * was restored without it.
    */
   confirmedEpoch: z.number().int().nonnegative(),
+  /** In which of the histories met under that epoch; see `Era`. What an earlier one accepted is as of a lower epoch. */
+  confirmedHistory: z.number().int().nonnegative().default(0),
   /** The person has seen the answer: no longer shown, but still kept for a hub that may have to be rebuilt. */
   dismissed: z.boolean(),
 });

@@ -4,6 +4,7 @@ import type { CommandId } from '../records/ids.ts';
 import type { Random } from '../std/random.ts';
 import type { Stop, Watchable } from '../std/signal.ts';
 import type { Timers } from '../std/timers.ts';
+import type { Era } from './link-ports.ts';
 import type { SignedInPerson, Whoever } from './maker.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
@@ -17,8 +18,13 @@ export interface OutboxStore {
 }
 
 /** A live connection as commands see it, and whom the hub takes this device for. */
-export interface LiveSession extends Whoever {
-  readonly epoch: number;
+export interface LiveSession extends Whoever, Era {}
+
+/** An accepted answer by its place in the log, and the era in which it was given. */
+export interface AnsweredPlace extends Era {
+  readonly seq: number;
+  /** Its receipt. */
+  readonly check: string;
 }
 
 /** Which of the commands asked about are in the hub's log, and accepted. */
@@ -36,6 +42,8 @@ export interface CommandChannel {
   /** Asks which of these commands the hub knows; see {@link onRecollection}. Nothing of them is done by it. */
   recollect(ids: readonly CommandId[]): void;
   onRecollection(listener: (recollection: Recollection) => void): Stop;
+  /** Tells of an accepted answer that is kept: a hub that has something else at its place has another history. */
+  answersReach(place: AnsweredPlace): void;
 }
 
 export interface OutboxPorts {

@@ -221,6 +221,50 @@ describe('a restored hub, and nobody here who could send again', () => {
   });
 });
 
+describe('a hub of the same epoch with another history', () => {
+  it('[INV-10] is sent again what the former one has taken, once for each history', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    terminal.channel.live();
+    await terminal.submit();
+    await terminal.answer('c1', accepted(3));
+    terminal.channel.live();
+    expect(terminal.channel.sentIds).toEqual(['c1']);
+    terminal.channel.liveIn(1);
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1']);
+    await terminal.answer('c1', accepted(8));
+    terminal.channel.liveIn(1);
+    expect(terminal.channel.sentIds).toEqual(['c1', 'c1']);
+    expect(terminal.channel.answered.map(({ history, seq }) => [history, seq])).toEqual([
+      [0, 3],
+      [1, 8],
+    ]);
+  });
+
+  it('[INV-10] is told after a restart of the answers that are kept', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    terminal.channel.live();
+    await terminal.submit();
+    await terminal.answer('c1', accepted(3));
+    const told = { epoch: 1, history: 0, seq: 3, check: 'RCPT-3' };
+    expect(terminal.channel.answered).toEqual([told]);
+    await terminal.restart();
+    expect(terminal.channel.answered).toContainEqual(told);
+  });
+
+  it('[INV-10] [SEAT-4] is asked after what people who have left had sent', async () => {
+    const terminal = await new OutboxTerminal(settle).start();
+    terminal.channel.live();
+    await terminal.submit();
+    await terminal.answer('c1', accepted(3));
+    terminal.signedIn = null;
+    terminal.channel.liveIn(1, null);
+    expect(terminal.channel.recollected).toEqual(['c1']);
+    terminal.channel.remember(['c1'], []);
+    await terminal.sync();
+    expect(terminal.shown).toEqual([['c1', 'waiting']]);
+  });
+});
+
 const call: CommandIntent = {
   type: 'call/make',
   payload: { callId: callId.parse('k1'), meetingId: null, seat: seatLabel.parse('A07'), kind: 'help' },

@@ -26,8 +26,8 @@ const shownParts = 20;
  * - One command is in flight at a time, in the order they were made; it is sent again on each new connection and after
  *   `limits.answerMs`, always under its one id, until its answer is final.
  * - A command is sent only while the hub takes this device for the person who made it, or nobody's word is in it.
- * - An accepted command is sent again to a hub of a higher epoch, which may have been restored without it. Where its
- *   person is not here, the hub is only asked whether it has it; if not, it waits for that person again, and is shown.
+ * - An accepted command is sent again to a hub of a later era: a higher epoch, or another history. It may have been
+ *   restored, or copied, without it. Where its person is not here, the hub is only asked whether it has it; if not, it waits for that person again, and is shown.
  */
 export async function openOutbox(ports: OutboxPorts): Promise<Outbox> {
   const loaded = await ports.store.load();
@@ -59,6 +59,7 @@ export class Outbox implements OutboxBridge {
     this.#entries = loaded.toSorted((a, b) => a.order - b.order);
     this.#nextOrder = (this.#entries.at(-1)?.order ?? 0) + 1;
     this.#show();
+    for (const entry of this.#entries) this.#tellAnswer(entry);
     this.#stops = [
       ports.channel.session.subscribe(() => this.#reconnected()),
       ports.channel.onAnswer(({ id, answer }) => this.#answered(id, answer)),
@@ -88,6 +89,7 @@ export class Outbox implements OutboxBridge {
       personId: maker?.personId ?? null,
       answer: null,
       confirmedEpoch: 0,
+      confirmedHistory: 0,
       dismissed: false,
     };
     this.#nextOrder += 1;
@@ -128,7 +130,7 @@ export class Outbox implements OutboxBridge {
     this.#pump();
   }
 
-  /** Asks after what hubs of lower epochs have taken from people who are not here to send it again. */
+  /** Asks after what hubs of earlier eras have taken from people who are not here to send it again. */
   #recollect(): void {
     const session = this.#ports.channel.session.get();
     if (session === null) return;
@@ -147,7 +149,7 @@ export class Outbox implements OutboxBridge {
         const entry = this.#find(id);
         if (entry === undefined || !isUnconfirmed(entry, session)) return;
         const settled = isKnown.has(id)
-          ? { ...entry, confirmedEpoch: session.epoch }
+          ? { ...entry, ...confirmedIn(session) }
           : { ...entry, answer: null, dismissed: false };
         await this.#ports.store.save(settled);
         this.#put(settled);
@@ -186,7 +188,7 @@ export class Outbox implements OutboxBridge {
     if (answer.status === 'unavailable') return this.#sendLater(entry, flight);
     flight.again();
     void this.#inTurn(async () => {
-      const settled = { ...entry, answer, confirmedEpoch: flight.session.epoch };
+      const settled = { ...entry, answer, ...confirmedIn(flight.session) };
       try {
         await this.#ports.store.save(settled);
       } catch {
@@ -196,9 +198,18 @@ export class Outbox implements OutboxBridge {
       }
       this.#failures = 0;
       this.#put(settled);
+      this.#tellAnswer(settled);
       await this.#prune();
       if (this.#flight === flight) this.#reconnected();
     });
+  }
+
+  /** What is kept as accepted is kept as accepted by one history; the link asks each hub whether it has that one. */
+  #tellAnswer({ answer, confirmedEpoch, confirmedHistory }: OutboxEntry): void {
+    if (answer?.status !== 'accepted') return;
+    const { seq, receipt } = answer;
+    const era = { epoch: confirmedEpoch, history: confirmedHistory };
+    this.#ports.channel.answersReach({ ...era, seq, check: receipt });
   }
 
   #sendLater(entry: OutboxEntry, flight: Flight): void {
@@ -288,7 +299,15 @@ function isToSend(entry: OutboxEntry, session: LiveSession): boolean {
   return entry.answer === null || isUnconfirmed(entry, session);
 }
 
-/** True for what was accepted by a hub of a lower epoch than the one that is heard now. */
-function isUnconfirmed({ answer, confirmedEpoch }: OutboxEntry, { epoch }: LiveSession): boolean {
-  return answer?.status === 'accepted' && confirmedEpoch < epoch;
+/** True for what was accepted by a hub of an earlier era than the one that is heard now. */
+function isUnconfirmed(entry: OutboxEntry, { epoch, history }: LiveSession): boolean {
+  const { answer, confirmedEpoch, confirmedHistory } = entry;
+  return answer?.status === 'accepted' && (confirmedEpoch < epoch || confirmedHistory < history);
+}
+
+function confirmedIn({
+  epoch,
+  history,
+}: LiveSession): Pick<OutboxEntry, 'confirmedEpoch' | 'confirmedHistory'> {
+  return { confirmedEpoch: epoch, confirmedHistory: history };
 }

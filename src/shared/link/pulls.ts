@@ -1,10 +1,10 @@
-import { LinkDown, type Change } from '../bridge/bridge.ts';
+import { LinkDown, type Change, type ReplicaPlace } from '../bridge/bridge.ts';
 import type { PageMessage } from '../protocol/page.ts';
 import type { PullMessage } from '../protocol/pull.ts';
-import type { WireRecord } from '../records/wire-record.ts';
+import type { Checkpoint, WireRecord } from '../records/wire-record.ts';
 
 interface Asked {
-  readonly since: number;
+  readonly since: ReplicaPlace;
   readonly limit: number;
   resolve(page: PageMessage): void;
   reject(reason: LinkDown): void;
@@ -26,19 +26,28 @@ export class Pulls {
   #nextRequest = 0;
   #send: ((message: PullMessage) => void) | null = null;
   #pushed: Pushed = null;
+  /** The history of the present link; see `Era`. */
+  #history = 0;
+  /** From where on the hub pushes: it has found that place in its log. */
+  #from: Checkpoint | null = null;
 
-  /** Asks for the records after `since`; rejects with {@link LinkDown} when the link breaks before the answer. */
-  ask(since: number, limit: number): Promise<PageMessage> {
+  /**
+   * Asks for the records after `since`; rejects with {@link LinkDown} when the link breaks before the answer, or when
+   * that place is of a history that the link has left.
+   */
+  ask(since: ReplicaPlace, limit: number): Promise<PageMessage> {
     return new Promise((resolve, reject) => {
       this.#serve({ since, limit, resolve, reject });
     });
   }
 
-  /** The link is live: waiting pulls go out by `send`, unless a pushed page is on its way. */
-  live(send: (message: PullMessage) => void, pushIsDue: boolean): void {
+  /** The link is live: waiting pulls go out by `send`, unless a page is on its way that is pushed `from` somewhere. */
+  live(send: (message: PullMessage) => void, history: number, from: Checkpoint | null): void {
     this.#send = send;
-    this.#pushed = pushIsDue ? 'awaited' : null;
-    if (!pushIsDue) this.#serveWaiting();
+    this.#history = history;
+    this.#from = from;
+    this.#pushed = from === null ? null : 'awaited';
+    if (from === null) this.#serveWaiting();
   }
 
   /** A page has come: pushed, or for a request. A page for a request of an earlier connection is ignored. */
@@ -93,18 +102,25 @@ export class Pulls {
       this.#waiting.push(asked);
       return;
     }
+    const { seq, check, history = 0 } = asked.since;
+    if (history !== this.#history) return asked.reject(new LinkDown('the hub has another history'));
     const kept = this.#pushed;
     if (kept !== null) {
       this.#pushed = null;
-      if (asked.since >= kept.since && asked.since <= kept.upTo) {
-        asked.resolve(pageAfter(kept, asked.since));
-        return;
-      }
+      if (this.#covers(kept, asked.since)) return asked.resolve(pageAfter(kept, seq));
     }
     const request = this.#nextRequest;
     this.#nextRequest += 1;
     this.#requests.set(request, asked);
-    this.#send({ type: 'pull', request, since: asked.since, limit: asked.limit });
+    const place = check === undefined ? { since: seq } : { since: seq, check };
+    this.#send({ type: 'pull', request, ...place, limit: asked.limit });
+  }
+
+  /** Whether a pushed page goes on from that place, which must be one of its history if that can be told. */
+  #covers(kept: PageMessage, { seq, check }: Checkpoint): boolean {
+    if (seq < kept.since || seq > kept.upTo) return false;
+    if (check === undefined || (seq === kept.upTo && check === kept.check)) return true;
+    return seq === this.#from?.seq && check === this.#from.check;
   }
 }
 
@@ -112,7 +128,7 @@ function withChange(page: PageMessage, change: Change): PageMessage {
   if (change.seq <= page.upTo) return page;
   const changed = new Set<string>(change.records.map((record) => record.key));
   const kept: WireRecord[] = page.records.filter((record) => !changed.has(record.key));
-  return { ...page, upTo: change.seq, records: [...kept, ...change.records] };
+  return { ...page, upTo: change.seq, check: change.check, records: [...kept, ...change.records] };
 }
 
 function pageAfter(page: PageMessage, since: number): PageMessage {

@@ -12,6 +12,7 @@ import { createChannel, createSignal } from '../std/signal.ts';
 import { Link } from './link.ts';
 import type { SocketHandlers } from './link-ports.ts';
 import { ReplicaFeed, type FeedEvent } from './replica-feed.ts';
+import { checkOf } from './testing/link-talk.ts';
 import { room, welcome } from './testing/linked-room.ts';
 import { ModelReplica, type ReplicaDisk } from './testing/model-replica.ts';
 import { VirtualTime } from './testing/virtual-time.ts';
@@ -28,7 +29,7 @@ function person(id: string, seq: number): WireRecord {
 }
 
 function change(prev: number, seq: number, ...ids: string[]): Change {
-  return { epoch: 1, prev, seq, records: ids.map((id) => person(id, seq)) };
+  return { epoch: 1, prev, seq, check: checkOf(seq), records: ids.map((id) => person(id, seq)) };
 }
 
 function page(since: number, upTo: number, ids: string[], complete = true): PageMessage {
@@ -38,14 +39,18 @@ function page(since: number, upTo: number, ids: string[], complete = true): Page
     epoch: 1,
     since,
     upTo,
+    check: checkOf(upTo),
     complete,
     records: ids.map((id) => person(id, upTo)),
   };
 }
 
+const placeAt = (seq: number): Checkpoint => ({ epoch: 1, seq, check: checkOf(seq) });
+
 const facts: RoomFacts = {
   roomId: room,
   epoch: 1,
+  history: 0,
   viewer: { surface: 'seat', personId: null, atConsole: false },
   participantId: null,
 };
@@ -92,8 +97,8 @@ describe('live changes', () => {
     hub.changes.emit(change(5, 6, 'b'));
     hub.changes.emit(change(6, 8));
     expect(events).toEqual([
-      { documents: [person('b', 6)], checkpoint: { epoch: 1, seq: 6 } },
-      { documents: [], checkpoint: { epoch: 1, seq: 8 } },
+      { documents: [person('b', 6)], checkpoint: placeAt(6) },
+      { documents: [], checkpoint: placeAt(8) },
     ]);
   });
 
@@ -163,14 +168,14 @@ describe('pulling', () => {
     const batch = await pull;
     expect(hub.asked.map((asked) => asked.since.seq)).toEqual([2, 4, 6]);
     expect(batch.documents).toHaveLength(4);
-    expect(batch.checkpoint).toEqual({ epoch: 1, seq: 9 });
+    expect(batch.checkpoint).toEqual(placeAt(9));
   });
 
   it('does not ask for ever when a hub gives nothing and says there is more', async () => {
     const { hub, feed } = started();
     const pull = feed.pullHandler({ epoch: 1, seq: 2 }, 3);
     hub.asked[0]?.answer(page(2, 2, [], false));
-    await expect(pull).resolves.toEqual({ documents: [], checkpoint: { epoch: 1, seq: 2 } });
+    await expect(pull).resolves.toEqual({ documents: [], checkpoint: placeAt(2) });
   });
 
   it('tells the link where the replica stands: what is stored, and what was handed on with records', async () => {
@@ -198,6 +203,24 @@ describe('a replica that belongs to another room', () => {
     await expect(byCheckpoint.feed.pullHandler({ epoch: 7, seq: 1 }, 10)).rejects.toMatchObject({
       name: 'ReplicaReplaced',
     });
+  });
+
+  it('[INV-10] gets nothing more when the hub of the same epoch has another history', async () => {
+    const { hub, events, replaced } = await pulledUpTo(5);
+    hub.room.set({ ...facts, history: 1 });
+    hub.changes.emit('live');
+    hub.changes.emit(change(5, 6, 'b'));
+    expect([events, replaced()]).toEqual([[], 1]);
+  });
+
+  it('[INV-10] says with each pull, and to the link, of which history its place is', async () => {
+    const { hub, feed } = started();
+    void feed.pullHandler(placeAt(5), 500);
+    expect(hub.asked[0]?.since).toEqual({ ...placeAt(5), history: 0 });
+    hub.asked[0]?.answer(page(5, 7, ['a'], false));
+    await settle();
+    expect(hub.asked[1]?.since).toEqual({ ...placeAt(7), history: 0 });
+    expect(hub.reached).toEqual([{ ...placeAt(5), history: 0 }]);
   });
 
   it('gets nothing more when another person looks', async () => {
@@ -239,7 +262,8 @@ class ModelHub {
     this.seq += 1;
     const record = person(id, this.seq);
     this.records.set(record.key, record);
-    if (this.#greeted) this.#say({ type: 'poke', epoch: 1, prev, seq: this.seq, records: [record] });
+    const check = checkOf(this.seq);
+    if (this.#greeted) this.#say({ type: 'poke', epoch: 1, prev, seq: this.seq, check, records: [record] });
   }
 
   accept(): void {
@@ -289,7 +313,7 @@ class ModelHub {
     const records = after.slice(0, limit);
     const complete = records.length === after.length;
     const upTo = complete ? this.seq : (records.at(-1)?.seq ?? since);
-    return { type: 'page', request, epoch: 1, since, upTo, complete, records };
+    return { type: 'page', request, epoch: 1, since, upTo, check: checkOf(upTo), complete, records };
   }
 }
 
@@ -352,7 +376,7 @@ class LinkedReplica {
       open: this.hub.open,
       timers: this.#timers,
       random: this.#random,
-      epochs: { seen: 1, remember: () => Promise.resolve() },
+      epochs: { seen: 1, history: 0, remember: () => Promise.resolve() },
       credentials: () => ({ roomId: room, deviceToken: 'd', sessionToken: null }),
     });
     this.#link.start();

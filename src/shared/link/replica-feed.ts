@@ -29,6 +29,7 @@ export function isSameReplica(a: RoomFacts, b: RoomFacts): boolean {
   return (
     a.roomId === b.roomId &&
     a.epoch === b.epoch &&
+    a.history === b.history &&
     a.viewer.surface === b.viewer.surface &&
     a.viewer.personId === b.viewer.personId &&
     a.viewer.atConsole === b.viewer.atConsole
@@ -73,11 +74,11 @@ export class ReplicaFeed {
     const { epoch } = this.#ports.room;
     if (stored !== undefined && stored.epoch !== epoch) this.#replaced();
     this.#mustGoOn();
-    const since = stored?.seq ?? 0;
+    const since: Checkpoint = stored ?? { epoch, seq: 0 };
     this.#resyncAsked = false;
     this.#handed = null;
     this.#held = [];
-    this.#ports.hub.replicaReached({ epoch, seq: since });
+    this.#tell(since);
     try {
       const batch = await this.#pullPages(since, batchSize);
       this.#pulled(batch);
@@ -93,22 +94,22 @@ export class ReplicaFeed {
     this.#stop();
   }
 
-  async #pullPages(since: number, batchSize: number): Promise<FeedBatch> {
+  async #pullPages(since: Checkpoint, batchSize: number): Promise<FeedBatch> {
     const { hub, room } = this.#ports;
     const documents: WireRecord[] = [];
     let reached = since;
     for (;;) {
       // Each page is asked for by what the one before reached.
       // oxlint-disable-next-line no-await-in-loop
-      const page = await hub.pull({ epoch: room.epoch, seq: reached }, batchSize);
-      if (page.epoch !== room.epoch || page.upTo < reached) this.#replaced();
+      const page = await hub.pull({ ...reached, history: room.history }, batchSize);
+      if (page.epoch !== room.epoch || page.upTo < reached.seq) this.#replaced();
       this.#mustGoOn();
       documents.push(...page.records);
-      const isStuck = page.upTo === reached;
-      reached = page.upTo;
+      const isStuck = page.upTo === reached.seq;
+      reached = { epoch: room.epoch, seq: page.upTo, check: page.check };
       if (page.complete || isStuck || documents.length >= batchSize) break;
     }
-    return { documents, checkpoint: { epoch: room.epoch, seq: reached } };
+    return { documents, checkpoint: reached };
   }
 
   #pulled(batch: FeedBatch): void {
@@ -136,14 +137,20 @@ export class ReplicaFeed {
     if (this.#handed === null || change.prev > this.#handed) return this.#resync();
     if (change.seq <= this.#handed) return;
     this.#handed = change.seq;
-    const batch = { documents: change.records, checkpoint: { epoch: change.epoch, seq: change.seq } };
+    const { epoch, seq, check } = change;
+    const batch = { documents: change.records, checkpoint: { epoch, seq, check } };
     this.#events.emit(batch);
     this.#reached(batch);
   }
 
   /** A replication stores a checkpoint only along with documents; without any it will ask from the one before. */
   #reached(batch: FeedBatch): void {
-    if (batch.documents.length > 0) this.#ports.hub.replicaReached(batch.checkpoint);
+    if (batch.documents.length > 0) this.#tell(batch.checkpoint);
+  }
+
+  #tell(checkpoint: Checkpoint): void {
+    const { hub, room } = this.#ports;
+    hub.replicaReached({ ...checkpoint, history: room.history });
   }
 
   #resync(): void {

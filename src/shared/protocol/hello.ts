@@ -13,5 +13,7 @@ export const helloMessage = z.strictObject({
   epochSeen: z.number().int().nonnegative(),
   /** What the replica holds whole; the hub sends what is missing right after its welcome. Null: do not send. */
   have: checkpoint.nullable(),
+  /** The newest accepted answer that is kept here, its receipt as `check`. */
+  answered: checkpoint.optional(),
 });
 export type HelloMessage = z.infer<typeof helloMessage>;

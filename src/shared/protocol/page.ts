@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireRecord, type WireRecord } from '../records/wire-record.ts';
+import { entryCheck, wireRecord, type WireRecord } from '../records/wire-record.ts';
 
 /**
  * Records changed after `since`, each once in its present state, in ascending sequence.
@@ -13,6 +13,8 @@ export const pageMessage = z.strictObject({
   epoch: z.number().int().positive(),
   since: z.number().int().nonnegative(),
   upTo: z.number().int().nonnegative(),
+  /** Of the entry at `upTo`. */
+  check: entryCheck,
   /** True when `upTo` is the end of the log. */
   complete: z.boolean(),
   records: z.array(wireRecord),

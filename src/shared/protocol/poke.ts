@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireRecord, type WireRecord } from '../records/wire-record.ts';
+import { entryCheck, wireRecord, type WireRecord } from '../records/wire-record.ts';
 
 /**
  * Live change: the records of the sequences after `prev` up to `seq` that this viewer may see (perhaps none).
@@ -10,6 +10,8 @@ export const pokeMessage = z.strictObject({
   epoch: z.number().int().positive(),
   prev: z.number().int().nonnegative(),
   seq: z.number().int().positive(),
+  /** Of the entry at `seq`. */
+  check: entryCheck,
   records: z.array(wireRecord),
 });
 export type PokeMessage = Omit<z.infer<typeof pokeMessage>, 'records'> & {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryCheck } from '../records/wire-record.ts';
 
 /** Asks for the records changed after a sequence. */
 export const pullMessage = z.strictObject({
@@ -6,6 +7,8 @@ export const pullMessage = z.strictObject({
   /** Chosen by the client; comes back with the page. */
   request: z.number().int().nonnegative(),
   since: z.number().int().nonnegative(),
+  /** Of the entry at `since`; see `checkpoint`. Where the log has another one the connection ends. */
+  check: entryCheck.optional(),
   limit: z.number().int().positive().max(2000),
 });
 export type PullMessage = z.infer<typeof pullMessage>;

@@ -10,6 +10,8 @@ export const welcomeMessage = z.strictObject({
   epoch: z.number().int().positive(),
   /** The last sequence in the log. */
   seq: z.number().int().nonnegative(),
+  /** `another` when the log has something else where hello named an entry of this epoch: the hub was replaced by a copy. */
+  history: z.enum(['same', 'another']),
   /** The hub's clock. */
   now: moment,
   deviceId,

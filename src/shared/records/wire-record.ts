@@ -29,9 +29,14 @@ export interface WireRecord<Kind extends RecordKind = RecordKind> {
   readonly body: RecordBody<Kind> | null;
 }
 
+/** The check code of a log entry's hash, as a receipt shows it: "4K7Q-M2XD". */
+export const entryCheck = z.string().min(1).max(64);
+
 /** A client's place in the room's history: which epoch, and the last sequence it has whole. */
 export const checkpoint = z.strictObject({
   epoch: z.number().int().positive(),
   seq: z.number().int().nonnegative(),
+  /** Of the entry at `seq`, as the hub said it: tells this history from another that is as long. */
+  check: entryCheck.optional(),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;

@@ -27,5 +27,10 @@ export const hubRefusals = {
     vi: 'Máy chủ này đã được thay thế. Đang tìm máy chủ hiện hành.',
     en: 'This room server has been replaced. Looking for the one in force.',
   },
+  'hub/another-history': {
+    kind: 'weather',
+    vi: 'Nhật ký của máy chủ không phải là nhật ký mà máy này đang theo.',
+    en: 'The log of the room server is not the one that this terminal has followed.',
+  },
   'hub/stopping': { kind: 'weather', vi: 'Máy chủ đang dừng.', en: 'The room server is stopping.' },
 } as const satisfies Refusals;

@@ -41,10 +41,10 @@ describe('the memory of a device', () => {
     await memory.change({ registration });
     storage.isFull = true;
     await expect(memory.change({ session })).rejects.toThrow('full');
-    expect(memory.get()).toEqual({ registration, session: null, epochSeen: 0 });
+    expect(memory.get()).toEqual({ registration, session: null, epochSeen: 0, history: 0 });
     storage.isFull = false;
     await memory.change({ epochSeen: 3 });
-    expect((await open(storage)).get()).toEqual({ registration, session: null, epochSeen: 3 });
+    expect((await open(storage)).get()).toEqual({ registration, session: null, epochSeen: 3, history: 0 });
   });
 
   it('makes one replica key, for two who ask at once and after a restart', async () => {

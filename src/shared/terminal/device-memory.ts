@@ -8,6 +8,8 @@ export const deviceState = z.strictObject({
   session: session.extend({ personId: personId.nullable().default(null) }).nullable(),
   /** See `EpochMemory`. */
   epochSeen: z.number().int().nonnegative(),
+  /** See `Era`. */
+  history: z.number().int().nonnegative().default(0),
 });
 
 /** What a terminal knows of itself: its secrets, and the fence against a replaced hub. */
@@ -34,12 +36,14 @@ export interface DeviceMemory {
 
 const replicaKeyBytes = 32;
 
+const nothingKnown: DeviceState = { registration: null, session: null, epochSeen: 0, history: 0 };
+
 /** Loads what `storage` keeps of a device. `randomBytes` is unguessable. */
 export async function openDeviceMemory(
   storage: DeviceStorage,
   randomBytes: (count: number) => Uint8Array,
 ): Promise<DeviceMemory> {
-  let state: DeviceState = (await storage.loadState()) ?? { registration: null, session: null, epochSeen: 0 };
+  let state: DeviceState = (await storage.loadState()) ?? nothingKnown;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(run: () => Promise<Value>): Promise<Value> => {
     const done = last.then(run);

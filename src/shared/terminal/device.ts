@@ -38,7 +38,12 @@ export class Device implements DeviceBridge {
 
   get epochs(): EpochMemory {
     const { memory } = this.#ports;
-    return { seen: memory.get().epochSeen, remember: (epochSeen) => memory.change({ epochSeen }) };
+    const { epochSeen, history } = memory.get();
+    return {
+      seen: epochSeen,
+      history,
+      remember: (era) => memory.change({ epochSeen: era.epoch, history: era.history }),
+    };
   }
 
   readonly register: DeviceBridge['register'] = async (roomCode) => {

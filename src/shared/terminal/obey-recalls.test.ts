@@ -44,6 +44,7 @@ function setUp(isRegistered = true) {
           participantId: null,
           answer: null,
           confirmedEpoch: 0,
+          confirmedHistory: 0,
           dismissed: false,
           personId: null,
         };
@@ -65,7 +66,10 @@ function setUp(isRegistered = true) {
 }
 
 const poke = (body: unknown): Change =>
-  ({ epoch: 1, prev: 1, seq: 2, records: [{ key: 'meeting/m1', kind: 'meeting', seq: 2, body }] }) as Change;
+  ({
+    ...{ epoch: 1, prev: 1, seq: 2, check: '0000-0002' },
+    records: [{ key: 'meeting/m1', kind: 'meeting', seq: 2, body }],
+  }) as Change;
 
 describe('a terminal that is told of a recall', () => {
   it('[INV-12] [RECALL-3] destroys, then acknowledges, and only then lets anything be shown', async () => {

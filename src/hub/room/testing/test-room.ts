@@ -109,6 +109,7 @@ export function createTestRoom(log: LogEntry[] = [], epoch = 1, sign = signedByN
           log.push(...structuredClone(entries));
         },
         read: () => log,
+        hashAt: (seq) => log[seq - 1]?.hash ?? null,
       },
       now: () => (test.clock += 1),
       sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),

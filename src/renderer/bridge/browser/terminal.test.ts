@@ -21,6 +21,7 @@ const entry = (order: number): OutboxEntry =>
     participantId: 'p1',
     answer: null,
     confirmedEpoch: 0,
+    confirmedHistory: 0,
     dismissed: false,
     personId: null,
   });
@@ -99,7 +100,7 @@ describe.each([
       memory.change({ epochSeen: 3 }),
     ]);
     const again = await openMemory(await openSealer(store, 'values'));
-    expect(again.get()).toEqual({ registration, session, epochSeen: 3 });
+    expect(again.get()).toEqual({ registration, session, epochSeen: 3, history: 0 });
   });
 
   it('makes one replica key and keeps it', async () => {

@@ -291,6 +291,7 @@ describe('the votes', () => {
         participantId: by,
         answer: null,
         confirmedEpoch: 0,
+        confirmedHistory: 0,
         dismissed: false,
         personId: null,
       });

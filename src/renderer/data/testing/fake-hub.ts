@@ -5,6 +5,7 @@ import {
   type LinkStatus,
   type RoomFacts,
 } from '../../../shared/bridge/bridge.ts';
+import { checkOf } from '../../../shared/link/testing/link-talk.ts';
 import type { PageMessage } from '../../../shared/protocol/page.ts';
 import { agendaItem } from '../../../shared/records/agenda-item.ts';
 import { ballot } from '../../../shared/records/ballot.ts';
@@ -28,6 +29,7 @@ export class FakeHub {
   /** What the replica said it holds, in order. */
   readonly reached: number[] = [];
   epoch = 1;
+  history = 0;
   seq = 0;
   /** Records that this viewer must not see come with `body: null`. */
   hidden: (record: WireRecord) => boolean = () => false;
@@ -59,7 +61,8 @@ export class FakeHub {
     const records = after.slice(0, limit).map((record) => this.#seen(record));
     const complete = records.length === after.length;
     const upTo = complete ? this.seq : (records.at(-1)?.seq ?? since.seq);
-    return { type: 'page', request: 0, epoch: this.epoch, since: since.seq, upTo, complete, records };
+    const place = { epoch: this.epoch, since: since.seq, upTo, check: checkOf(upTo) };
+    return { type: 'page', request: 0, ...place, complete, records };
   };
 
   /** Connects as the person who is signed in. */
@@ -70,6 +73,7 @@ export class FakeHub {
     this.room.set({
       roomId: roomId.parse('room-1'),
       epoch: this.epoch,
+      history: this.history,
       viewer: {
         surface: identity.surface,
         personId: person,
@@ -102,8 +106,17 @@ export class FakeHub {
       epoch: this.epoch,
       prev,
       seq: this.seq,
+      check: checkOf(this.seq),
       records: records.map((record) => this.#seen(record)),
     });
+  }
+
+  /** As if a copy had taken over that has grown by itself: shorter or longer, under the same epoch. */
+  goOverTo(another: FakeHub): void {
+    this.#records.clear();
+    for (const [key, record] of another.#records) this.#records.set(key, record);
+    this.history += 1;
+    this.seq = another.seq;
   }
 
   /** As if everything were lost and restored from nothing. */

@@ -48,6 +48,7 @@ const anEntry = (part: Partial<Record<keyof OutboxEntry, unknown>>): OutboxEntry
     participantId: 'p-A14',
     answer: null,
     confirmedEpoch: 0,
+    confirmedHistory: 0,
     dismissed: false,
     personId: null,
     ...part,

@@ -126,6 +126,7 @@ describe('[INV-4] lines that are not in the record yet', () => {
       participantId: 'p-clerk',
       answer,
       confirmedEpoch: 0,
+      confirmedHistory: 0,
       dismissed: false,
       personId: null,
     });

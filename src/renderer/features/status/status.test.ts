@@ -71,6 +71,7 @@ describe('linkSituation', () => {
     const facts = {
       roomId: 'r' as never,
       epoch: 1,
+      history: 0,
       viewer: { surface: 'seat', personId: null, atConsole: false },
       participantId: null,
     } as const;

@@ -20,6 +20,7 @@ function answered(answer: CommandAnswer | null): OwnAnswer {
       participantId: null,
       answer,
       confirmedEpoch: 0,
+      confirmedHistory: 0,
       dismissed: false,
       personId: null,
     },

@@ -10,14 +10,21 @@ export function person(id: string, seq: number, office = ''): WireRecord {
   return { key: `person/${id}`, kind: 'person', seq, body: { id, fullName: `Đ/c ${id}`, office } as never };
 }
 
+/** The check code of an entry; `history` names the log that it is in. */
+export function checkOf(seq: number, history = 'A'): string {
+  return `${history.repeat(4)}-${String(seq).padStart(4, '0')}`;
+}
+
 /** A page of records; an empty one of epoch 1 unless told otherwise. */
 export function page(changes: Partial<PageMessage>): PageMessage {
-  return { type: 'page', request: -1, epoch: 1, since: 0, upTo: 0, complete: true, records: [], ...changes };
+  const upTo = changes.upTo ?? 0;
+  const place = { epoch: 1, since: 0, upTo, check: checkOf(upTo) };
+  return { type: 'page', request: -1, ...place, complete: true, records: [], ...changes };
 }
 
 /** A change of the room, live. */
 export function poke(prev: number, seq: number, records: readonly WireRecord[] = []): PokeMessage {
-  return { type: 'poke', epoch: 1, prev, seq, records };
+  return { type: 'poke', epoch: 1, prev, seq, check: checkOf(seq), records };
 }
 
 /** Connects where that has not been done, and welcomes. */

@@ -2,7 +2,7 @@ import type { WelcomeMessage } from '../../protocol/welcome.ts';
 import { deviceId, roomId } from '../../records/ids.ts';
 import { seededRandom } from '../../std/random.ts';
 import { Link } from '../link.ts';
-import type { Credentials, EpochMemory, LinkPorts } from '../link-ports.ts';
+import type { Credentials, EpochMemory, Era, LinkPorts } from '../link-ports.ts';
 import { HeldWire } from './held-wire.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -16,6 +16,7 @@ export function welcome(changes: Partial<WelcomeMessage> = {}): WelcomeMessage {
     roomId: room,
     epoch: 1,
     seq: 0,
+    history: 'same',
     now: 1_000_000,
     deviceId: deviceId.parse('device-1'),
     seat: null,
@@ -29,15 +30,16 @@ export function welcome(changes: Partial<WelcomeMessage> = {}): WelcomeMessage {
 /** An epoch memory whose writes settle when the test says so. */
 export class HeldEpochs implements EpochMemory {
   readonly seen: number;
-  readonly asked: { readonly epoch: number; done(): void; failed(): void }[] = [];
+  readonly history = 0;
+  readonly asked: { readonly epoch: number; readonly history: number; done(): void; failed(): void }[] = [];
 
   constructor(seen: number) {
     this.seen = seen;
   }
 
-  remember(epoch: number): Promise<void> {
+  remember({ epoch, history }: Era): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.asked.push({ epoch, done: resolve, failed: () => reject(new Error('disk full')) });
+      this.asked.push({ epoch, history, done: resolve, failed: () => reject(new Error('disk full')) });
     });
   }
 }

@@ -14,7 +14,7 @@ import { createChannel, createSignal } from '../../std/signal.ts';
 import { openOutbox, type Outbox } from '../outbox.ts';
 import type { OutboxEntry } from '../outbox-entry.ts';
 import type { SignedInPerson } from '../maker.ts';
-import type { CommandChannel, LiveSession, Recollection } from '../outbox-ports.ts';
+import type { AnsweredPlace, CommandChannel, LiveSession, Recollection } from '../outbox-ports.ts';
 import { HeldStore } from './held-store.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -49,6 +49,12 @@ export class HeldChannel implements CommandChannel {
   readonly #recollections = createChannel<Recollection>();
   readonly onRecollection = this.#recollections.subscribe;
 
+  readonly answered: AnsweredPlace[] = [];
+
+  answersReach(place: AnsweredPlace): void {
+    this.answered.push(place);
+  }
+
   recollect(ids: readonly CommandId[]): void {
     this.recollected.push(...ids);
   }
@@ -64,7 +70,12 @@ export class HeldChannel implements CommandChannel {
   }
 
   live(by: ParticipantId | null = lan, epoch = 1, personId: PersonId | null = null): void {
-    this.session.set({ epoch, participantId: by, personId });
+    this.session.set({ epoch, history: 0, participantId: by, personId });
+  }
+
+  /** The hub of the same epoch turns out to have another history. */
+  liveIn(history: number, by: ParticipantId | null = lan): void {
+    this.session.set({ epoch: 1, history, participantId: by, personId: null });
   }
 
   answer(id: string, answer: CommandAnswer): void {

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeWelcome } from '../../shared/link/judge-welcome.ts';
+import type { HelloMessage } from '../../shared/protocol/hello.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
+import type { WelcomeMessage } from '../../shared/protocol/welcome.ts';
+import type { Checkpoint } from '../../shared/records/wire-record.ts';
+import { checkCode } from '../../shared/std/base32.ts';
+import type { LogEntry } from './log-entry.ts';
+import { createTestRoom, openRoom, type TestRoom } from './testing/test-room.ts';
+
+/** What a terminal keeps that stands at a sequence of a log. */
+const placeIn = (log: readonly LogEntry[], seq: number): Checkpoint => ({
+  epoch: 1,
+  seq,
+  check: checkCode(log[seq - 1]?.hash ?? '0'.repeat(64)),
+});
+
+/** The room goes on for some entries, in its own way. */
+function grow(test: TestRoom, count: number, name: string): void {
+  for (let made = 0; made < count; made += 1)
+    test.ask('chair:p-A01', 'item/start', { itemId: made % 2 === 0 ? 'i1' : 'i2' }, `${name}-${made}`);
+}
+
+/** What a terminal makes of the welcome that it gets with these places, and whether a page is pushed after it. */
+function greet(test: TestRoom, places: Pick<HelloMessage, 'have' | 'answered'>) {
+  const peer = test.connect(null);
+  const tokens = { deviceToken: 'seat:p-A02', sessionToken: null };
+  peer.send({ type: 'hello', protocol: protocolVersion, ...tokens, epochSeen: 1, ...places });
+  const welcome = peer.received[0] as WelcomeMessage;
+  const told = [places.have, places.answered].filter((place) => place !== null && place !== undefined);
+  const judgement = judgeWelcome(welcome, { roomId: test.room.roomId, epochSeen: 1, told });
+  return { judgement, isPushed: peer.received.some(({ type }) => type === 'page') };
+}
+
+const shared = openRoom(3).log;
+
+describe('two logs with a common beginning', () => {
+  it('[INV-10] are told apart if and only if the terminal stands beyond the fork', () => {
+    const lengths = fc.record({
+      a: fc.nat(12),
+      b: fc.nat(12),
+      at: fc.nat(),
+      by: fc.constantFrom('have', 'answered'),
+    });
+    fc.assert(
+      fc.property(lengths, fc.integer({ min: 1, max: shared.length }), ({ a, b, at, by }, fork) => {
+        const first = createTestRoom(shared.slice(0, fork));
+        const copy = createTestRoom(shared.slice(0, fork));
+        grow(first, a, 'first');
+        grow(copy, b, 'copy');
+        // Refusals are in the log as well, so each command is one entry or more.
+        const seq = at % (first.log.length + 1);
+        const place = placeIn(first.log, seq);
+        const places = by === 'have' ? { have: place } : { have: null, answered: place };
+        const { judgement, isPushed } = greet(copy, places);
+        const end = copy.log.length;
+        expect(judgement).toBe(seq <= fork ? 'believe' : seq <= end ? 'another-history' : 'another');
+        expect(isPushed).toBe(by === 'have' && judgement === 'believe');
+        expect(greet(first, places).judgement).toBe('believe');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[INV-10] a terminal that says no code, or is of another epoch, is taken at its word', () => {
+    const test = createTestRoom([...shared]);
+    expect(greet(test, { have: { epoch: 1, seq: 4 } })).toEqual({ judgement: 'believe', isPushed: true });
+    const ofAnother = { epoch: 2, seq: 4, check: 'ZZZZ-ZZZZ' };
+    expect(greet(test, { have: ofAnother })).toEqual({ judgement: 'believe', isPushed: false });
+  });
+});
+
+describe('the places that a hub tells', () => {
+  it('[INV-10] are of its log: of each page, whole or cut, and of each change', () => {
+    const test = createTestRoom([...shared]);
+    const seat = test.connect('seat:p-A02');
+    for (let since = 0, complete = false; !complete;) {
+      seat.send({
+        type: 'pull',
+        request: since,
+        since,
+        limit: 1,
+        ...(since === 0 ? {} : { check: placeIn(test.log, since).check }),
+      });
+      const page = seat.received.at(-1);
+      if (page?.type !== 'page') throw new Error('no page');
+      expect(page.check).toBe(placeIn(test.log, page.upTo).check);
+      ({ upTo: since, complete } = page);
+    }
+    grow(test, 1, 'more');
+    const poke = seat.received.findLast(({ type }) => type === 'poke');
+    expect(poke).toMatchObject({ check: placeIn(test.log, test.log.length).check });
+  });
+
+  it('[INV-10] a pull from a place of another log ends the connection', () => {
+    const test = createTestRoom([...shared]);
+    const seat = test.connect('seat:p-A02');
+    seat.send({ type: 'pull', request: 1, since: 4, limit: 500, check: 'ZZZZ-ZZZZ' });
+    expect(seat.received.at(-1)).toEqual({ type: 'rejected', code: 'hub/another-history' });
+    expect(seat.isClosed()).toBe(true);
+  });
+});
