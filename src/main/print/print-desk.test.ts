@@ -35,8 +35,9 @@ class Machine {
   }
 
   async withPages(number: number, pages: number): Promise<void> {
-    expect(await this.desk.begin(number, m1, pages)).toBe('ready');
-    for (let page = 0; page < pages; page++) expect(this.desk.addPage(number, sheet())).toBe(true);
+    if ((await this.desk.begin(number, m1, pages)) !== 'ready') throw new Error('it is not begun');
+    for (let page = 0; page < pages; page++)
+      if (!this.desk.addPage(number, sheet())) throw new Error('a page is not taken');
   }
 }
 

@@ -133,10 +133,7 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
     device: bridgeDevice,
     hub,
     meetingIsOpen: isOpen,
-    mayPrint: (meetingId) =>
-      mayPrint(meetingId) &&
-      guard.state.get().state === 'open' &&
-      device.identity.get().participantId !== null,
+    mayPrint: (meetingId) => mayPrint(meetingId) && isInUse(guard, device),
     printer: null,
     outbox,
     vault: guardedVault(vault, guard),
@@ -161,6 +158,11 @@ export async function openTerminal(ports: TerminalPorts): Promise<Terminal> {
       link.stop();
     },
   };
+}
+
+/** Somebody is signed in, and may see what the terminal holds. */
+function isInUse({ state }: Guard, { identity }: Device): boolean {
+  return state.get().state === 'open' && identity.get().participantId !== null;
 }
 
 interface Parts {

@@ -88,3 +88,6 @@ export type IpcEventName = (typeof ipcEventNames)[number];
 
 /** The name under which a preload exposes its `IpcApi` on the window's global object. */
 export const ipcGlobal = 'nghisu';
+
+/** The longest stretch of a blob that one request may ask for; whole documents below it are read at once. */
+export const vaultReadLimitBytes = 8 * 1024 * 1024;

@@ -47,7 +47,14 @@ import type {
   Unlocking,
   WantedBlob,
 } from './bridge.ts';
-import type { IpcEventName, IpcRequestName, IpcStateName, IpcTier, ipcTiers } from './ipc-channels.ts';
+import {
+  vaultReadLimitBytes,
+  type IpcEventName,
+  type IpcRequestName,
+  type IpcStateName,
+  type IpcTier,
+  type ipcTiers,
+} from './ipc-channels.ts';
 
 /**
  * The contract between Electron's main process and a window, from which main, preload and renderer derive.
@@ -70,8 +77,8 @@ function resultOf<Value extends z.ZodType>(
 const hostFacts: z.ZodType<HostFacts> = z.strictObject({
   kind: z.enum(['electron', 'browser']),
   kiosk: z.boolean(),
-  displays: z.boolean(),
   prints: z.boolean(),
+  displays: z.boolean(),
   keepsPack: z.boolean(),
 });
 
@@ -153,9 +160,6 @@ const commandIntent: z.ZodType<CommandIntent> = z
       context.addIssue({ code: 'custom', message: `bad ${intent.type}: ${parsed.error.message}` });
   }) as unknown as z.ZodType<CommandIntent>;
 
-/** The longest stretch of a blob that one request may ask for; whole documents below it are read at once. */
-export const vaultReadLimitBytes = 8 * 1024 * 1024;
-
 const blobRange = z
   .strictObject({ sha256, begin: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
   .refine((range) => range.begin <= range.end && range.end - range.begin <= vaultReadLimitBytes, 'bad range');
@@ -164,13 +168,6 @@ const layerPlace = z.strictObject({ meetingId, partId: layerPartId });
 /** A part in clear, which sealed and in base 64 is below {@link sealedPart}. */
 const layerBytes = bytes.refine(({ length }) => length <= 36 * 1024, 'too large for a part');
 
-const layersState: z.ZodType<LayersState> = z.strictObject({
-  state: z.enum(['nobody', 'locked', 'ready']),
-  keys: z.array(z.string()),
-  hasRecovery: z.boolean(),
-});
-
-/** What each request carries and how it is answered, in the words of the bridge. */
 /** No document has more pages in one print; the picture of a page, and all of them together, in bytes. */
 export const printLimits = { pages: 1_000, pageBytes: 24 * 1024 * 1024, bytes: 512 * 1024 * 1024 } as const;
 
@@ -183,6 +180,13 @@ const picture = bytes.refine(
   'no picture, or too large',
 );
 
+const layersState: z.ZodType<LayersState> = z.strictObject({
+  state: z.enum(['nobody', 'locked', 'ready']),
+  keys: z.array(z.string()),
+  hasRecovery: z.boolean(),
+});
+
+/** What each request carries and how it is answered, in the words of the bridge. */
 export const ipcRequests = {
   'host/facts': { input: nothing, answer: hostFacts },
   'host/ask-to-leave': { input: nothing, answer: z.null() },
@@ -246,13 +250,6 @@ export const ipcRequests = {
   'vault/read': { input: blobRange, answer: bytes.nullable() },
   'guard/lock': { input: nothing, answer: z.null() },
   'guard/unlock': { input: z.strictObject({ pin: z.string().max(64) }), answer: unlocking },
-} as const satisfies Record<IpcRequestName, { input: z.ZodType; answer: z.ZodType }>;
-
-/** What each event carries. */
-export const ipcEvents = {
-  'device/identity': deviceIdentity,
-  'hub/status': linkStatus,
-  'hub/room': roomFacts.nullable(),
   'print/begin': {
     input: z.strictObject({ print, meetingId, pages: z.int().min(1) }),
     answer: z.enum(['ready', 'not-allowed', 'no-printer', 'too-large']),
@@ -263,6 +260,13 @@ export const ipcEvents = {
     answer: z.enum(['printed', 'cancelled', 'not-allowed', 'no-printer', 'failed']),
   },
   'print/drop': { input: z.strictObject({ print }), answer: z.null() },
+} as const satisfies Record<IpcRequestName, { input: z.ZodType; answer: z.ZodType }>;
+
+/** What each event carries. */
+export const ipcEvents = {
+  'device/identity': deviceIdentity,
+  'hub/status': linkStatus,
+  'hub/room': roomFacts.nullable(),
   'hub/roster': z.array(rosterDevice),
   'hub/pointer': pointedPlace.nullable(),
   'outbox/entries': z.array(outboxEntry),

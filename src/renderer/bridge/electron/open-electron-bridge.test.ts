@@ -3,11 +3,12 @@ import { LinkDown, type LinkStatus } from '../../../shared/bridge/bridge.ts';
 import {
   ipcRequestNames,
   ipcStateNames,
+  vaultReadLimitBytes,
   type IpcEventName,
   type IpcRequestName,
 } from '../../../shared/bridge/ipc-channels.ts';
 import { ipcEvents, ipcRequests, type IpcApi } from '../../../shared/bridge/ipc.ts';
-import { sha256 } from '../../../shared/records/ids.ts';
+import { meetingId, sha256 } from '../../../shared/records/ids.ts';
 import { openElectronBridge } from './open-electron-bridge.ts';
 
 const offline: LinkStatus = { state: 'offline', since: 1, clockDifferenceMs: null, code: null };
@@ -59,7 +60,8 @@ class FakeMain {
       for (const state of ipcStateNames) this.send(state, ipcEvents[state].parse(firstStates[state]));
       return Promise.resolve({ status: 'answered', answer: null });
     }
-    const answer = this.#answers[name];
+    const told = this.#answers[name];
+    const answer: unknown = typeof told === 'function' ? told(input) : told;
     return Promise.resolve(answer === 'down' ? { status: 'link-down' } : { status: 'answered', answer });
   }
 }
@@ -114,6 +116,41 @@ describe('the bridge to Electron', () => {
     await expect(
       (await openElectronBridge(cut.api, ignore, ignore)).hub.readBlob(name, 0, 1),
     ).rejects.toBeInstanceOf(LinkDown);
+  });
+
+  it('reads a long document in pieces that main gives', async () => {
+    const name = sha256.parse('0'.repeat(64));
+    const read = ({ begin, end }: { begin: number; end: number }): Uint8Array =>
+      new Uint8Array(end - begin).fill(begin === 0 ? 1 : 2);
+    const main = new FakeMain({ 'host/facts': host, 'vault/read': read });
+    const { vault } = await openElectronBridge(main.api, ignore, ignore);
+    const whole = await vault.read(name, 0, vaultReadLimitBytes + 2);
+    expect(whole?.length).toBe(vaultReadLimitBytes + 2);
+    expect([...(whole?.subarray(vaultReadLimitBytes - 1) ?? [])]).toEqual([1, 2, 2]);
+    const lacking = new FakeMain({ 'host/facts': host, 'vault/read': null });
+    const other = await openElectronBridge(lacking.api, ignore, ignore);
+    expect(await other.vault.read(name, 0, vaultReadLimitBytes + 2)).toBeNull();
+  });
+
+  it('numbers prints, so that what comes late of one is not taken for the next', async () => {
+    const main = new FakeMain({
+      ...{ 'host/facts': host, 'print/begin': 'ready', 'print/page': true },
+      ...{ 'print/show': 'printed', 'print/drop': null },
+    });
+    const { printer } = await openElectronBridge(main.api, ignore, ignore);
+    const picture = new Uint8Array([0xff, 0xd8, 0xff]);
+    await printer?.begin(meetingId.parse('m1'), 2);
+    printer?.drop();
+    expect(await printer?.begin(meetingId.parse('m1'), 1)).toBe('ready');
+    expect(await printer?.addPage(picture)).toBe(true);
+    expect(await printer?.show()).toBe('printed');
+    expect(main.asked.slice(-5)).toEqual([
+      { name: 'print/begin', input: { print: 1, meetingId: 'm1', pages: 2 } },
+      { name: 'print/drop', input: { print: 1 } },
+      { name: 'print/begin', input: { print: 2, meetingId: 'm1', pages: 1 } },
+      { name: 'print/page', input: { print: 2, picture } },
+      { name: 'print/show', input: { print: 2 } },
+    ]);
   });
 
   it('fetches the signed log through main, with its weather', async () => {

@@ -1,6 +1,7 @@
 import { LinkDown, type Bridge, type Change } from '../../../shared/bridge/bridge.ts';
 import {
   ipcStateNames,
+  vaultReadLimitBytes,
   type IpcRequestName,
   type IpcStateName,
 } from '../../../shared/bridge/ipc-channels.ts';
@@ -92,7 +93,7 @@ export async function openElectronBridge(
       progress: states['vault/progress'],
       want: (blobs) => tell(ask('vault/want', [...blobs])),
       dropOthers: async () => void (await ask('vault/drop-others', undefined)),
-      read: (sha256, begin, end) => ask('vault/read', { sha256, begin, end }),
+      read: (sha256, begin, end) => readHeld(ask, { sha256, begin, end }),
     },
     guard: {
       state: states['guard/state'],
@@ -123,6 +124,23 @@ function createAsk(api: IpcApi): Ask {
     if (reply.status === 'link-down') throw new LinkDown('the hub does not answer');
     return reply.answer;
   };
+}
+
+/** Long stretches are asked for in pieces, which main would refuse as one. */
+async function readHeld(
+  ask: Ask,
+  { sha256, begin, end }: IpcInput<'vault/read'>,
+): Promise<Uint8Array | null> {
+  if (end - begin <= vaultReadLimitBytes) return await ask('vault/read', { sha256, begin, end });
+  const whole = new Uint8Array(end - begin);
+  for (let at = begin; at < end; at += vaultReadLimitBytes) {
+    const next = Math.min(end, at + vaultReadLimitBytes);
+    // oxlint-disable-next-line no-await-in-loop -- all at once would take twice the memory
+    const piece = await ask('vault/read', { sha256, begin: at, end: next });
+    if (piece === null) return null;
+    whole.set(piece, at - begin);
+  }
+  return whole;
 }
 
 async function watchStates(api: IpcApi): Promise<States> {

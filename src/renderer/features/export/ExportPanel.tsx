@@ -1,17 +1,20 @@
 import { Download, Printer } from 'lucide-react';
 import type { DocumentVersion } from '../../../shared/records/document-version.ts';
+import type { MeetingId } from '../../../shared/records/ids.ts';
 import type { CopyPolicy } from '../../../shared/records/meeting.ts';
 import { useBridge } from '../../data/data-context.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
 import { Progress } from '../../ui/state/Progress.tsx';
+import type { OpenCopy } from './drawn-copy.ts';
 import styles from './ExportPanel.module.css';
 import type { PlacedNote } from './placed-note.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { useDocumentExport, type DocumentExport } from './use-document-export.ts';
 
 interface ExportPanelProps {
+  readonly meetingId: MeetingId;
   readonly version: DocumentVersion;
   /** Of the document. */
   readonly title: string;
@@ -24,17 +27,19 @@ interface ExportPanelProps {
   readonly policy: CopyPolicy;
   /** The room's time, for the watermark. */
   readonly nowMs: number;
+  /** Draws a copy where the host prints pictures; the same function at every render. */
+  readonly openCopy: OpenCopy;
 }
 
 /** Takes the open document along: as a PDF with one's notes, or on paper with one's name on it. */
 export function ExportPanel(props: ExportPanelProps) {
   const { exporting: words } = useMessages();
   const { host } = useBridge();
-  const copies = useDocumentExport();
+  const copies = useDocumentExport(props.openCopy);
   const { notes, policy } = props;
   if (!policy.save && !policy.print) return null;
   // A window to choose a place for a file leads out of a terminal that shows nothing else.
-  const possible = { save: policy.save && !host.kiosk, print: policy.print && host.kind === 'browser' };
+  const possible = { save: policy.save && !host.kiosk, print: policy.print && host.prints };
   return (
     <Panel title={words.title}>
       <li className={styles.body}>
@@ -51,9 +56,10 @@ export function ExportPanel(props: ExportPanelProps) {
 function CopyButtons(props: ExportPanelProps & { readonly copies: DocumentExport }) {
   const { exporting: words } = useMessages();
   const format = useFormat();
-  const { version, title, notes, fullName, seat, policy, nowMs, copies } = props;
+  const { meetingId, version, title, notes, fullName, seat, policy, nowMs, copies } = props;
   const isMaking = copies.state.phase === 'making';
   const copy = {
+    meetingId,
     view: version.view,
     notes: notes ?? [],
     words: {
@@ -103,15 +109,23 @@ function CopyState({ copies }: { readonly copies: DocumentExport }) {
       return (
         <>
           <Progress
-            label={words.making}
+            label={state.kind === 'print' ? words.makingPrint : words.making}
             share={state.share}
             valueText={words.share(Math.round(state.share * 100))}
           />
           <Button label={words.stop} variant="quiet" size="seat" onPress={copies.stop} />
         </>
       );
-    case 'done':
-      return <p role="status">{state.kind === 'save' ? words.saved(state.fileName) : words.printing}</p>;
+    case 'choosing':
+      return <p role="status">{words.choosing}</p>;
+    case 'saved':
+      return <p role="status">{words.saved(state.fileName)}</p>;
+    case 'handed':
+      return <p role="status">{words.printing}</p>;
+    case 'printed':
+      return <p role="status">{words.printed}</p>;
+    case 'not-printed':
+      return <p role="alert">{words.notPrinted[state.why]}</p>;
     case 'failed':
       return <p role="status">{words.failed}</p>;
     case 'not-here':

@@ -6,6 +6,7 @@ import { usePersonalLayer } from '../../data/personal-layer.ts';
 import { useRecords } from '../../data/records.ts';
 import { placeNotes } from '../../features/annotations/page-notes.ts';
 import { ExportPanel } from '../../features/export/ExportPanel.tsx';
+import { openCopy } from './open-copy.ts';
 import { useRoomTime } from '../frame/use-room-time.ts';
 import type { SeatView } from './use-seat.ts';
 
@@ -34,6 +35,8 @@ function OwnCopy({ seat, meeting, version }: OwnCopyProps) {
   }, [state, operations, version.id, versions]);
   return (
     <ExportPanel
+      meetingId={meeting.id}
+      openCopy={openCopy}
       version={version}
       title={seat.documentTitle}
       notes={notes}
