@@ -38,8 +38,11 @@ export interface Turns {
 /** Where bytes are kept: our vault, IndexedDB as well as one can, the same safe from a power cut, a file without a seal. */
 export type StoreArm = 'vault' | 'indexed-db' | 'indexed-db-strict' | 'plain-opfs';
 
-/** How long it took to write a blob and to read it again. */
+/** How long it took to write a blob and to read it again, in milliseconds. */
 export interface StoreSpeed {
+  /** Until the system has taken the bytes, which a power cut may still take away. */
+  readonly taken: number;
+  /** Until the store calls them written. */
   readonly write: number;
   readonly read: number;
 }
