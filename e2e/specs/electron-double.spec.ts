@@ -57,6 +57,8 @@ test.describe('promises of the electron double, on one application', () => {
     ['will-frame-navigate tells of frames', checks.frameNavigationPrevented],
     ['permissions are denied by Chromium', checks.permissionsDenied],
     ['will-download stops downloads', checks.downloadsPrevented],
+    ['a partition has protocol handlers and rules of its own', checks.partitionsAreApart],
+    ['Chromium prints what a page shows', checks.printsAreDrawn],
     ['keys go through before-input-event', checks.keysGoThroughTheGuard],
     ['safeStorage seals and unseals', checks.secretsAreSealed],
     ['a utility process answers', checks.childProcess],
@@ -234,10 +236,11 @@ test('what the double does not know throws with its name', async () => {
     expect(await failure('electron.BrowserWindow.getAllWindows()[0].setProgressBar(1)')).toContain(
       'BrowserWindow.setProgressBar',
     );
-    expect(await failure('electron.BrowserWindow.getAllWindows()[0].webContents.printToPDF()')).toContain(
-      'webContents.printToPDF',
+    expect(await failure('electron.BrowserWindow.getAllWindows()[0].webContents.capturePage()')).toContain(
+      'webContents.capturePage',
     );
-    expect(await failure('electron.session.fromPartition("x")')).toContain('session.fromPartition');
+    expect(await failure('electron.session.fromPartition("persist:x")')).toContain('a partition on disk');
+    expect(await failure('electron.session.fromPath("x")')).toContain('session.fromPath');
     expect(await failure('electron.safeStorage.encryptString("x")')).toContain('safeStorage.encryptString ');
     expect(await failure('electron.utilityProcess.fork("x.js", [], { partition: "y" })')).toContain(
       '{ partition }',
