@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { BlobProgress, DeviceIdentity, LinkStatus, RoomFacts } from '../../shared/bridge/bridge.ts';
 import type { RosterDevice } from '../../shared/protocol/roster.ts';
 import { useBridge } from './data-context.ts';
@@ -23,7 +24,18 @@ export function useRoster(): readonly RosterDevice[] {
   return useWatchable(useBridge().hub.roster);
 }
 
-/** How much of each wanted document is on this terminal. */
+/**
+ * What `select` makes of how much of each wanted document is on this terminal. Renders again when that has changed: the
+ * progress itself changes many times a second while a pack is fetched. `select` must be pure.
+ */
+export function useVault<Value extends string | boolean>(
+  select: (progress: readonly BlobProgress[]) => Value,
+): Value {
+  const { progress } = useBridge().vault;
+  return useSyncExternalStore(progress.subscribe, () => select(progress.get()));
+}
+
+/** How much of each wanted document is on this terminal; for what shows the progress itself. */
 export function useVaultProgress(): readonly BlobProgress[] {
   return useWatchable(useBridge().vault.progress);
 }

@@ -2,7 +2,7 @@ import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { Document } from '../../../shared/records/document.ts';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useRecordMap, useRecords } from '../../data/records.ts';
-import { useVaultProgress } from '../../data/room.ts';
+import { useVault } from '../../data/room.ts';
 import { documentsOf, versionInForce } from '../../data/select/documents.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Panel } from '../../ui/layout/Panel.tsx';
@@ -52,7 +52,7 @@ interface PaperRowProps extends Pick<DocumentPanelProps, 'openId' | 'onOpen'> {
 function PaperRow({ paper, openId, onOpen, note }: PaperRowProps) {
   const { meeting: words } = useMessages();
   const version = versionInForce(paper, useRecordMap('document-version'));
-  const availability = availabilityOf(version, useVaultProgress());
+  const availability = useVault((progress) => availabilityOf(version, progress));
   const badges = { fetching: words.fetching, refetching: words.refetching, 'no-space': words.noSpace };
   const pages = version === null ? '' : `${words.pages(version.pages)} · `;
   const badge = availability === 'here' ? note : { tone: 'waiting' as const, label: badges[availability] };

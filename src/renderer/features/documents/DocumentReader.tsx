@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import type { DocumentVersion } from '../../../shared/records/document-version.ts';
 import { useBridge } from '../../data/data-context.ts';
-import { useVaultProgress } from '../../data/room.ts';
+import { useVault } from '../../data/room.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { ToolDivider, Toolbar, ToolbarPlace } from '../../ui/controls/Toolbar.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
@@ -47,11 +47,11 @@ interface DocumentReaderProps {
 /** The page in the middle of a seat; bytes that are not here or not whole are said, never shown. */
 export function DocumentReader(props: DocumentReaderProps) {
   const { meeting: words } = useMessages();
-  const progress = useVaultProgress();
   // Of the reader and not of the document: a paper may go for a moment, while its bytes are mended or a person signs in.
   const [ownView, setOwnView] = useState(firstView);
   const { version, tools, view = ownView, onView = setOwnView } = props;
-  if (version !== null && availabilityOf(version, progress) === 'here') {
+  const isHere = useVault((progress) => availabilityOf(version, progress) === 'here');
+  if (version !== null && isHere) {
     return <HeldDocument {...props} version={version} view={view} onView={onView} />;
   }
   return (

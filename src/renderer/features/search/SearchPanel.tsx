@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { leastQuery } from '../../../shared/domain/search/pack-index.ts';
+import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useWatchable } from '../../data/use-watchable.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
@@ -9,21 +10,22 @@ import { Panel } from '../../ui/layout/Panel.tsx';
 import { ListRow } from '../../ui/room/ListRow.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { DocumentHitList } from './DocumentHitList.tsx';
-import type { SearchState, SearchPaper } from './pack-search.ts';
+import type { PackSearch, SearchPaper, SearchState } from './pack-search.ts';
 import styles from './SearchPanel.module.css';
 import { stepFocus } from './step-focus.ts';
-import type { PackSearchView } from './use-pack-search.ts';
+import { usePapers } from './use-pack-search.ts';
 
 interface SearchPanelProps {
-  readonly view: PackSearchView;
+  readonly search: PackSearch;
+  readonly items: readonly AgendaItem[];
   /** A hit was touched; `term` is what was typed, for the find in the document. */
   readonly onOpen: (versionId: DocumentVersionId, page: number, term: string) => void;
 }
 
 /** Finds words in the whole pack: the field on top, what was found below it, document by document. */
-export function SearchPanel({ view, onOpen }: SearchPanelProps) {
+export function SearchPanel({ search, items, onOpen }: SearchPanelProps) {
   const { search: words } = useMessages();
-  const { search, papers } = view;
+  const papers = usePapers(items);
   const state = useWatchable(search.state);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape') search.type('');

@@ -1,20 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { BlobProgress } from '../../../shared/bridge/bridge.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
 import { useBridge } from '../../data/data-context.ts';
 import { useRecordMap, useRecords } from '../../data/records.ts';
-import { useVaultProgress } from '../../data/room.ts';
+import { useVault } from '../../data/room.ts';
 import { documentsOf, versionInForce } from '../../data/select/documents.ts';
 import { PackSearch, type SearchPaper } from './pack-search.ts';
 import { startSearchWorker } from './start-search-worker.ts';
 
-/** The search of a window, with the papers that it looks through in the order of the agenda. */
-export interface PackSearchView {
-  readonly search: PackSearch;
-  readonly papers: readonly SearchPaper[];
-}
-
-/** Holds the index of the pack for the life of the window, so that a search never waits for it. */
-export function usePackSearch(items: readonly AgendaItem[]): PackSearchView {
+/** The search of a window, for as long as the window stands; {@link PackIndex} gives it the pack. */
+export function usePackSearch(): PackSearch {
   const { vault } = useBridge();
   const [search] = useState(
     () =>
@@ -24,21 +19,15 @@ export function usePackSearch(items: readonly AgendaItem[]): PackSearchView {
         onTrouble: (reason) => console.error('search:', reason),
       }),
   );
-  const papers = usePapers(items);
   useEffect(() => search.run(), [search]);
-  useEffect(() => search.follow(papers), [search, papers]);
-  return { search, papers };
+  return search;
 }
 
-function usePapers(items: readonly AgendaItem[]): readonly SearchPaper[] {
+/** The papers that a search looks through, in the order of the agenda. */
+export function usePapers(items: readonly AgendaItem[]): readonly SearchPaper[] {
   const documents = useRecords('document');
   const versions = useRecordMap('document-version');
-  const progress = useVaultProgress();
-  // Progress changes many times a second while the pack is fetched, and what is held seldom.
-  const held = progress
-    .flatMap(({ sha256, state }) => (state === 'held' ? [sha256] : []))
-    .toSorted()
-    .join(' ');
+  const held = useVault(namesOfHeld);
   return useMemo(() => {
     const isHeld = new Set<string>(held.split(' '));
     return items.flatMap((item) =>
@@ -51,4 +40,12 @@ function usePapers(items: readonly AgendaItem[]): readonly SearchPaper[] {
       }),
     );
   }, [items, documents, versions, held]);
+}
+
+/** The names of what is whole on this terminal, as one text, which changes when one of them does. */
+function namesOfHeld(progress: readonly BlobProgress[]): string {
+  return progress
+    .flatMap(({ sha256, state }) => (state === 'held' ? [sha256] : []))
+    .toSorted()
+    .join(' ');
 }

@@ -3,7 +3,7 @@ import type { ParticipantId } from '../../../shared/records/ids.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { useMessages } from '../../i18n/LanguageProvider.tsx';
 import { useRecordMap } from '../../data/records.ts';
-import { useVaultProgress } from '../../data/room.ts';
+import { useVault } from '../../data/room.ts';
 import { BallotPanel, type VotedText } from '../../features/votes/BallotPanel.tsx';
 import { CountPanel } from '../../features/votes/CountPanel.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
@@ -38,12 +38,13 @@ export function SeatVote({ seat, me }: SeatVoteProps) {
 /** A text counts as read once it has been on this screen, whole and checked. */
 function useVotedText({ reading, page }: SeatView, vote: Vote | null): VotedText {
   const versions = useRecordMap('document-version');
-  const progress = useVaultProgress();
   const versionId = vote?.versionId ?? null;
+  const bytes = versionId === null ? undefined : versions.get(versionId)?.view.sha256;
+  const isHere = useVault((progress) =>
+    progress.some(({ sha256, state }) => sha256 === bytes && state === 'held'),
+  );
   if (versionId === null) return 'none';
   if (reading.seen.has(versionId)) return 'read';
-  const bytes = versions.get(versionId)?.view.sha256;
-  const isHere = progress.some(({ sha256, state }) => sha256 === bytes && state === 'held');
   if (!isHere) return 'on-its-way';
   return page?.versionId === versionId ? 'read' : 'unopened';
 }

@@ -12,8 +12,10 @@ import { LockButton } from '../../features/guard/LockButton.tsx';
 import { RecalledNotice } from '../../features/guard/RecalledNotice.tsx';
 import { UncheckedRecallBanner } from '../../features/guard/UncheckedRecallBanner.tsx';
 import { AnnouncementStrip } from '../../features/messages/AnnouncementStrip.tsx';
+import { PackIndex } from '../../features/search/PackIndex.tsx';
+import type { PackSearch } from '../../features/search/pack-search.ts';
 import { SearchPanel } from '../../features/search/SearchPanel.tsx';
-import { usePackSearch, type PackSearchView } from '../../features/search/use-pack-search.ts';
+import { usePackSearch } from '../../features/search/use-pack-search.ts';
 import { MyNotesPanel } from '../../features/private-notes/MyNotesPanel.tsx';
 import { RegisterPanel } from '../../features/sign-in/RegisterPanel.tsx';
 import { SeatSignIn } from '../../features/sign-in/SeatSignIn.tsx';
@@ -54,7 +56,7 @@ export function SeatWindow() {
     seat: seatWords,
     votes: voteWords,
   } = useMessages();
-  const search = usePackSearch(seat.items);
+  const search = usePackSearch();
   const end = useEnd(seat);
   const { isAsked, place } = seat;
   const recalledAt = seat.meeting?.recalledAt ?? null;
@@ -90,6 +92,7 @@ export function SeatWindow() {
       }
       bottom={<SeatDock seat={seat} />}
     >
+      <PackIndex search={search} items={seat.items} />
       <div className={styles.column}>
         <KeepBanner />
         <HubBanner />
@@ -170,7 +173,7 @@ function SeatRail({ seat }: { readonly seat: SeatView }) {
 
 interface SeatStartProps {
   readonly seat: SeatView;
-  readonly search: PackSearchView;
+  readonly search: PackSearch;
 }
 
 function SeatStart({ seat, search }: SeatStartProps) {
@@ -198,7 +201,8 @@ function SeatStart({ seat, search }: SeatStartProps) {
   if (place === 'search') {
     return (
       <SearchPanel
-        view={search}
+        search={search}
+        items={items}
         onOpen={(versionId, page, words) => reading.openFound({ versionId, page, words })}
       />
     );

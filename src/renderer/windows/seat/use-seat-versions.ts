@@ -7,7 +7,7 @@ import {
 import type { Document } from '../../../shared/records/document.ts';
 import type { DocumentVersionId } from '../../../shared/records/ids.ts';
 import { useRecordMap, useRecords } from '../../data/records.ts';
-import { useVaultProgress } from '../../data/room.ts';
+import { useVault } from '../../data/room.ts';
 import { documentsOf } from '../../data/select/documents.ts';
 import { historyOf, replacementsOf, type Replaced, type Versions } from '../../data/select/versions.ts';
 import { availabilityOf } from '../../features/documents/document-facts.ts';
@@ -79,13 +79,19 @@ export function useSeatVersions(seat: SeatView): SeatVersions {
 function useReplaced({ page, meeting }: SeatView): readonly VersionNews[] {
   const documents = useRecords('document');
   const versions = useRecordMap('document-version');
-  const progress = useVaultProgress();
   const open = page?.versionId ?? null;
-  return replacementsOf(documents, meeting, versions).map((one) => ({
+  const replacements = replacementsOf(documents, meeting, versions);
+  const here = useVault((progress) =>
+    replacements
+      .filter(({ version }) => availabilityOf(version, progress) === 'here')
+      .map(({ version: { id } }) => id)
+      .join(' '),
+  ).split(' ');
+  return replacements.map((one) => ({
     ...one,
     changes: changesFor(one, open, versions),
     isReadingOld: historyOf(one.version.id, versions).some(({ id }, at) => at > 0 && id === open),
-    isHere: availabilityOf(one.version, progress) === 'here',
+    isHere: here.includes(one.version.id),
   }));
 }
 
