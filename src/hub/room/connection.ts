@@ -141,7 +141,7 @@ class RoomConnection implements Connection {
     const { deviceId, seat, participantId } = identity;
     const recalls = identity.surface === 'screen' ? [] : recallsFor(room, deviceId);
     const who = { deviceId, seat, viewer, participantId };
-    const isAnother = history.isAnother(have) || history.isAnother(answered);
+    const isAnother = [have, answered].some((told) => told && history.compare(told) === 'another');
     const place = { roomId, epoch, seq: room.seq, history: isAnother ? 'another' : 'same' } as const;
     const facts = { ...place, now: now(), ...who, recalls };
     const listener: Listener = {
@@ -183,10 +183,11 @@ class RoomConnection implements Connection {
     }
   }
 
-  /** A replica that was not named in the hello may be of another history as well; then its terminal has to name it. */
+  /** A replica that was not named in the hello may be of another history as well; its terminal then has to name it. */
   #pull({ request, since, limit, check }: PullMessage, viewer: Viewer): void {
     const { epoch, history, pages } = this.#ports;
-    if (history.isAnother({ epoch, seq: since, check })) return this.#reject('hub/another-history');
+    const place = history.compare({ epoch, seq: since, check });
+    if (place === 'another' || place === 'beyond') return this.#reject('hub/another-history');
     this.#peer.send(pages.frame(viewer, since, limit, request));
   }
 

@@ -93,10 +93,13 @@ describe('the places that a hub tells', () => {
     expect(poke).toMatchObject({ check: placeIn(test.log, test.log.length).check });
   });
 
-  it('[INV-10] a pull from a place of another log ends the connection', () => {
+  it.each([
+    ['of another log', 4],
+    ['beyond its end', shared.length + 1],
+  ])('[INV-10] a pull from a place %s ends the connection, whatever the hello left out', (_, since) => {
     const test = createTestRoom([...shared]);
     const seat = test.connect('seat:p-A02');
-    seat.send({ type: 'pull', request: 1, since: 4, limit: 500, check: 'ZZZZ-ZZZZ' });
+    seat.send({ type: 'pull', request: 1, since, limit: 500, check: 'ZZZZ-ZZZZ' });
     expect(seat.received.at(-1)).toEqual({ type: 'rejected', code: 'hub/another-history' });
     expect(seat.isClosed()).toBe(true);
   });

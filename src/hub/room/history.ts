@@ -9,10 +9,10 @@ export interface History {
   /** The check code of the entry at a sequence of this log; 0 is the place before the first. */
   checkAt(seq: number): string;
   /**
-   * True when this log has another entry at that place: both have grown from a common beginning, and each by itself.
-   * What is behind the end of this log, of another epoch, or without a code is not known to be another.
+   * Sets a place beside this log. `another`: there is another entry, so both have grown from a common beginning, and
+   * each by itself. `beyond`: this log does not reach so far. `unsaid`: it is of another epoch, or has no code.
    */
-  isAnother(place: Checkpoint | null | undefined): boolean;
+  compare(place: Checkpoint): 'same' | 'another' | 'beyond' | 'unsaid';
 }
 
 export interface HistoryPorts {
@@ -31,9 +31,10 @@ export function createHistory({ epoch, log, head }: HistoryPorts): History {
   };
   return {
     checkAt,
-    isAnother(place) {
-      if (!place?.check || place.epoch !== epoch || place.seq > head().seq) return false;
-      return checkAt(place.seq) !== place.check;
+    compare(place) {
+      if (place.check === undefined || place.epoch !== epoch) return 'unsaid';
+      if (place.seq > head().seq) return 'beyond';
+      return checkAt(place.seq) === place.check ? 'same' : 'another';
     },
   };
 }

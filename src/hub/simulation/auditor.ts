@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/records/ids.ts';
 import type { RecordBody, RecordKind } from '../../shared/records/registry.ts';
 import type { WireRecord } from '../../shared/records/wire-record.ts';
 import type { LogEntry } from '../room/log-entry.ts';
+import { HistoryAudit } from './audit-history.ts';
 import { mustBeCounted, mustBeRight } from './audit-tally.ts';
 import type { Lineage } from './lineage.ts';
 import type { Terminal, TerminalWatch } from './terminal.ts';
@@ -26,10 +27,19 @@ export class Auditor implements TerminalWatch {
   readonly #kept = new Map<Terminal, Map<CommandId, OutboxEntry>>();
   /** Commands whose person was shown a final answer. */
   readonly #answered = new Map<Terminal, Set<CommandId>>();
+  /** Commands of which a hub has said that it does not have them. */
+  readonly #disowned = new Set<CommandId>();
   readonly #lineages = new Set<Lineage>();
   readonly #highestEpoch = new Map<Terminal, number>();
   readonly #judged = new WeakSet<readonly WireRecord[]>();
-  readonly #ownerOfEpoch = new Map<number, Lineage>();
+  /** One, but for a folder that was copied by hand. */
+  readonly #ownersOfEpoch = new Map<number, Set<Lineage>>();
+  readonly #histories = new HistoryAudit();
+
+  /** Somebody copies the folder of a hub and starts the copy in the same epoch, as nobody should. */
+  copied(origin: Lineage, copy: Lineage): void {
+    this.#histories.copied(origin, copy);
+  }
 
   /** The hub itself may make commands at its start and for sign-ins; their ids are told here, as terminals tell theirs. */
   made(maker: string, id: CommandId): void {
@@ -62,10 +72,12 @@ export class Auditor implements TerminalWatch {
 
   /** True for a command that the hub which this terminal heard last was restored without (SEAT-4). */
   #isLost(terminal: Terminal, id: CommandId): boolean {
+    // It was lost when the hub was asked; by now it may have been sent again.
+    if (this.#disowned.has(id)) return true;
     // Not the epoch it hears now: what it noted just before its power was cut, it shows before it hears anybody.
     const epoch = this.#highestEpoch.get(terminal) ?? 0;
-    const lineage = this.#ownerOfEpoch.get(epoch);
-    return lineage === undefined ? epoch > 1 : lineage.lastOf(id) === undefined;
+    const owners = this.#ownersOfEpoch.get(epoch);
+    return owners === undefined ? epoch > 1 : [...owners].some((lineage) => lineage.lastOf(id) === undefined);
   }
 
   welcomed(terminal: Terminal, room: RoomFacts): void {
@@ -79,6 +91,7 @@ export class Auditor implements TerminalWatch {
   }
 
   stored(terminal: Terminal, records: readonly WireRecord[]): void {
+    this.#histories.stored(terminal.plan.name, terminal.disk.replica, records);
     for (const record of records) this.#mayBeSeen(terminal, record);
   }
 
@@ -86,22 +99,31 @@ export class Auditor implements TerminalWatch {
   seen(terminal: Terminal): void {
     // With whose eyes its records were seen: a console where nobody is signed in does not see everything.
     const seenBy = terminal.disk.replica?.room;
-    const lineage = this.#ownerOfEpoch.get(seenBy?.epoch ?? 0);
-    if (lineage === undefined || seenBy?.participantId === null) return;
+    const lineage = this.#lineageOn(terminal);
+    if (lineage === null || seenBy?.participantId === null) return;
     if (terminal.reached < lineage.floor.changedAt) return;
     lineage.floor.judgeScreen(terminal.plan.name, bodiesOf(terminal, 'speech'));
+  }
+
+  /** Whose records a terminal holds; null where that cannot be told. */
+  #lineageOn({ disk }: Terminal): Lineage | null {
+    const owners = [...(this.#ownersOfEpoch.get(disk.replica?.room.epoch ?? 0) ?? [])];
+    if (disk.replica === null || owners.length < 2) return owners[0] ?? null;
+    const possible = this.#histories.historiesOf(disk.replica).filter((lineage) => owners.includes(lineage));
+    return possible.length === 1 ? (possible[0] ?? null) : null;
   }
 
   /** Lines of a hub's log are on its disk. */
   committed(lineage: Lineage, entries: readonly LogEntry[]): void {
     for (const entry of entries) {
-      const owner = this.#ownerOfEpoch.get(entry.epoch) ?? lineage;
-      holds(
-        owner === lineage,
-        'INV-10',
-        () => `two hubs write in epoch ${entry.epoch}: ${owner.name}, ${lineage.name}`,
-      );
-      this.#ownerOfEpoch.set(entry.epoch, lineage);
+      const owners = this.#ownersOfEpoch.get(entry.epoch) ?? new Set([lineage]);
+      for (const owner of owners)
+        holds(
+          owner === lineage || this.#histories.areOfOneFolder(owner, lineage),
+          'INV-10',
+          () => `two hubs write in epoch ${entry.epoch}: ${owner.name}, ${lineage.name}`,
+        );
+      this.#ownersOfEpoch.set(entry.epoch, owners.add(lineage));
       holds(
         lineage.fencedBy <= entry.epoch,
         'INV-10',
@@ -133,6 +155,7 @@ export class Auditor implements TerminalWatch {
           'INV-1',
           () => `a poke tells of ${message.seq}, the log ends at ${lineage.head}`,
         );
+        this.#histories.said(lineage, message.records);
         return this.#judge(lineage, message.records);
       case 'page':
         holds(
@@ -140,6 +163,7 @@ export class Auditor implements TerminalWatch {
           'INV-1',
           () => `a page tells of ${message.upTo}, the log ends at ${lineage.head}`,
         );
+        this.#histories.said(lineage, message.records);
         return this.#judge(lineage, message.records);
       case 'welcome':
         holds(
@@ -148,9 +172,11 @@ export class Auditor implements TerminalWatch {
           () => `a welcome tells of ${message.seq}, the log ends at ${lineage.head}`,
         );
         return;
+      case 'recollected':
+        for (const id of message.asked) if (!message.known.includes(id)) this.#disowned.add(id);
+        return;
       case 'pong':
       case 'prove':
-      case 'recollected':
       case 'rejected':
       case 'roster':
       case 'pointer':

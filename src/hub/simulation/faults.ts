@@ -16,6 +16,8 @@ export interface Victims {
   readonly doomed: Map<Terminal, Moment>;
   /** Replaces the hub by one restored from an older copy under a raised epoch. False when that was done before. */
   readonly restore: () => boolean;
+  /** Lets a copy of the hub's folder take over in the same epoch. False when that, or a restore, was done before. */
+  readonly copy: () => boolean;
   readonly tell: (event: string) => void;
 }
 
@@ -41,6 +43,7 @@ const kinds: readonly { readonly weight: number; readonly befalls: Fault }[] = [
   { weight: 6, befalls: replaysFrames },
   { weight: 4, befalls: losesPokes },
   { weight: 1, befalls: (victims) => void victims.restore() },
+  { weight: 1, befalls: (victims) => void victims.copy() },
 ];
 
 const total = kinds.reduce((sum, kind) => sum + kind.weight, 0);

@@ -23,6 +23,8 @@ export interface SeedsReport {
   readonly linesWritten: number;
   readonly faults: number;
   readonly restores: number;
+  /** Copies made by hand that took over in the same epoch. */
+  readonly copies: number;
   readonly fullRooms: number;
   /** One text per violation, beginning with its seed. */
   readonly violations: readonly string[];
@@ -82,6 +84,7 @@ function summed(outcomes: readonly SeedOutcome[]): SeedsReport {
     linesWritten: sum((report) => report.linesWritten),
     faults: sum((report) => report.faults),
     restores: reports.filter((report) => report.restored).length,
+    copies: reports.filter((report) => report.copied).length,
     fullRooms: reports.filter((report) => report.seats === 30).length,
     violations: failures.toSorted((a, b) => a.seed - b.seed).map((failure) => failure.failure),
   };

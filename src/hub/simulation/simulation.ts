@@ -34,6 +34,7 @@ export interface SeedReport {
   readonly linesWritten: number;
   readonly faults: number;
   readonly restored: boolean;
+  readonly copied: boolean;
   /** Virtual time from the end of all faults until everything was whole again. */
   readonly healedMs: number;
 }
@@ -204,7 +205,7 @@ class Simulation {
   }
 
   #report(healedMs: number): SeedReport {
-    const { auditor, hubInForce, restored, terminals } = this.#world;
+    const { auditor, copied, hubInForce, restored, terminals } = this.#world;
     const { copies, floor, lines, seating } = hubInForce.lineage;
     const votes = [...hubInForce.lineage.votes.values()];
     return {
@@ -225,6 +226,7 @@ class Simulation {
       linesWritten: lines.written,
       faults: this.#faults,
       restored,
+      copied,
       healedMs,
     };
   }

@@ -29,6 +29,8 @@ export class World implements Victims {
   /** False from the end of all faults on. */
   isAtWork = true;
   restored = false;
+  /** The hub's folder was copied by hand. */
+  copied = false;
   /** The first thing that went wrong; whoever brought it about may have caught what was thrown at them. */
   found: Error | null = null;
   readonly #sabotage: Sabotage;
@@ -64,7 +66,7 @@ export class World implements Victims {
    * the old machine comes back some time later and knows of nothing.
    */
   readonly restore = (): boolean => {
-    if (this.restored) return false;
+    if (this.restored || this.#hubs.length > 1) return false;
     this.restored = true;
     const old = this.hubInForce;
     old.crash();
@@ -83,6 +85,39 @@ export class World implements Victims {
     this.time.after(this.chance.between(200, 4_000), () => hub.start());
     return true;
   };
+
+  /**
+   * Somebody copies the hub's folder by hand and starts the copy beside it, without a new epoch. For a while terminals
+   * happen upon the one or the other; then the first is switched off for good, and the copy is the longer by then.
+   */
+  readonly copy = (): boolean => {
+    if (this.restored || this.copied) return false;
+    this.copied = true;
+    const first = this.hubInForce;
+    const { head } = first.lineage;
+    const length = Math.min(head, Math.max(this.plan.documents.length + 1, head - this.chance.whole(0, 6)));
+    const sessions = this.chance.happens(0.7) ? new Map(first.sessions) : new Map();
+    const copy = this.#newHub('C1', first.epoch, first.lineage.fork('C1', length), sessions);
+    this.note(() => `${copy.name} is a copy by hand of ${length} of ${head} lines`);
+    this.auditor.copied(first.lineage, copy.lineage);
+    this.#hubs = [first, copy];
+    this.time.after(this.chance.between(200, 3_000), () => copy.start());
+    this.time.after(this.chance.between(1_000, 8_000), () => {
+      first.retire();
+      this.#hubs = [copy];
+      this.#outgrows(copy, first.lineage.head);
+    });
+    return true;
+  };
+
+  /** People sign in where the copy serves, and nobody hears the answer, until its log is longer than the first one's. */
+  #outgrows(copy: HubMachine, head: number): void {
+    if (copy.lineage.head > head) return this.note(() => `${copy.name} has outgrown line ${head}`);
+    copy.start();
+    const plan = this.chance.pick(this.plan.terminals);
+    if (plan.owner !== null) copy.signIn(plan, plan.owner, () => undefined);
+    this.time.after(20, () => this.#outgrows(copy, head));
+  }
 
   readonly tell = (event: string): void => this.note(() => event);
 

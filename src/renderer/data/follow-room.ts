@@ -52,6 +52,8 @@ export function followRoom(options: FollowOptions): Follower {
   let isWhole = false;
   /** What was left over of a former generation has been handed on for removal. */
   let isSwept = false;
+  /** The first page has come, and what was stored beyond its beginning is as the hub has it, or on its way out. */
+  let isSure = false;
 
   const take = (batch: FeedBatch): { documents: Pulled[]; checkpoint: Checkpoint } => {
     for (const record of batch.documents) fresh.add(record.key);
@@ -75,6 +77,11 @@ export function followRoom(options: FollowOptions): Follower {
         isWhole = false;
         const batch = await pullWhenLive(feed, stored, limit, () => stopped);
         const pulled = take(batch);
+        if (!isSure) {
+          const since = stored?.seq ?? 0;
+          pulled.documents.push(...(await beyond(collection, { generation, since, fresh })));
+        }
+        isSure = true;
         if (batch.documents.length < limit) {
           if (!isSwept) pulled.documents.push(...(await leftOver(collection, generation, fresh)));
           isSwept = true;
@@ -153,5 +160,20 @@ async function leftOver(
   const held = await collection.find().exec();
   return held
     .filter(({ key, generation: of }) => of !== generation && !fresh.has(key) && isRecordKey(key))
+    .map(({ key, seq }) => ({ key, seq, generation, body: null, _deleted: true }));
+}
+
+/**
+ * What was stored just before the power went, without its checkpoint. It comes again if it is of the hub's history; if
+ * it is not, nothing else would ever remove it.
+ */
+async function beyond(
+  collection: RecordCollection,
+  { generation, since, fresh }: { generation: number; since: number; fresh: ReadonlySet<string> },
+): Promise<Pulled[]> {
+  const held = await collection.find().exec();
+  return held
+    .filter(({ key, seq, generation: of }) => of === generation && seq > since && !fresh.has(key))
+    .filter(({ key }) => isRecordKey(key))
     .map(({ key, seq }) => ({ key, seq, generation, body: null, _deleted: true }));
 }

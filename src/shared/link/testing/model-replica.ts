@@ -34,7 +34,8 @@ interface Task {
  * The downstream half of RxDB 17.6's replication protocol, as far as it decides what a replica comes to hold: one queue
  * of events and pulls, events told before a pull are dropped, a RESYNC right behind events is lost, a page shorter than
  * the batch ends the pull, a checkpoint is stored only along with documents and after them. A test stands on the
- * habits of the real library, traps included, without its weight.
+ * habits of the real library, traps included, without its weight. One habit is ours (`renderer/data/follow-room.ts`):
+ * what was stored without its checkpoint is removed with the first page, unless it comes again.
  */
 export class ModelReplica {
   readonly records = new Map<string, WireRecord>();
@@ -44,6 +45,8 @@ export class ModelReplica {
   #checkpoint: Checkpoint | undefined;
   #clock = 0;
   #lastPullAt = -1;
+  /** What lies beyond the checkpoint at the start; none when that has been dealt with. */
+  #doubtful: readonly WireRecord[];
   #queue: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -52,6 +55,8 @@ export class ModelReplica {
     const loaded = ports.disk.load();
     for (const [key, record] of loaded.records) this.records.set(key, record);
     this.#checkpoint = loaded.checkpoint;
+    const from = loaded.checkpoint?.seq ?? 0;
+    this.#doubtful = [...loaded.records.values()].filter(({ seq }) => seq > from);
     this.#unsubscribe = ports.source.subscribe((event) => this.#enqueue(event));
     this.#enqueue('RESYNC');
   }
@@ -99,13 +104,22 @@ export class ModelReplica {
       this.#lastPullAt = this.#clock;
       this.#clock += 1;
       // oxlint-disable-next-line no-await-in-loop
-      const batch = await this.#pullOnce(from);
-      if (batch === null || batch.documents.length === 0) return;
+      const pulled = await this.#pullOnce(from);
+      if (pulled === null) return;
+      const batch = this.#withRemovals(pulled);
+      if (batch.documents.length === 0) return;
       from = batch.checkpoint;
       // oxlint-disable-next-line no-await-in-loop
       await this.#persist(batch);
-      if (batch.documents.length < this.#ports.batchSize) return;
+      if (pulled.documents.length < this.#ports.batchSize) return;
     }
+  }
+
+  #withRemovals({ documents, checkpoint }: FeedBatch): FeedBatch {
+    const fresh = new Set(documents.map(({ key }) => key));
+    const gone = this.#doubtful.filter(({ key }) => !fresh.has(key)).map((one) => ({ ...one, body: null }));
+    this.#doubtful = [];
+    return { documents: [...documents, ...gone], checkpoint };
   }
 
   async #pullOnce(from: Checkpoint | undefined): Promise<FeedBatch | null> {
