@@ -28,7 +28,15 @@ export function useRollColumns(): ReadonlyArray<TableColumn<RollRow>> {
     { id: 'state', label: columns.state, cell: (row) => <Presence row={row} /> },
     { id: 'times', label: words.columns.times, cell: (row) => <Times row={row} /> },
     { id: 'excuse', label: words.columns.excuse, cell: (row) => <Excuse row={row} /> },
-    { id: 'link', label: columns.link, cell: (row) => <LinkState row={row} /> },
+    {
+      id: 'link',
+      label: columns.link,
+      cell: (row) => (
+        <span className={styles.unbroken}>
+          <LinkState row={row} />
+        </span>
+      ),
+    },
     {
       id: 'pack',
       label: columns.pack,
