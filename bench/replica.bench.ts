@@ -59,7 +59,7 @@ function recordsRoute(): (request: IncomingMessage, response: ServerResponse) =>
         epoch: 1,
         since: from,
         upTo,
-        check: '0000-0000',
+        head: upTo, check: '0000-0000',
         complete: upTo === head,
       },
       records: all.slice(from, upTo),

@@ -152,7 +152,8 @@ class RoomConnection implements Connection {
     };
     this.#state = { name: 'live', identity, listener };
     this.#peer.send(frameOf({ type: 'welcome', protocol, ...facts }));
-    if (!isAnother && have !== null && have.epoch === epoch && have.seq <= room.seq) {
+    const isBeyond = have !== null && (have.head ?? have.seq) > room.seq;
+    if (!isAnother && !isBeyond && have?.epoch === epoch) {
       this.#peer.send(pages.frame(viewer, have.seq, limits.pageRecords, -1));
     }
     hall.enter(listener);
@@ -184,9 +185,9 @@ class RoomConnection implements Connection {
   }
 
   /** A replica that was not named in the hello may be of another history as well; its terminal then has to name it. */
-  #pull({ request, since, limit, check }: PullMessage, viewer: Viewer): void {
+  #pull({ request, since, limit, head, check }: PullMessage, viewer: Viewer): void {
     const { epoch, history, pages } = this.#ports;
-    const place = history.compare({ epoch, seq: since, check });
+    const place = history.compare({ epoch, seq: since, head, check });
     if (place === 'another' || place === 'beyond') return this.#reject('hub/another-history');
     this.#peer.send(pages.frame(viewer, since, limit, request));
   }

@@ -9,11 +9,12 @@ import { checkCode } from '../../shared/std/base32.ts';
 import type { LogEntry } from './log-entry.ts';
 import { createTestRoom, openRoom, type TestRoom } from './testing/test-room.ts';
 
-/** What a terminal keeps that stands at a sequence of a log. */
-const placeIn = (log: readonly LogEntry[], seq: number): Checkpoint => ({
+/** What a terminal keeps that stands at `seq`, where it was told of a log that ended at `head`. */
+const placeIn = (log: readonly LogEntry[], head: number, seq = head): Checkpoint => ({
   epoch: 1,
   seq,
-  check: checkCode(log[seq - 1]?.hash ?? '0'.repeat(64)),
+  head,
+  check: checkCode(log[head - 1]?.hash ?? '0'.repeat(64)),
 });
 
 /** The room goes on for some entries, in its own way. */
@@ -41,7 +42,7 @@ describe('two logs with a common beginning', () => {
       a: fc.nat(12),
       b: fc.nat(12),
       at: fc.nat(),
-      by: fc.constantFrom('have', 'answered'),
+      by: fc.constantFrom('have', 'in a pull', 'answered'),
     });
     fc.assert(
       fc.property(lengths, fc.integer({ min: 1, max: shared.length }), ({ a, b, at, by }, fork) => {
@@ -50,13 +51,13 @@ describe('two logs with a common beginning', () => {
         grow(first, a, 'first');
         grow(copy, b, 'copy');
         // Refusals are in the log as well, so each command is one entry or more.
-        const seq = at % (first.log.length + 1);
-        const place = placeIn(first.log, seq);
-        const places = by === 'have' ? { have: place } : { have: null, answered: place };
+        const head = at % (first.log.length + 1);
+        const place = placeIn(first.log, head, by === 'in a pull' ? head >> 1 : head);
+        const places = by === 'answered' ? { have: null, answered: place } : { have: place };
         const { judgement, isPushed } = greet(copy, places);
         const end = copy.log.length;
-        expect(judgement).toBe(seq <= fork ? 'believe' : seq <= end ? 'another-history' : 'another');
-        expect(isPushed).toBe(by === 'have' && judgement === 'believe');
+        expect(judgement).toBe(head <= fork ? 'believe' : head <= end ? 'another-history' : 'another');
+        expect(isPushed).toBe(by !== 'answered' && judgement === 'believe');
         expect(greet(first, places).judgement).toBe('believe');
       }),
       { numRuns: 60 },
@@ -85,7 +86,8 @@ describe('the places that a hub tells', () => {
       });
       const page = seat.received.at(-1);
       if (page?.type !== 'page') throw new Error('no page');
-      expect(page.check).toBe(placeIn(test.log, page.upTo).check);
+      const { head, check } = page;
+      expect({ head, check }).toMatchObject({ head: test.log.length, check: placeIn(test.log, head).check });
       ({ upTo: since, complete } = page);
     }
     grow(test, 1, 'more');

@@ -6,10 +6,10 @@ import type { LogPort } from './ports.ts';
 
 /** The room's log as a chain that others can compare theirs with. */
 export interface History {
-  /** The check code of the entry at a sequence of this log; 0 is the place before the first. */
-  checkAt(seq: number): string;
+  /** The end of this log, and the check code of the entry there. */
+  end(): { readonly head: number; readonly check: string };
   /**
-   * Sets a place beside this log. `another`: there is another entry, so both have grown from a common beginning, and
+   * Sets the end that somebody was told beside this log. `another`: there is another entry, so both have grown from a common beginning, and
    * each by itself. `beyond`: this log does not reach so far. `unsaid`: it is of another epoch, or has no code.
    */
   compare(place: Checkpoint): 'same' | 'another' | 'beyond' | 'unsaid';
@@ -30,11 +30,15 @@ export function createHistory({ epoch, log, head }: HistoryPorts): History {
     return checkCode(seq === 0 ? genesisHash : present(log.hashAt(seq), `entry ${seq}`));
   };
   return {
-    checkAt,
+    end() {
+      const { seq, head: hash } = head();
+      return { head: seq, check: checkCode(hash) };
+    },
     compare(place) {
       if (place.check === undefined || place.epoch !== epoch) return 'unsaid';
-      if (place.seq > head().seq) return 'beyond';
-      return checkAt(place.seq) === place.check ? 'same' : 'another';
+      const told = place.head ?? place.seq;
+      if (told > head().seq) return 'beyond';
+      return checkAt(told) === place.check ? 'same' : 'another';
     },
   };
 }

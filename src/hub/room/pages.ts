@@ -47,7 +47,7 @@ const mostCached = 32;
 export interface PagePorts {
   readonly epoch: number;
   state(): RoomState;
-  readonly history: Pick<History, 'checkAt'>;
+  readonly history: Pick<History, 'end'>;
 }
 
 /** Makes a cache of pages over a state; what it keeps is dropped as soon as the log has grown. */
@@ -61,7 +61,7 @@ export function createPageCache({ epoch, state, history }: PagePorts): PageCache
     const known = tails.get(key);
     if (known !== undefined) return known;
     const content = readPage(state(), viewer, since, limit);
-    const tail = JSON.stringify({ epoch, check: history.checkAt(content.upTo), ...content }).slice(1);
+    const tail = JSON.stringify({ epoch, ...history.end(), ...content }).slice(1);
     if (tails.size < mostCached) tails.set(key, tail);
     return tail;
   };

@@ -1,10 +1,13 @@
-import type { LogEntry } from '../room/log-entry.ts';
+import { genesisHash, type LogEntry } from '../room/log-entry.ts';
 import { decide } from '../room/decide.ts';
 import { evolve } from '../room/evolve.ts';
 import { read, type RecordChange, type RoomState } from '../room/room-state.ts';
 import type { Rules } from '../room/room.ts';
 import type { Command } from '../../shared/protocol/command.ts';
+import type { HelloMessage } from '../../shared/protocol/hello.ts';
+import type { PullMessage } from '../../shared/protocol/pull.ts';
 import type { RecordBody } from '../../shared/records/registry.ts';
+import { checkCode } from '../../shared/std/base32.ts';
 import { ok } from '../../shared/std/result.ts';
 import type { Sabotage } from './sabotage.ts';
 
@@ -153,6 +156,44 @@ export function hidesShorterLog(): Sabotage {
     said: (message) =>
       message.type === 'page' ? { ...message, upTo: Math.max(message.since, message.upTo) } : message,
   };
+}
+
+/** The hub believes that whoever comes has followed its own log. */
+export function comparesNothing(): Sabotage {
+  return {
+    heard(message) {
+      if (message.type === 'pull') return withoutCheck(message);
+      return message.type === 'hello' ? withoutAnswered(withoutHead(message)) : message;
+    },
+  };
+}
+
+/** The hub looks at what a hello names, and not at where a pull begins. */
+export function comparesHelloOnly(): Sabotage {
+  return { heard: (message) => (message.type === 'pull' ? withoutCheck(message) : message) };
+}
+
+/** Where a replica stands in the midst of a pull the hub takes for where the log ended. */
+export function comparesPlaceOnly(): Sabotage {
+  return {
+    said: (message) =>
+      message.type === 'page' && !message.complete ? { ...message, head: 0, check: genesisCheck } : message,
+  };
+}
+
+const genesisCheck = checkCode(genesisHash);
+
+function withoutCheck({ check: _, ...pull }: PullMessage): PullMessage {
+  return pull;
+}
+
+function withoutHead(hello: HelloMessage): HelloMessage {
+  const { have } = hello;
+  return { ...hello, have: have && { epoch: have.epoch, seq: have.seq } };
+}
+
+function withoutAnswered({ answered: _, ...hello }: HelloMessage): HelloMessage {
+  return hello;
 }
 
 export function ignoresFence(): Sabotage {

@@ -1,6 +1,9 @@
 import {
   answersBeforeCommit,
   closesByClock,
+  comparesHelloOnly,
+  comparesNothing,
+  comparesPlaceOnly,
   countsLate,
   countsTwice,
   forgetsIds,
@@ -20,6 +23,7 @@ import {
   believesAll,
   dropsOnReconnect,
   forgetsEpoch,
+  forgetsHistory,
   forgetsRestore,
   ignoresPrev,
   resendsUnderNewId,
@@ -154,6 +158,30 @@ export const plantedBugs: readonly PlantedBug[] = [
     caughtAs: ['INV-10', 'INV-9'],
     withinSeeds: 60,
     plant: () => ({ keepsEpoch: true }),
+  },
+  {
+    name: 'a hub does not compare its log with what terminals were told',
+    caughtAs: ['INV-10', 'INV-1'],
+    withinSeeds: 40,
+    plant: comparesNothing,
+  },
+  {
+    name: 'a hub does not compare where a pull begins',
+    caughtAs: ['INV-10', 'INV-9'],
+    withinSeeds: 200,
+    plant: comparesHelloOnly,
+  },
+  {
+    name: 'a cut page does not say where the log ended',
+    caughtAs: ['INV-9', 'INV-10'],
+    withinSeeds: 400,
+    plant: comparesPlaceOnly,
+  },
+  {
+    name: 'the outbox sends nothing again to a hub with another history',
+    caughtAs: ['INV-1', 'INV-4', 'SEAT-4'],
+    withinSeeds: 100,
+    plant: forgetsHistory,
   },
   ...plantedMeetingBugs,
 ];

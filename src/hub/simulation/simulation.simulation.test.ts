@@ -18,6 +18,7 @@ describe('the room and its terminals under faults', () => {
     expect(report.faults).toBeGreaterThan(10 * count);
     expect(report.lateBallots).toBeGreaterThan(100);
     expect(report.restores).toBeGreaterThan(50);
+    expect(report.copies).toBeGreaterThan(50);
     expect(report.floorRequests).toBeGreaterThan(3 * count);
     expect(report.floorGiven).toBeGreaterThan(count / 2);
     expect(report.moves).toBeGreaterThan(count / 2);

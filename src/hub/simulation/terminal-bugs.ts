@@ -149,6 +149,22 @@ export function savesCheckpointFirst(): Sabotage {
   };
 }
 
+/** The outbox believes that there is only one history. */
+export function forgetsHistory(): Sabotage {
+  return {
+    channel: (honest) => ({
+      ...through(honest, (command) => honest.send(command)),
+      session: {
+        get() {
+          const session = honest.session.get();
+          return session === null ? null : { ...session, history: 0 };
+        },
+        subscribe: (listener) => honest.session.subscribe(listener),
+      },
+    }),
+  };
+}
+
 export function forgetsEpoch(): Sabotage {
   return { epochs: () => ({ seen: 0, history: 0, remember: () => Promise.resolve() }) };
 }

@@ -28,5 +28,5 @@ export function judgeWelcome(
   if (roomId !== known.roomId || epoch < known.epochSeen) return 'another';
   const told = known.told.filter((place) => place.epoch === epoch);
   if (history === 'another' && told.length > 0) return 'another-history';
-  return told.some((place) => seq < place.seq) ? 'another' : 'believe';
+  return told.some((place) => seq < (place.head ?? place.seq)) ? 'another' : 'believe';
 }

@@ -200,8 +200,8 @@ export class Link implements CommandChannel {
   /** A place as the wire names it; null for one of a history that this terminal has left. */
   #ofThisHistory(place: ReplicaPlace | null): Checkpoint | null {
     if (place === null || (place.history ?? 0) !== this.#epochs.history) return null;
-    const { epoch, seq, check } = place;
-    return check === undefined ? { epoch, seq } : { epoch, seq, check };
+    const { history, ...onTheWire } = place;
+    return onTheWire;
   }
 
   #heard(text: string): void {

@@ -102,7 +102,7 @@ export class Pulls {
       this.#waiting.push(asked);
       return;
     }
-    const { seq, check, history = 0 } = asked.since;
+    const { seq, head, check, history = 0 } = asked.since;
     if (history !== this.#history) return asked.reject(new LinkDown('the hub has another history'));
     const kept = this.#pushed;
     if (kept !== null) {
@@ -112,15 +112,13 @@ export class Pulls {
     const request = this.#nextRequest;
     this.#nextRequest += 1;
     this.#requests.set(request, asked);
-    const place = check === undefined ? { since: seq } : { since: seq, check };
-    this.#send({ type: 'pull', request, ...place, limit: asked.limit });
+    this.#send({ type: 'pull', request, since: seq, head, check, limit: asked.limit });
   }
 
   /** Whether a pushed page goes on from that place, which must be one of its history if that can be told. */
   #covers(kept: PageMessage, { seq, check }: Checkpoint): boolean {
     if (seq < kept.since || seq > kept.upTo) return false;
-    if (check === undefined || (seq === kept.upTo && check === kept.check)) return true;
-    return seq === this.#from?.seq && check === this.#from.check;
+    return check === undefined || check === kept.check || check === this.#from?.check;
   }
 }
 
@@ -128,7 +126,13 @@ function withChange(page: PageMessage, change: Change): PageMessage {
   if (change.seq <= page.upTo) return page;
   const changed = new Set<string>(change.records.map((record) => record.key));
   const kept: WireRecord[] = page.records.filter((record) => !changed.has(record.key));
-  return { ...page, upTo: change.seq, check: change.check, records: [...kept, ...change.records] };
+  return {
+    ...page,
+    upTo: change.seq,
+    head: change.seq,
+    check: change.check,
+    records: [...kept, ...change.records],
+  };
 }
 
 function pageAfter(page: PageMessage, since: number): PageMessage {

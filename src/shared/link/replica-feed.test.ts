@@ -39,13 +39,14 @@ function page(since: number, upTo: number, ids: string[], complete = true): Page
     epoch: 1,
     since,
     upTo,
+    head: upTo,
     check: checkOf(upTo),
     complete,
     records: ids.map((id) => person(id, upTo)),
   };
 }
 
-const placeAt = (seq: number): Checkpoint => ({ epoch: 1, seq, check: checkOf(seq) });
+const placeAt = (seq: number): Checkpoint => ({ epoch: 1, seq, head: seq, check: checkOf(seq) });
 
 const facts: RoomFacts = {
   roomId: room,
@@ -313,7 +314,8 @@ class ModelHub {
     const records = after.slice(0, limit);
     const complete = records.length === after.length;
     const upTo = complete ? this.seq : (records.at(-1)?.seq ?? since);
-    return { type: 'page', request, epoch: 1, since, upTo, check: checkOf(upTo), complete, records };
+    const end = { head: this.seq, check: checkOf(this.seq) };
+    return { type: 'page', request, epoch: 1, since, upTo, ...end, complete, records };
   }
 }
 

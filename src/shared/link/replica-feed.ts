@@ -106,7 +106,7 @@ export class ReplicaFeed {
       this.#mustGoOn();
       documents.push(...page.records);
       const isStuck = page.upTo === reached.seq;
-      reached = { epoch: room.epoch, seq: page.upTo, check: page.check };
+      reached = { epoch: room.epoch, seq: page.upTo, head: page.head, check: page.check };
       if (page.complete || isStuck || documents.length >= batchSize) break;
     }
     return { documents, checkpoint: reached };
@@ -138,7 +138,7 @@ export class ReplicaFeed {
     if (change.seq <= this.#handed) return;
     this.#handed = change.seq;
     const { epoch, seq, check } = change;
-    const batch = { documents: change.records, checkpoint: { epoch, seq, check } };
+    const batch = { documents: change.records, checkpoint: { epoch, seq, head: seq, check } };
     this.#events.emit(batch);
     this.#reached(batch);
   }

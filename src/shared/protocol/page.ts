@@ -13,7 +13,9 @@ export const pageMessage = z.strictObject({
   epoch: z.number().int().positive(),
   since: z.number().int().nonnegative(),
   upTo: z.number().int().nonnegative(),
-  /** Of the entry at `upTo`. */
+  /** The end of the log, which is `upTo` when the page is complete. */
+  head: z.number().int().nonnegative(),
+  /** Of the entry at `head`. */
   check: entryCheck,
   /** True when `upTo` is the end of the log. */
   complete: z.boolean(),

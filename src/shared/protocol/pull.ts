@@ -7,7 +7,8 @@ export const pullMessage = z.strictObject({
   /** Chosen by the client; comes back with the page. */
   request: z.number().int().nonnegative(),
   since: z.number().int().nonnegative(),
-  /** Of the entry at `since`; see `checkpoint`. Where the log has another one the connection ends. */
+  /** As in `checkpoint`. Where the log has another entry there, or none, the connection ends. */
+  head: z.number().int().nonnegative().optional(),
   check: entryCheck.optional(),
   limit: z.number().int().positive().max(2000),
 });

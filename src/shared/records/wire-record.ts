@@ -36,7 +36,9 @@ export const entryCheck = z.string().min(1).max(64);
 export const checkpoint = z.strictObject({
   epoch: z.number().int().positive(),
   seq: z.number().int().nonnegative(),
-  /** Of the entry at `seq`, as the hub said it: tells this history from another that is as long. */
+  /** Where the log ended when the hub said so; `seq` where left out. A replica in the midst of a pull is of that state. */
+  head: z.number().int().nonnegative().optional(),
+  /** Of the entry at that end: tells this history from another that is as long. */
   check: entryCheck.optional(),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;

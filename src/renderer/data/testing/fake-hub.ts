@@ -61,7 +61,7 @@ export class FakeHub {
     const records = after.slice(0, limit).map((record) => this.#seen(record));
     const complete = records.length === after.length;
     const upTo = complete ? this.seq : (records.at(-1)?.seq ?? since.seq);
-    const place = { epoch: this.epoch, since: since.seq, upTo, check: checkOf(upTo) };
+    const place = { epoch: this.epoch, since: since.seq, upTo, head: this.seq, check: checkOf(this.seq) };
     return { type: 'page', request: 0, ...place, complete, records };
   };
 

@@ -18,7 +18,7 @@ export function checkOf(seq: number, history = 'A'): string {
 /** A page of records; an empty one of epoch 1 unless told otherwise. */
 export function page(changes: Partial<PageMessage>): PageMessage {
   const upTo = changes.upTo ?? 0;
-  const place = { epoch: 1, since: 0, upTo, check: checkOf(upTo) };
+  const place = { epoch: 1, since: 0, upTo, head: upTo, check: checkOf(upTo) };
   return { type: 'page', request: -1, ...place, complete: true, records: [], ...changes };
 }
 
