@@ -58,7 +58,9 @@ describe('the security checklist', () => {
       for (const inside of preferences) {
         const names = inside.split(',').map((part) => part.trim().split(':')[0]?.trim());
         expect(names[0]).toBe('...safePreferences');
-        expect(['preload', 'devTools', 'partition']).toEqual(expect.arrayContaining(names.slice(1).filter(Boolean)));
+        expect(['preload', 'devTools', 'partition']).toEqual(
+          expect.arrayContaining(names.slice(1).filter(Boolean)),
+        );
       }
     }
   });

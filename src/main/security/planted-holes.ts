@@ -208,6 +208,21 @@ export const plantedHoles: readonly PlantedHole[] = [
   },
   {
     ...pages,
+    name: 'a page that prints in a kiosk',
+    find: 'if (mayPrint) return pageHeaders;',
+    replace: 'return pageHeaders;',
+    caughtBy: /keep a page from printing/,
+  },
+  {
+    name: 'a print window for whatever a page asks',
+    file: 'src/main/print/print-desk.ts',
+    find: "if (!this.#ports.mayPrint(meetingId)) return 'not-allowed';",
+    replace: '',
+    test: 'src/main/print/print-desk.test.ts',
+    caughtBy: /is not begun where it is not allowed/,
+  },
+  {
+    ...pages,
     name: 'a policy that allows the network',
     file: 'src/shared/protocol/window-policy.ts',
     find: `"connect-src 'self'"`,

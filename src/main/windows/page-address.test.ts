@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seatLabel } from '../../shared/records/ids.ts';
-import { pageAddress, pageFileAt, pageHeaders } from './page-address.ts';
+import { headersOf, pageAddress, pageFileAt, pageHeaders } from './page-address.ts';
 
 describe('addresses of the program’s own pages', () => {
   it('serve the one page under the address of every surface', () => {
@@ -48,6 +48,13 @@ describe('addresses of the program’s own pages', () => {
   it('stay below the folder when the address parser itself goes up', () => {
     expect(pageFileAt('app://nghisu/../../etc/hosts.json')?.path).toBe('etc/hosts.json');
     expect(pageFileAt('app://nghisu/a/%2e%2e/%2e%2e/hosts.json')?.path).toBe('hosts.json');
+  });
+
+  it('keep a page from printing where the machine must not, and change nothing else', () => {
+    expect(headersOf({ mayPrint: true })).toBe(pageHeaders);
+    const policy = headersOf({ mayPrint: false })['content-security-policy'] ?? '';
+    expect(policy.startsWith(`${pageHeaders['content-security-policy']}; sandbox `)).toBe(true);
+    expect(policy).not.toContain('allow-modals');
   });
 
   it('let a page reach nothing but the program itself', () => {

@@ -14,6 +14,19 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-cache',
 };
 
+/**
+ * What a sandboxed page keeps: everything that ours do but dialogs, of which the print window is one (HTML, 7.1.5:
+ * without `allow-modals` a page's `print()` does nothing, nor that of a frame in it).
+ */
+const withoutDialogs = 'sandbox allow-scripts allow-same-origin allow-forms allow-downloads';
+
+/** The headers of every file; on a machine that must not open a print window a page cannot open one by itself either. */
+export function headersOf({ mayPrint }: { readonly mayPrint: boolean }): Readonly<Record<string, string>> {
+  if (mayPrint) return pageHeaders;
+  const policy = `${pageHeaders['content-security-policy']}; ${withoutDialogs}`;
+  return { ...pageHeaders, 'content-security-policy': policy };
+}
+
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
