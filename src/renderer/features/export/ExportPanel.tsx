@@ -47,7 +47,9 @@ export function ExportPanel(props: ExportPanelProps) {
         <CopyButtons {...props} policy={possible} copies={copies} />
         {policy.save && !possible.save && <p className={styles.detail}>{words.noSaving}</p>}
         {policy.print && !possible.print && <p className={styles.detail}>{words.noPrinting}</p>}
-        <CopyState copies={copies} />
+        <div key={copies.state.phase} ref={bringIntoSight} className={styles.state}>
+          <CopyState copies={copies} />
+        </div>
       </li>
     </Panel>
   );
@@ -97,6 +99,11 @@ function CopyButtons(props: ExportPanelProps & { readonly copies: DocumentExport
       {policy.print && <p className={styles.detail}>{words.printNote}</p>}
     </>
   );
+}
+
+/** The panel is long on a small display, and what came of a touch stands at its end. */
+function bringIntoSight(element: HTMLElement | null): void {
+  if (element?.hasChildNodes() === true) element.scrollIntoView({ block: 'nearest' });
 }
 
 function CopyState({ copies }: { readonly copies: DocumentExport }) {

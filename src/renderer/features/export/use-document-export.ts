@@ -3,12 +3,12 @@ import type { PrinterBridge } from '../../../shared/bridge/bridge.ts';
 import type { BlobReference } from '../../../shared/records/blob-reference.ts';
 import type { MeetingId } from '../../../shared/records/ids.ts';
 import { useBridge } from '../../data/data-context.ts';
-import { drawSheet } from './draw-sheet.ts';
 import type { DrawnCopy, OpenCopy } from './drawn-copy.ts';
 import { printPdf, saveFile } from './hand-over.ts';
 import { makeExport } from './make-export.ts';
 import type { NoteWords, PlacedNote } from './placed-note.ts';
 import { printCopy, type PrintedCopy } from './print-copy.ts';
+import { SheetPress } from './sheet-press.ts';
 
 export type ExportKind = 'save' | 'print';
 
@@ -111,14 +111,15 @@ async function printDrawn(
   { signal, tell, making }: Run,
 ): Promise<DocumentExportState> {
   const { pages } = drawn;
+  const press = new SheetPress(drawn);
   try {
     const end = await printCopy(
       printer,
       {
-        ...{ meetingId, pages, draw: (page) => drawSheet(drawn, page) },
+        ...{ meetingId, pages, draw: (page) => press.picture(page) },
         onDrawn: (done) => making(writingShare + (1 - writingShare) * (done / pages)),
         onShow() {
-          drawn.close();
+          press.close();
           tell({ phase: 'choosing' });
         },
       },
@@ -126,7 +127,7 @@ async function printDrawn(
     );
     return stateAfter(end);
   } finally {
-    drawn.close();
+    press.close();
   }
 }
 
