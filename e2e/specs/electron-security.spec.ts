@@ -46,7 +46,7 @@ test.describe('what only real Electron shows', () => {
     'fuses and asar integrity of a packaged binary',
     'full screen, order and focus as the desktop grants them, and keys that the desktop takes',
     'the keyring of the operating system, and its refusal of the plain-text backend',
-    'the print window of the system',
+    'the print window of the system, before a kiosk too, and its words for why nothing was printed',
   ];
   for (const what of notRun) {
     test(what, () => {
