@@ -6,7 +6,7 @@ import { meetingId } from '../../shared/records/ids.ts';
 import type { RecordBody, RecordKind } from '../../shared/records/registry.ts';
 import { createReplica } from './create-replica.ts';
 import type { Replica } from './replica.ts';
-import { textOnDisk, wipeDisk } from './testing/disk.ts';
+import { loseCheckpoints, textOnDisk, wipeDisk } from './testing/disk.ts';
 import { ballotBy, FakeHub, identityOf, item } from './testing/fake-hub.ts';
 
 const key = new Uint8Array(32).fill(7);
@@ -270,6 +270,25 @@ describe('the replica when the viewer or the room changes', () => {
     await whole(seat);
     await vi.waitUntil(() => titles(seat)[0] === 'Một, phục hồi', soon);
     expect(titles(seat)).toEqual(['Một, phục hồi']);
+  });
+
+  it('[INV-10] removes what was stored just before the power went, without its checkpoint, if it does not come again', async () => {
+    const hub = new FakeHub();
+    hub.put(item(1, 'Một'), item(2, 'Hai'));
+    const before = start(hub);
+    hub.connect();
+    await whole(before);
+    await before.stop();
+    hub.disconnect();
+    await loseCheckpoints();
+    // The hub that it comes back to has the first alone, and nothing that says the second is gone.
+    const copy = new FakeHub();
+    copy.put(item(1, 'Một'));
+    const after = start(copy);
+    copy.connect();
+    await whole(after);
+    await vi.waitUntil(() => titles(after).length === 1, soon);
+    expect(titles(after)).toEqual(['Một']);
   });
 
   it('[INV-10] forgets the records of a history that the hub of the same epoch does not have', async () => {

@@ -28,3 +28,12 @@ export async function wipeDisk(): Promise<void> {
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
   await Promise.all(names.map((name) => answered(indexedDB.deleteDatabase(name))));
 }
+
+/** As if the power had gone between the documents and the checkpoint that stands for them. */
+export async function loseCheckpoints(): Promise<void> {
+  await Promise.all(
+    (await indexedDB.databases()).flatMap(({ name }) =>
+      name?.includes('--rx-replication-meta-') ? [answered(indexedDB.deleteDatabase(name))] : [],
+    ),
+  );
+}
