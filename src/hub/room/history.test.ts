@@ -37,7 +37,7 @@ function greet(test: TestRoom, places: Pick<HelloMessage, 'have' | 'answered'>) 
 const shared = openRoom(3).log;
 
 describe('two logs with a common beginning', () => {
-  it('[INV-10] are told apart if and only if the terminal stands beyond the fork', () => {
+  it('[INV-10] [WIRE-10] are told apart if and only if the terminal stands beyond the fork', () => {
     const lengths = fc.record({
       a: fc.nat(12),
       b: fc.nat(12),
