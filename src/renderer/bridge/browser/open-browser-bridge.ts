@@ -106,7 +106,13 @@ export async function openBrowserBridge(options: BrowserBridgeOptions): Promise<
     registerBy(address.roomCode, { device, link, onDone: options.dropRoomCode, onTrouble });
   link.start();
   const bridgeDevice = guardedDevice(device, guard, onTrouble);
-  const host = { kind: 'browser', kiosk: false, prints: true, displays: false, keepsPack: vault.keeps } as const;
+  const host = {
+    kind: 'browser',
+    kiosk: false,
+    prints: true,
+    displays: false,
+    keepsPack: vault.keeps,
+  } as const;
   return {
     host,
     device: bridgeDevice,
