@@ -153,6 +153,7 @@ export function skipsRecord(): Sabotage {
 
 export function hidesShorterLog(): Sabotage {
   return {
+    heard: (message) => (message.type === 'pull' ? withoutCheck(message) : message),
     said: (message) =>
       message.type === 'page' ? { ...message, upTo: Math.max(message.since, message.upTo) } : message,
   };

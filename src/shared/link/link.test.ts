@@ -201,7 +201,16 @@ describe('another history under the same epoch', () => {
     expect(room.link.status.get().state).toBe('offline');
   });
 
-  it('[INV-10] answers no pull of the history before, and reads no page of it', async () => {
+  it('[INV-10] sends no pull of the epoch before', async () => {
+    const room = linkedRoom();
+    const old = room.link.pull(place(9), 100);
+    goLive(room, { epoch: 2, seq: 30 });
+    room.epochs.asked[0]?.done();
+    await expect(old).rejects.toMatchObject({ name: 'LinkDown' });
+    expect(room.wire.current.said.some((message) => message.type === 'pull')).toBe(false);
+  });
+
+  it('[INV-10] sends no pull of the history before', async () => {
     const room = linkedRoom();
     room.link.replicaReached({ ...place(9), history: 0 });
     const old = room.link.pull({ ...place(9), history: 0 }, 100);

@@ -267,7 +267,7 @@ export class Link implements CommandChannel {
     this.#teller.tell('live');
     if (this.#report !== null) this.#send(socket, this.#report);
     heartbeat.start();
-    this.#pulls.live((pull) => this.#send(socket, pull), history, pushed);
+    this.#pulls.live((pull) => this.#send(socket, pull), { epoch, history }, pushed);
     this.#session.set({ epoch, history, participantId, personId: viewer.personId });
     this.#changes.emit('live');
   }

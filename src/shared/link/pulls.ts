@@ -2,6 +2,7 @@ import { LinkDown, type Change, type ReplicaPlace } from '../bridge/bridge.ts';
 import type { PageMessage } from '../protocol/page.ts';
 import type { PullMessage } from '../protocol/pull.ts';
 import type { Checkpoint, WireRecord } from '../records/wire-record.ts';
+import type { Era } from './link-ports.ts';
 
 interface Asked {
   readonly since: ReplicaPlace;
@@ -26,14 +27,14 @@ export class Pulls {
   #nextRequest = 0;
   #send: ((message: PullMessage) => void) | null = null;
   #pushed: Pushed = null;
-  /** The history of the present link; see `Era`. */
-  #history = 0;
+  /** Of the present link. */
+  #era: Era = { epoch: 0, history: 0 };
   /** From where on the hub pushes: it has found that place in its log. */
   #from: Checkpoint | null = null;
 
   /**
    * Asks for the records after `since`; rejects with {@link LinkDown} when the link breaks before the answer, or when
-   * that place is of a history that the link has left.
+   * that place is of an era that the link has left: the hub would find another entry there.
    */
   ask(since: ReplicaPlace, limit: number): Promise<PageMessage> {
     return new Promise((resolve, reject) => {
@@ -42,9 +43,9 @@ export class Pulls {
   }
 
   /** The link is live: waiting pulls go out by `send`, unless a page is on its way that is pushed `from` somewhere. */
-  live(send: (message: PullMessage) => void, history: number, from: Checkpoint | null): void {
+  live(send: (message: PullMessage) => void, era: Era, from: Checkpoint | null): void {
     this.#send = send;
-    this.#history = history;
+    this.#era = era;
     this.#from = from;
     this.#pushed = from === null ? null : 'awaited';
     if (from === null) this.#serveWaiting();
@@ -102,8 +103,9 @@ export class Pulls {
       this.#waiting.push(asked);
       return;
     }
-    const { seq, head, check, history = 0 } = asked.since;
-    if (history !== this.#history) return asked.reject(new LinkDown('the hub has another history'));
+    const { epoch, seq, head, check, history = 0 } = asked.since;
+    const isOfEra = epoch === this.#era.epoch && history === this.#era.history;
+    if (!isOfEra) return asked.reject(new LinkDown('the hub is of another era'));
     const kept = this.#pushed;
     if (kept !== null) {
       this.#pushed = null;
