@@ -11,7 +11,7 @@ interface PrintRecoveryProps {
   readonly onDone: () => void;
 }
 
-/** Makes a recovery key against the PIN and shows it once, on a sheet that alone goes to the printer; a kiosk has none. */
+/** Makes a recovery key against the PIN and shows it once, on a sheet that alone goes to the printer, where there is one. */
 export function PrintRecovery({ name, onDone }: PrintRecoveryProps) {
   const { privateNotes: words } = useMessages();
   const { host, layers } = useBridge();
@@ -39,9 +39,9 @@ export function PrintRecovery({ name, onDone }: PrintRecoveryProps) {
         <p className={styles.key} data-testid="recovery-key">
           {key}
         </p>
-        <p className={styles.detail}>{host.kiosk ? words.recoveryCopy : words.recoveryKeep}</p>
+        <p className={styles.detail}>{host.prints ? words.recoveryKeep : words.recoveryCopy}</p>
       </div>
-      {!host.kiosk && (
+      {host.prints && (
         <Button label={words.print} size="seat" variant="filled" isWide onPress={() => globalThis.print()} />
       )}
       <Button label={words.done} size="seat" isWide onPress={onDone} />

@@ -55,7 +55,7 @@ export function ResetPins({ delegates }: { readonly delegates: readonly Delegate
 /** Asks once more, then shows the new PIN once. */
 function ResetPin({ of, onClose }: { readonly of: Chosen; readonly onClose: () => void }) {
   const { privateNotes: words, general, attendance } = useMessages();
-  const { layers } = useBridge();
+  const { host, layers } = useBridge();
   const change = useKeyChange();
   const [pin, setPin] = useState<string | null>(null);
   const reset = async (): Promise<void> => {
@@ -90,7 +90,7 @@ function ResetPin({ of, onClose }: { readonly of: Chosen; readonly onClose: () =
         <p data-testid="card">{cardText({ personId: of.personId, pin })}</p>
         <p className={styles.detail}>{attendance.cardHint}</p>
       </div>
-      <Button label={attendance.printCard} onPress={() => globalThis.print()} />
+      {host.prints && <Button label={attendance.printCard} onPress={() => globalThis.print()} />}
       <Button label={words.done} onPress={onClose} />
     </section>
   );
