@@ -184,8 +184,8 @@ export function comparesPlaceOnly(): Sabotage {
 
 const genesisCheck = checkCode(genesisHash);
 
-function withoutCheck({ check: _, ...pull }: PullMessage): PullMessage {
-  return pull;
+function withoutCheck(pull: PullMessage): PullMessage {
+  return { ...pull, check: undefined };
 }
 
 function withoutHead(hello: HelloMessage): HelloMessage {
@@ -193,8 +193,8 @@ function withoutHead(hello: HelloMessage): HelloMessage {
   return { ...hello, have: have && { epoch: have.epoch, seq: have.seq } };
 }
 
-function withoutAnswered({ answered: _, ...hello }: HelloMessage): HelloMessage {
-  return hello;
+function withoutAnswered(hello: HelloMessage): HelloMessage {
+  return { ...hello, answered: undefined };
 }
 
 export function ignoresFence(): Sabotage {

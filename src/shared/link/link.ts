@@ -200,8 +200,8 @@ export class Link implements CommandChannel {
   /** A place as the wire names it; null for one of a history that this terminal has left. */
   #ofThisHistory(place: ReplicaPlace | null): Checkpoint | null {
     if (place === null || (place.history ?? 0) !== this.#epochs.history) return null;
-    const { history, ...onTheWire } = place;
-    return onTheWire;
+    const { epoch, seq, head, check } = place;
+    return { epoch, seq, head, check };
   }
 
   #heard(text: string): void {
