@@ -86,8 +86,8 @@ export class MicrophoneHook {
 export function tellingLog(log: LogPort, afterTurn: (task: () => void) => void, told: () => void): LogPort {
   return {
     ...log,
-    append(entries) {
-      log.append(entries);
+    append(entries, texts) {
+      log.append(entries, texts);
       afterTurn(told);
     },
   };
