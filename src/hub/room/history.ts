@@ -9,8 +9,9 @@ export interface History {
   /** The end of this log, and the check code of the entry there. */
   end(): { readonly head: number; readonly check: string };
   /**
-   * Sets the end that somebody was told beside this log. `another`: there is another entry, so both have grown from a common beginning, and
-   * each by itself. `beyond`: this log does not reach so far. `unsaid`: it is of another epoch, or has no code.
+   * Sets the end that somebody was told beside this log. `another`: there is another entry, so both have grown from a
+   * common beginning, and each by itself. `beyond`: this log does not reach so far. `unsaid`: it is of another epoch,
+   * or has no code.
    */
   compare(place: Checkpoint): 'same' | 'another' | 'beyond' | 'unsaid';
 }

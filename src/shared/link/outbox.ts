@@ -27,7 +27,8 @@ const shownParts = 20;
  *   `limits.answerMs`, always under its one id, until its answer is final.
  * - A command is sent only while the hub takes this device for the person who made it, or nobody's word is in it.
  * - An accepted command is sent again to a hub of a later era: a higher epoch, or another history. It may have been
- *   restored, or copied, without it. Where its person is not here, the hub is only asked whether it has it; if not, it waits for that person again, and is shown.
+ *   restored, or copied, without it. Where its person is not here, the hub is only asked whether it has it; if not, it
+ *   waits for that person again, and is shown.
  */
 export async function openOutbox(ports: OutboxPorts): Promise<Outbox> {
   const loaded = await ports.store.load();
