@@ -5,6 +5,7 @@ import { Pulse } from './pulse.ts';
 class Page {
   now = 0;
   isHung = false;
+  isCrowded = false;
   asked = 0;
   readonly hung: number[] = [];
   #due: { at: number; run: () => void } | null = null;
@@ -21,10 +22,24 @@ class Page {
     },
     ask: () => {
       this.asked += 1;
-      return this.isHung ? new Promise(() => undefined) : Promise.resolve();
+      if (this.isHung) return new Promise(() => undefined);
+      return this.#held?.promise ?? Promise.resolve();
     },
+    isCrowded: () => this.isCrowded,
     onHung: (silentMs) => void this.hung.push(silentMs),
   });
+
+  #held: PromiseWithResolvers<void> | null = null;
+
+  /** Answers nothing until it is let go. */
+  hold(): void {
+    this.#held = Promise.withResolvers();
+  }
+
+  letGo(): void {
+    this.#held?.resolve();
+    this.#held = null;
+  }
 
   /** Lets time pass; `late` delays the next timer once, as a sleeping machine does. */
   async pass(ms: number, late = 0): Promise<void> {
@@ -62,6 +77,33 @@ describe('the pulse of a page', () => {
     expect(page.hung).toEqual([1_500]);
     await page.pass(60_000);
     expect(page.hung).toEqual([1_500]);
+  });
+
+  it('is waited for four times as long while no processor has anything left', async () => {
+    const page = new Page();
+    page.pulse.start();
+    page.isHung = true;
+    page.isCrowded = true;
+    await page.pass(6_000);
+    expect(page.hung).toEqual([]);
+    await page.pass(600);
+    expect(page.hung).toEqual([6_000]);
+  });
+
+  it('of a page that only waited for its turn is felt again, and nothing is remembered against it', async () => {
+    const page = new Page();
+    page.pulse.start();
+    for (let wait = 0; wait < 10; wait += 1) {
+      page.isCrowded = true;
+      page.hold();
+      // oxlint-disable-next-line no-await-in-loop
+      await page.pass(4_000);
+      page.letGo();
+      page.isCrowded = false;
+      // oxlint-disable-next-line no-await-in-loop
+      await page.pass(1_200);
+    }
+    expect(page.hung).toEqual([]);
   });
 
   it('begins anew when the page has been loaded again', async () => {

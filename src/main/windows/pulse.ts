@@ -8,20 +8,32 @@ const beatMs = 300;
  * touch, and a hung page is to be back within three seconds: 1.8 s at most until it is found out, the rest for loading.
  */
 const missedBeats = 5;
+/**
+ * What a missed beat counts for while no processor has anything left: a sound page may be waiting for its turn then, and
+ * to load it again would only make the machine busier. It is given four times as long, six seconds.
+ */
+const crowdedBeat = 0.25;
 
 export interface PulsePorts {
   readonly timers: Timers;
   /** Asks the page anything; resolves once its main thread has answered. */
   ask(): Promise<unknown>;
+  /** Whether all processors have been busy since this was asked last. */
+  isCrowded(): boolean;
   onHung(silentMs: number): void;
 }
 
-/** Feels the pulse of a page. A machine that was asleep, or a main process that was busy itself, blames no page for it. */
+/**
+ * Feels the pulse of a page. A machine that was asleep, or a main process that was busy itself, blames no page for it,
+ * and one that has too much to do is patient.
+ */
 export class Pulse {
   readonly #ports: PulsePorts;
   #next: Stop | null = null;
   #round = 0;
   #missed = 0;
+  /** For how long the present question has been left without an answer, as far as it counts. */
+  #silentMs = 0;
   #isAnswered = true;
   #lastBeat = 0;
 
@@ -33,6 +45,7 @@ export class Pulse {
   start(): void {
     this.stop();
     this.#missed = 0;
+    this.#silentMs = 0;
     this.#isAnswered = true;
     this.#lastBeat = this.#ports.timers.now();
     this.#plan();
@@ -50,18 +63,21 @@ export class Pulse {
   }
 
   #beat(): void {
-    const { timers, onHung } = this.#ports;
+    const { timers, isCrowded, onHung } = this.#ports;
     const sinceLast = timers.now() - this.#lastBeat;
     this.#lastBeat = timers.now();
+    const worth = isCrowded() ? crowdedBeat : 1;
     if (this.#isAnswered) {
       this.#missed = 0;
+      this.#silentMs = 0;
       this.#ask();
     } else if (sinceLast < 2 * beatMs) {
-      this.#missed += 1;
+      this.#missed += worth;
+      this.#silentMs += beatMs;
     }
     if (this.#missed < missedBeats) return this.#plan();
     this.#next = null;
-    return onHung(this.#missed * beatMs);
+    return onHung(this.#silentMs);
   }
 
   #ask(): void {

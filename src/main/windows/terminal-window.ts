@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron';
+import { cpus } from 'node:os';
 import type { IpcTier } from '../../shared/bridge/ipc-channels.ts';
 import type { Surface } from '../../shared/records/audience.ts';
 import type { Stop } from '../../shared/std/signal.ts';
@@ -13,6 +14,7 @@ import type { AppLog, LogFields } from '../logs/app-log.ts';
 import { PrintDesk } from '../print/print-desk.ts';
 import type { PrintWindows } from '../print/print-windows.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { createCrowding } from './crowding.ts';
 import { pageAddress, type StartingLook } from './page-address.ts';
 import { Pulse } from './pulse.ts';
 import { Revival, type Crashed } from './revival.ts';
@@ -145,6 +147,7 @@ export class TerminalWindow implements PlacedWindow {
     const pulse = new Pulse({
       timers: nodeTimers,
       ask: () => contents.executeJavaScript('0'),
+      isCrowded: createCrowding(cpus),
       onHung(silentMs) {
         log.warn('page/hung', { surface, seat, silentMs });
         contents.forcefullyCrashRenderer();
