@@ -54,6 +54,21 @@ it('the order holds through more changes than there are records', () => {
   }
 });
 
+it('a list of a kind is of its time, and the next one is of now', () => {
+  const records = new Records();
+  const keys = (): string[] => records.ofKind('person').map(({ key }) => key);
+  records.put('a', person('a', 1));
+  const before = records.ofKind('person');
+  expect(keys()).toEqual(['person/a']);
+  records.put('b', person('b', 2));
+  expect(keys()).toEqual(['person/a', 'person/b']);
+  records.put('a', person('a', 3));
+  expect(keys()).toEqual(['person/b', 'person/a']);
+  records.put('c', person('c', 4));
+  expect(keys()).toEqual(['person/b', 'person/a', 'person/c']);
+  expect(before).toHaveLength(1);
+});
+
 it('a room has its records in ascending sequence', () => {
   const test = openRoom();
   test.ask('chair:p-A01', 'vote/open', { voteId: 'vote1' });

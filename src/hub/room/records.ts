@@ -18,6 +18,8 @@ export class Records {
   readonly #byKind: Readonly<Record<RecordKind, Map<string, Place>>>;
   #order: (Place | null)[] = [];
   #gaps = 0;
+  /** Kinds that were asked for as a list, until one of their records changes. Lists are never changed themselves. */
+  readonly #lists = new Map<RecordKind, readonly StoredRecord[]>();
 
   constructor() {
     const kinds = recordKinds.map((kind) => [kind, new Map()] as const);
@@ -32,12 +34,16 @@ export class Records {
   /** Puts a new or a changed record at the end. */
   put(id: string, stored: StoredRecord): void {
     const place = this.#byKind[stored.kind].get(id);
+    const list = this.#lists.get(stored.kind);
     if (place === undefined) {
       const fresh = { stored, at: this.#order.length };
       this.#byKind[stored.kind].set(id, fresh);
       this.#order.push(fresh);
+      // Requests for the floor come in a burst, and each is decided by the list of those before.
+      if (list !== undefined) this.#lists.set(stored.kind, list.concat(stored));
       return;
     }
+    if (list !== undefined) this.#lists.delete(stored.kind);
     this.#order[place.at] = null;
     this.#gaps += 1;
     place.stored = stored;
@@ -63,8 +69,12 @@ export class Records {
 
   /** The records of a kind in ascending sequence. */
   ofKind(kind: RecordKind): readonly StoredRecord[] {
+    const known = this.#lists.get(kind);
+    if (known !== undefined) return known;
     const places = [...this.#byKind[kind].values()].sort((a, b) => a.at - b.at);
-    return places.map(({ stored }) => stored);
+    const list = places.map(({ stored }) => stored);
+    this.#lists.set(kind, list);
+    return list;
   }
 
   #closeGaps(): void {

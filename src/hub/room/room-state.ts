@@ -69,8 +69,8 @@ export function read<Kind extends RecordKind>(
 }
 
 /** The bodies of all records of a kind, in the order in which they last changed. */
-export function* all<Kind extends RecordKind>(state: RoomState, kind: Kind): Generator<RecordBody<Kind>> {
-  for (const stored of state.records.ofKind(kind)) yield stored.body as RecordBody<Kind>;
+export function all<Kind extends RecordKind>(state: RoomState, kind: Kind): readonly RecordBody<Kind>[] {
+  return state.records.ofKind(kind).map(({ body }) => body as RecordBody<Kind>);
 }
 
 /** Writes a changed record at a sequence, moving it to the end of the order. */

@@ -43,7 +43,7 @@ export async function makeMeeting(plan: MeetingPlan, ports: MakeMeetingPorts): P
 }
 
 function hasMeeting({ room }: MakeMeetingPorts): boolean {
-  return !all(room.state(), 'meeting').next().done;
+  return all(room.state(), 'meeting').length > 0;
 }
 
 function stateOf({ room }: MakeMeetingPorts, id: MeetingId): MeetingState | null {
