@@ -37,6 +37,9 @@ export interface Follower {
 
 type Pulled = RecordDocument & { readonly _deleted: boolean };
 
+/** Picks among what is held. */
+type Held = (record: Pick<RecordDocument, 'seq' | 'generation'>) => boolean;
+
 /**
  * Pulls the records of a room into a collection and keeps them up to date: RxDB's replication, pull only.
  * The replication is named by room, epoch, history, viewer and generation, so that a checkpoint never stands for records
@@ -54,6 +57,14 @@ export function followRoom(options: FollowOptions): Follower {
   let isSwept = false;
   /** The first page has come, and what was stored beyond its beginning is as the hub has it, or on its way out. */
   let isSure = false;
+
+  /** The removals of what is held, was not pulled, and is to go. */
+  const removalsOf = async (isToGo: Held): Promise<Pulled[]> => {
+    const held = await collection.find().exec();
+    return held
+      .filter((one) => isToGo(one) && !fresh.has(one.key) && isRecordKey(one.key))
+      .map(({ key, seq }) => ({ key, seq, generation, body: null, _deleted: true }));
+  };
 
   const take = (batch: FeedBatch): { documents: Pulled[]; checkpoint: Checkpoint } => {
     for (const record of batch.documents) fresh.add(record.key);
@@ -78,12 +89,17 @@ export function followRoom(options: FollowOptions): Follower {
         const batch = await pullWhenLive(feed, stored, limit, () => stopped);
         const pulled = take(batch);
         if (!isSure) {
+          // What was stored just before the power went, without its checkpoint. It comes again if it is of the hub's
+          // history; if it is not, nothing else would ever remove it.
           const since = stored?.seq ?? 0;
-          pulled.documents.push(...(await beyond(collection, { generation, since, fresh })));
+          const isBeyond: Held = (held) => held.generation === generation && held.seq > since;
+          pulled.documents.push(...(await removalsOf(isBeyond)));
         }
         isSure = true;
         if (batch.documents.length < limit) {
-          if (!isSwept) pulled.documents.push(...(await leftOver(collection, generation, fresh)));
+          // What did not come again in a pull of everything is gone on the hub, or not for these eyes.
+          if (!isSwept)
+            pulled.documents.push(...(await removalsOf((held) => held.generation !== generation)));
           isSwept = true;
           isWhole = true;
         }
@@ -149,31 +165,4 @@ async function pullWhenLive(
       if (!(reason instanceof LinkDown)) throw reason;
     }
   }
-}
-
-/** What is held but did not come again in a pull of everything: gone on the hub, or not for these eyes. */
-async function leftOver(
-  collection: RecordCollection,
-  generation: number,
-  fresh: ReadonlySet<string>,
-): Promise<Pulled[]> {
-  const held = await collection.find().exec();
-  return held
-    .filter(({ key, generation: of }) => of !== generation && !fresh.has(key) && isRecordKey(key))
-    .map(({ key, seq }) => ({ key, seq, generation, body: null, _deleted: true }));
-}
-
-/**
- * What was stored just before the power went, without its checkpoint. It comes again if it is of the hub's history; if
- * it is not, nothing else would ever remove it.
- */
-async function beyond(
-  collection: RecordCollection,
-  { generation, since, fresh }: { generation: number; since: number; fresh: ReadonlySet<string> },
-): Promise<Pulled[]> {
-  const held = await collection.find().exec();
-  return held
-    .filter(({ key, seq, generation: of }) => of === generation && seq > since && !fresh.has(key))
-    .filter(({ key }) => isRecordKey(key))
-    .map(({ key, seq }) => ({ key, seq, generation, body: null, _deleted: true }));
 }

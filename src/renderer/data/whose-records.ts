@@ -28,8 +28,8 @@ export async function forgetWho(
 }
 
 /**
- * Gives the marker under which to pull from `room`. Records of another room, epoch or history go at once, because they may say
- * what never came to be; those seen with other eyes stay readable until everything has been pulled anew.
+ * Gives the marker under which to pull from `room`. Records of another room, epoch or history go at once, because they
+ * may say what never came to be; those seen with other eyes stay readable until everything has been pulled anew.
  */
 export async function beginMarker(
   { collection }: RecordDatabase,
