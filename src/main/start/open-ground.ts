@@ -69,7 +69,7 @@ export function openGround(beginning: Beginning): Ground {
   });
   followMachine(kiosk, log);
   const places = placesOf(options, log, notices);
-  return { ...beginning, built, gate, kiosk, notices, places, prints, unlockHashes };
+  return { ...beginning, built, gate, kiosk, mayPrint, notices, places, prints, unlockHashes };
 }
 
 function placesOf(options: LaunchOptions, log: AppLog, notices: Notices): WindowPlaces {

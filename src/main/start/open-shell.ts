@@ -4,7 +4,6 @@ import { registerRequests } from '../bridge/register-requests.ts';
 import { hostRoom } from '../hub-host/host-room.ts';
 import { openMachineKey } from '../keys/machine-key.ts';
 import { PairingDesk } from '../pairing/pairing-desk.ts';
-import { printsHere } from '../policy/prints-here.ts';
 import { startingLook } from '../policy/starting-look.ts';
 import { stayAwake } from '../power/stay-awake.ts';
 import { pairedOpening, pairNext, turnedOut } from './open-terminals.ts';
@@ -13,7 +12,7 @@ import type { Ground, Shell } from './shell.ts';
 
 /** Opens what this machine keeps; no terminal is opened yet. Rejects when disk or keyring refuse. */
 export async function openShell(ground: Ground): Promise<Shell> {
-  const { options, log, built, gate, kiosk, notices, places, prints } = ground;
+  const { options, log, built, gate, kiosk, mayPrint, notices, places, prints } = ground;
   const folder = app.getPath('userData');
   const { key, isSealed } = await openMachineKey({
     folder: join(folder, 'keys'),
@@ -27,7 +26,6 @@ export async function openShell(ground: Ground): Promise<Shell> {
     preloadFolder: join(built, 'preload'),
     pinThread: join(built, 'main', 'pin-thread.js'),
     isKiosk: options.kiosk,
-    mayPrint: printsHere(ground.policy.values['papers.print'], options.kiosk),
     look: startingLook(ground.policy),
     devTools: !app.isPackaged && !options.kiosk,
     about: {
@@ -35,7 +33,7 @@ export async function openShell(ground: Ground): Promise<Shell> {
       lastError: () => log.lastError(),
       isOnBattery: () => powerMonitor.isOnBatteryPower(),
     },
-    ...{ kiosk, notices, places, prints, log },
+    ...{ kiosk, mayPrint, notices, places, prints, log },
     onRevoked: (revoked) => turnedOut(shell, revoked),
   });
   const pairing = new PairingDesk({

@@ -30,6 +30,8 @@ export interface Ground {
   /** Sentences in plain windows. */
   readonly notices: Notices;
   readonly places: WindowPlaces;
+  /** Whether this machine may print at all. */
+  readonly mayPrint: boolean;
   readonly prints: PrintWindows;
   /** Encoded IT passwords by which the kiosk may be left; policy and pairing add theirs. */
   readonly unlockHashes: Set<string>;
