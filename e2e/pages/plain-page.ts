@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import type { AppHandle } from '../fixtures/app-handle.ts';
 
+/** Long enough for a password to have been checked on a crowded machine. */
+const pressTimeoutMs = 20_000;
+
 /** A plain window: one sentence, and what can be done about it. */
 export class PlainWindowPage {
   readonly page: Page;
@@ -22,6 +25,18 @@ export class PlainWindowPage {
 
   action(name: string): Locator {
     return this.page.locator(`[data-action="${name}"]`);
+  }
+
+  /**
+   * Presses the button. Each of them may end this window, or the whole program, before the press is
+   * answered; what it should have done is for the caller to look at.
+   */
+  async press(name: string): Promise<void> {
+    await this.action(name)
+      .click({ timeout: pressTimeoutMs })
+      .catch((error: unknown) => {
+        if (!this.page.isClosed() && !String(error).includes('has been closed')) throw error;
+      });
   }
 
   get actions(): Promise<(string | undefined)[]> {

@@ -91,7 +91,7 @@ test('a second hub on the same room is refused, and said in a window', async () 
   const notice = await PlainWindowPage.with(second, 'Máy chủ phòng họp trên máy này không khởi động được');
   await expect(notice.page.locator('.detail')).toContainText(/\p{L}{3}/u);
   expect(await notice.actions).toEqual(['retry', 'export-log', 'quit']);
-  await notice.action('quit').click();
+  await notice.press('quit');
   expect(await second.exited()).toBe(1);
   rmSync(other, { recursive: true, force: true });
 });

@@ -72,12 +72,12 @@ test('settings with a fault open nothing and say where it is; put right, the pro
   expect(await shown(running)).toHaveLength(1);
 
   const over = notice.page.waitForEvent('close');
-  await notice.action('retry').click();
+  await notice.press('retry');
   await over;
   await PlainWindowPage.with(running, 'policy.json:2:21');
   settle('policy.json', '{"terminal.kiosk": false}');
   const again = await PlainWindowPage.with(running, 'policy.json:2:21');
-  await again.action('retry').click();
+  await again.press('retry');
   expect(await running.exited()).toBe(0);
   app = null;
 });

@@ -171,7 +171,7 @@ test.describe('the kiosk', () => {
     );
     const panel = await PlainWindowPage.with(running, 'chưa có mật khẩu IT');
     expect(await panel.actions).toEqual(['leave-kiosk', 'export-log', 'quit', 'return-to-kiosk']);
-    await panel.action('leave-kiosk').click();
+    await panel.press('leave-kiosk');
     await expect.poll(async () => (await standings(running)).map(({ kiosk }) => kiosk)).toEqual([false]);
     expect(log()).toContain('kiosk/no-password');
     expect(log()).toContain('kiosk/left');
@@ -207,7 +207,7 @@ test.describe('the kiosk', () => {
     expect(await panel.password.inputValue()).toBe('son');
     await panel.password.fill(password);
     await panel.password.press('Enter');
-    await panel.action('leave-kiosk').click({ timeout: 20_000 });
+    await panel.press('leave-kiosk');
     await expect.poll(async () => (await standings(running)).map(({ kiosk }) => kiosk)).toEqual([false]);
     expect(log()).toContain('"event":"kiosk/tried","outcome":"shell/wrong-password"');
     expect(log()).toContain('"event":"kiosk/tried","outcome":"right"');
@@ -260,7 +260,7 @@ test.describe('a machine that is not as it should be', () => {
     const running = await launch(['--address=ftp://hub/seat/A07']);
     const notice = await PlainWindowPage.with(running, 'Lệnh khởi động của máy này chưa đúng');
     await expect(notice.page.getByText('ftp://hub/seat/A07 is not the address of a hub')).toBeVisible();
-    await notice.action('quit').click();
+    await notice.press('quit');
     expect(await running.exited()).toBe(1);
   });
 
@@ -311,7 +311,7 @@ test.describe('a machine that is not as it should be', () => {
     const notice = await PlainWindowPage.with(running, 'không cho ghi vào thư mục dữ liệu');
     expect(await notice.actions).toEqual(['retry', 'export-log', 'quit']);
     stopMount();
-    await notice.action('retry').click();
+    await notice.press('retry');
     await livePage(running);
   });
 
@@ -321,7 +321,7 @@ test.describe('a machine that is not as it should be', () => {
     const running = await launch([seat]);
     const notice = await PlainWindowPage.with(running, 'Ổ đĩa của máy này đã đầy');
     stopMount();
-    await notice.action('retry').click();
+    await notice.press('retry');
     await livePage(running);
   });
 
