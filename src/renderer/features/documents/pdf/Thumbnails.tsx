@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useWatchable } from '../../../data/use-watchable.ts';
 import { useMessages } from '../../../i18n/LanguageProvider.tsx';
+import { CanvasPool } from './canvas-pool.ts';
 import { PageRenders } from './page-renders.ts';
 import type { PageSizes } from './page-sizes.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -101,12 +102,7 @@ function Picture({ renders, page }: { readonly renders: PageRenders; readonly pa
 /** Drawings of their own, beside those of the pages: they are kept and let go by another measure. */
 function useRenders(document: PdfDocument): PageRenders {
   const renders = useMemo(
-    () =>
-      new PageRenders(
-        document,
-        () => window.document.createElement('canvas'),
-        (reason) => console.error('pdf thumbnail:', reason),
-      ),
+    () => new PageRenders(document, new CanvasPool(), (reason) => console.error('pdf thumbnail:', reason)),
     [document],
   );
   useEffect(() => () => renders.close(), [renders]);

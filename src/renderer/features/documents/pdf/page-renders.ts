@@ -1,5 +1,6 @@
 import type { Stop } from '../../../../shared/std/signal.ts';
 import { createChannel } from '../../../../shared/std/signal.ts';
+import type { CanvasPool } from './canvas-pool.ts';
 import type { PdfDocument, Run } from './pdf-document.ts';
 
 /** A page to be drawn, in device pixels. */
@@ -9,8 +10,11 @@ export interface WantedPage {
   readonly height: number;
 }
 
-/** All drawn pages together hold at most so many pixels, four bytes each; pages in sight may exceed it. */
-const mostPixels = 24_000_000;
+/**
+ * All drawn pages together hold at most so many pixels, four bytes each; pages in sight may exceed it. No more than a
+ * reader goes back at once: what has gone is drawn again in a moment, and its canvas serves the next page.
+ */
+const mostPixels = 8_000_000;
 
 /** A single page is drawn with at most so many pixels and stretched beyond. */
 const mostPagePixels = 16_000_000;
@@ -37,7 +41,7 @@ interface Drawn {
  */
 export class PageRenders {
   readonly #document: PdfDocument;
-  readonly #createCanvas: () => HTMLCanvasElement;
+  readonly #canvases: CanvasPool;
   readonly #onFailure: (reason: unknown) => void;
   readonly #now: () => number;
   /** By page, the one wanted longest ago first. */
@@ -53,12 +57,12 @@ export class PageRenders {
 
   constructor(
     document: PdfDocument,
-    createCanvas: () => HTMLCanvasElement,
+    canvases: CanvasPool,
     onFailure: (reason: unknown) => void,
     now: () => number = () => performance.now(),
   ) {
     this.#document = document;
-    this.#createCanvas = createCanvas;
+    this.#canvases = canvases;
     this.#onFailure = onFailure;
     this.#now = now;
   }
@@ -97,7 +101,7 @@ export class PageRenders {
   close(): void {
     this.#isClosed = true;
     this.#drawing?.run.cancel();
-    for (const { canvas } of this.#drawn.values()) free(canvas);
+    for (const { canvas } of this.#drawn.values()) this.#canvases.give(canvas);
     this.#drawn.clear();
   }
 
@@ -109,9 +113,7 @@ export class PageRenders {
     });
     if (wanted === undefined) return;
     const size = this.#isFlipping && this.#isFirstSight(wanted) ? small(wanted) : wanted;
-    const canvas = this.#createCanvas();
-    canvas.width = size.width;
-    canvas.height = size.height;
+    const canvas = this.#canvases.take(size.width, size.height);
     const run = this.#document.draw(wanted.page, canvas);
     let isGivenUp = false;
     const drawing = {
@@ -127,10 +129,11 @@ export class PageRenders {
     this.#drawing = drawing;
     run.done
       .then(
-        () => this.#isClosed || isGivenUp || this.#keep(size, canvas),
+        () => (this.#isClosed || isGivenUp ? this.#canvases.give(canvas) : this.#keep(size, canvas)),
         (reason: unknown) => {
           this.#onFailure(reason);
           // Drawn no further: an empty page stands for it, and the others go on.
+          canvas.width = size.width;
           if (!this.#isClosed) this.#keep(wanted, canvas);
         },
       )
@@ -147,10 +150,12 @@ export class PageRenders {
   }
 
   #keep(wanted: WantedPage, canvas: HTMLCanvasElement): void {
+    const former = this.#drawn.get(wanted.page);
     this.#drawn.delete(wanted.page);
     this.#drawn.set(wanted.page, { canvas, wanted });
     this.#makeRoom();
     this.#changes.emit(wanted.page);
+    if (former !== undefined) this.#canvases.give(former.canvas);
   }
 
   /** What was decoded for a page is many times as large as its drawing. */
@@ -169,16 +174,10 @@ export class PageRenders {
       if (inSight.has(page)) continue;
       pixels -= wanted.width * wanted.height;
       this.#drawn.delete(page);
-      free(canvas);
       this.#changes.emit(page);
+      this.#canvases.give(canvas);
     }
   }
-}
-
-/** Some browsers hold the memory of a canvas until long after it is gone; one of no size holds none. */
-function free(canvas: HTMLCanvasElement): void {
-  canvas.width = 0;
-  canvas.height = 0;
 }
 
 function bounded({ page, width, height }: WantedPage): WantedPage {

@@ -1,4 +1,5 @@
 import { createSignal, type Stop, type Watchable } from '../../../../shared/std/signal.ts';
+import { CanvasPool } from './canvas-pool.ts';
 import { PageRenders } from './page-renders.ts';
 import { PageSizes } from './page-sizes.ts';
 import type { PdfDocument, PdfEngine } from './pdf-document.ts';
@@ -25,6 +26,7 @@ export const opening: PdfState = { phase: 'opening', isWaiting: false };
 export class PdfReader {
   readonly #state = createSignal<PdfState>(opening);
   readonly #startEngine: () => PdfEngine;
+  readonly #canvases = new CanvasPool();
   #engine: PdfEngine | null = null;
 
   constructor(startEngine: () => PdfEngine = startPdfEngine) {
@@ -42,6 +44,7 @@ export class PdfReader {
     return () => {
       this.#engine?.close();
       this.#engine = null;
+      this.#canvases.empty();
     };
   }
 
@@ -73,7 +76,7 @@ export class PdfReader {
     task.document.then(
       (document) => {
         if (isOver) return;
-        const renders = new PageRenders(document, createCanvas, (reason) =>
+        const renders = new PageRenders(document, this.#canvases, (reason) =>
           console.error('pdf page:', reason),
         );
         const sizes = new PageSizes(document, whenIdle);
@@ -96,10 +99,6 @@ export class PdfReader {
       this.#state.set(opening);
     };
   }
-}
-
-function createCanvas(): HTMLCanvasElement {
-  return document.createElement('canvas');
 }
 
 function whenIdle(run: () => void): Stop {
