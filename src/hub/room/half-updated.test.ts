@@ -30,6 +30,7 @@ function meet(terminal: SpokenVersions, hub: SpokenVersions) {
       sha256: () => '0'.repeat(64),
       sign: () => ({ key: '0'.repeat(64), value: '0'.repeat(128) }),
       endOfTurn: (task: () => void) => task(),
+      later: () => undefined,
       identify: () => ({
         deviceId: deviceId.parse('d-1'),
         surface: 'screen',

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../shared/refusals/refusal-table.ts';
 import { checkCode } from '../../shared/std/base32.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { projectRecord } from './pages.ts';
+import { createPace } from './pace.ts';
 import type { RoomPorts } from './ports.ts';
 import type { StoredRecord } from './room-state.ts';
 import type { Roster } from './roster.ts';
@@ -31,34 +32,31 @@ export interface Hall {
   tellAll(frame: Frame): void;
   /** Tells everybody what a commit has brought. */
   grown(growth: Growth): void;
-  /** The roster has changed; the consoles hear of it once per turn. */
+  /** The roster has changed; the consoles hear of it soon. */
   rosterChanged(): void;
 }
 
-interface HallPorts extends Pick<RoomPorts, 'endOfTurn'> {
+interface HallPorts extends Pick<RoomPorts, 'endOfTurn' | 'later'> {
   readonly epoch: number;
   readonly roster: Roster;
   /** A commit was told to so many. */
   poked(count: number): void;
 }
 
+/** Every paper that a seat takes in changes the roster, which is as long as the room is large. In milliseconds. */
+const rosterEveryMs = 250;
+
 export function createHall(ports: HallPorts): Hall {
   const listeners = new Set<Listener>();
-  let rosterIsDue = false;
 
   const tellRoster = (): void => {
-    rosterIsDue = false;
     const consoles = [...listeners].filter((listener) => listener.viewer.atConsole);
     if (consoles.length === 0) return;
     const frame = frameOf({ type: 'roster', devices: ports.roster.devices() });
     for (const listener of consoles) listener.send(frame);
   };
 
-  const rosterChanged = (): void => {
-    if (rosterIsDue) return;
-    rosterIsDue = true;
-    ports.endOfTurn(tellRoster);
-  };
+  const rosterChanged = createPace(ports, rosterEveryMs, tellRoster);
 
   return {
     enter: (listener) => void listeners.add(listener),

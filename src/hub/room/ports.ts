@@ -45,4 +45,6 @@ export interface RoomPorts {
   readonly spoken?: SpokenVersions;
   /** Runs a task once at the end of this turn of the event loop; this is what groups commits. */
   endOfTurn(task: () => void): void;
+  /** Runs a task once after so many milliseconds, unless the program has ended. */
+  later(ms: number, task: () => void): void;
 }

@@ -72,6 +72,7 @@ export function createRoom(
     epoch,
     roster,
     endOfTurn: ports.endOfTurn,
+    later: ports.later,
     poked: (count) => ports.watch?.poked(count),
   });
   const machines = createMachines();

@@ -102,6 +102,7 @@ export class HubMachine implements Address {
       sha256,
       sign: (text: string) => ({ key: '0'.repeat(64), value: sha256(text).repeat(2) }),
       endOfTurn: (task: () => void) => void time.after(chance.between(0, 3), () => this.#during(cycle, task)),
+      later: (ms: number, task: () => void) => void time.after(ms, () => this.#during(cycle, task)),
       identify: (device: string, session: string | null) => this.#identify(device, session),
     };
     const rules = sabotage.rules === undefined ? {} : { rules: sabotage.rules };

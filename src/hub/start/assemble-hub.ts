@@ -218,11 +218,12 @@ function openRoom(
   const { now, wrapLog, microphoneHook = null } = ports;
   let microphones: MicrophoneHook | null = null;
   const endOfTurn = (task: () => void): void => void setImmediate(task);
+  const later = (ms: number, task: () => void): void => void setTimeout(task, ms).unref();
   const written = wrapLog?.(store.log) ?? store.log;
   const log = tellingLog(metrics?.timed(written) ?? written, endOfTurn, () => microphones?.look());
   const watch = metrics === null ? {} : { watch: metrics };
   const room = createRoom(
-    { log, now, sha256: sha256Text, endOfTurn, identify: whoIs, sign: store.signingKey.sign, ...watch },
+    { log, now, sha256: sha256Text, endOfTurn, later, identify: whoIs, sign: store.signingKey.sign, ...watch },
     { roomId: store.roomId, epoch: store.epoch },
   );
   if (microphoneHook !== null) microphones = openMicrophoneHook(microphoneHook, room, ports);

@@ -35,7 +35,10 @@ export function openGround(beginning: Beginning): Ground {
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, { savesFiles: mayExport && !options.kiosk });
   const mayPrint = printsHere(policy.values['papers.print'], options.kiosk);
-  protocol.handle(pageScheme, createPageServer(join(built, 'renderer'), headersOf({ mayPrint })));
+  // IT's window holds no papers: what is settled of printing those does not bind it.
+  const isForIt = options.admin !== undefined && !options.kiosk;
+  const headers = headersOf({ mayPrint: mayPrint || isForIt });
+  protocol.handle(pageScheme, createPageServer(join(built, 'renderer'), headers));
   const prints = new PrintWindows();
   const unlockHashes = new Set(unlockHash === null ? [] : [unlockHash]);
   const exportLog = (): Promise<Sentence> => saveLogBundle(log);

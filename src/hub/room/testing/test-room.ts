@@ -115,6 +115,8 @@ export function createTestRoom(log: LogEntry[] = [], epoch = 1, sign = signedByN
       sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
       sign,
       endOfTurn: (task) => void tasks.push(task),
+      // Time passes between turns: whatever is put off comes at the end of this one.
+      later: (_, task) => void tasks.push(task),
       identify: (deviceToken) =>
         deviceToken === 'unknown' ? null : identityOf(deviceToken as Exclude<Who, 'hub'>),
     },

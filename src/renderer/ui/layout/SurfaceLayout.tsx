@@ -25,6 +25,8 @@ interface SurfaceLayoutProps {
    * While a vote waits for an answer that is `end`. Upright displays always show `end`, under the page.
    */
   readonly keep?: Side;
+  /** The middle needs no width yet: upright displays then show `start` too. */
+  readonly isMiddleSpare?: boolean;
   /** Words of a switch between the two, there to be seen only where `keep` would leave one out. */
   readonly sides?: Readonly<Record<'label' | Side, string>>;
 }
@@ -57,7 +59,11 @@ export function SurfaceLayout(props: SurfaceLayoutProps) {
   return (
     <div className={styles.surface}>
       {top}
-      <div className={styles.body} data-drop={hasBothSides ? (keep === 'end' ? 'start' : 'end') : undefined}>
+      <div
+        className={styles.body}
+        data-drop={hasBothSides ? (keep === 'end' ? 'start' : 'end') : undefined}
+        data-spare={props.isMiddleSpare ?? false}
+      >
         {rail}
         {start && (
           <aside className={classes(styles.side, styles.start)} aria-label={props.startLabel} tabIndex={0}>

@@ -90,6 +90,7 @@ export function SeatWindow() {
           ? 'end'
           : 'start'
       }
+      isMiddleSpare={seat.page === null}
       bottom={<SeatDock seat={seat} />}
     >
       <PackIndex search={search} items={seat.items} />

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VirtualTime } from '../../shared/link/testing/virtual-time.ts';
+import { createPace } from './pace.ts';
+
+const everyMs = 250;
+
+/** A thing that changes, and what was told of it and when. */
+function setUp() {
+  const time = new VirtualTime();
+  const told: { readonly at: number; readonly version: number }[] = [];
+  let version = 0;
+  const pace = createPace(
+    { endOfTurn: (task) => void time.after(0, task), later: (ms, task) => void time.after(ms, task) },
+    everyMs,
+    () => told.push({ at: time.nowMs, version }),
+  );
+  return {
+    told,
+    pass(ms: number): void {
+      const end = time.nowMs + ms;
+      while (time.step(end));
+      time.nowMs = end;
+    },
+    change(): number {
+      version += 1;
+      pace();
+      return version;
+    },
+  };
+}
+
+describe('what is told in paces', () => {
+  it('is told at once after quiet, and many changes of a turn as one', () => {
+    const { told, pass, change } = setUp();
+    for (let count = 0; count < 5; count += 1) change();
+    pass(1);
+    expect(told).toEqual([{ at: 0, version: 5 }]);
+    pass(1_000);
+    expect(told).toHaveLength(1);
+    change();
+    pass(1);
+    expect(told).toHaveLength(2);
+  });
+
+  it('is told at most once a pace and never later than one, whatever comes when', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 400 }), { maxLength: 60 }), (pauses) => {
+        const { told, pass, change } = setUp();
+        let last = 0;
+        for (const ms of pauses) {
+          last = change();
+          pass(ms);
+        }
+        pass(everyMs);
+        expect(told.at(-1)?.version ?? 0).toBe(last);
+        for (const [at, { at: when }] of told.entries())
+          if (at > 0) expect(when - (told[at - 1]?.at ?? 0)).toBeGreaterThanOrEqual(everyMs);
+      }),
+    );
+  });
+});
