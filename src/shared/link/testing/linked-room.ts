@@ -1,3 +1,4 @@
+import type { RoomFacts } from '../../bridge/bridge.ts';
 import type { WelcomeMessage } from '../../protocol/welcome.ts';
 import { deviceId, roomId } from '../../records/ids.ts';
 import { seededRandom } from '../../std/random.ts';
@@ -26,6 +27,15 @@ export function welcome(changes: Partial<WelcomeMessage> = {}): WelcomeMessage {
     ...changes,
   };
 }
+
+/** What a seat at which nobody is signed in is told of its room. */
+export const roomFacts: RoomFacts = {
+  roomId: room,
+  epoch: 1,
+  history: 0,
+  viewer: { surface: 'seat', personId: null, atConsole: false },
+  participantId: null,
+};
 
 /** An epoch memory whose writes settle when the test says so. */
 export class HeldEpochs implements EpochMemory {
