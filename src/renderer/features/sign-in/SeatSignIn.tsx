@@ -7,7 +7,7 @@ import { useCardReader } from '../../view/use-card-reader.ts';
 import { WrongSeat } from './WrongSeat.tsx';
 import { PinEntry } from './PinEntry.tsx';
 import { PeopleList } from './PeopleList.tsx';
-import { isElsewhere, usePinSignIn } from './use-pin-sign-in.ts';
+import { isElsewhere, usePinSignIn, type PinSignIn } from './use-pin-sign-in.ts';
 import { useSignInChoices } from './use-sign-in-choices.ts';
 import styles from './SignIn.module.css';
 
@@ -19,45 +19,37 @@ interface SeatSignInProps {
 
 /** Signing in at a seat: the nameplate of the person placed here and the number pad; the papers stay readable beside it. */
 export function SeatSignIn({ seat, delegates, meetingId }: SeatSignInProps) {
-  const { signing, attendance: words } = useMessages();
+  const { signing } = useMessages();
   const attempt = usePinSignIn();
   const own = delegatesBySeat(delegates).get(seat) ?? null;
-  const [other, setOther] = useState<{ readonly id: ParticipantId; readonly name: string } | null>(null);
+  const [other, setOther] = useState<SigningPerson | null>(null);
   const [isListing, setIsListing] = useState(false);
   const choices = useSignInChoices(isListing);
+  const isCardUnknown = useCards(delegates, attempt, (holder) => {
+    setOther(holder.id === own?.participant.id ? null : holder);
+    setIsListing(false);
+  });
   const ownName = own?.person?.fullName ?? null;
-  const [isCardUnknown, setCardUnknown] = useState(false);
-  useCardReader(
-    ({ personId, pin }) => {
-      const holder = delegates.find(({ participant }) => participant.personId === personId);
-      setCardUnknown(holder === undefined);
-      if (holder === undefined || attempt.isPending) return;
-      const { id } = holder.participant;
-      setOther(id === own?.participant.id ? null : { id, name: holder.person?.fullName ?? '' });
-      setIsListing(false);
-      void attempt.signIn(id, pin);
-    },
-    { isOn: true, isTyping: false },
-  );
-  const backToOwn = (): void => {
-    setOther(null);
+  const choose = (person: SigningPerson | null): void => {
+    setOther(person);
     setIsListing(false);
     attempt.reset();
   };
+  const back = ownName !== null && (
+    <Button
+      label={signing.backToOwn(ownName)}
+      size="seat"
+      variant={isListing ? 'outlined' : 'quiet'}
+      onPress={() => choose(null)}
+    />
+  );
 
   if (isListing) {
     return (
       <section className={styles.panel} aria-label={signing.seatTitle}>
         <h2 className={styles.title}>{signing.chooseName}</h2>
-        <PeopleList
-          people={choices ?? toChoices(delegates)}
-          onChoose={(id, name) => {
-            setOther({ id, name });
-            setIsListing(false);
-            attempt.reset();
-          }}
-        />
-        {ownName !== null && <Button label={signing.backToOwn(ownName)} size="seat" onPress={backToOwn} />}
+        <PeopleList people={choices ?? toChoices(delegates)} onChoose={(id, name) => choose({ id, name })} />
+        {back}
       </section>
     );
   }
@@ -66,15 +58,8 @@ export function SeatSignIn({ seat, delegates, meetingId }: SeatSignInProps) {
     <section className={styles.panel} aria-label={signing.seatTitle}>
       <p className={styles.seat}>{signing.seatNumber(seat)}</p>
       <h2 className={styles.nameplate}>{who?.name ?? signing.freeSeat}</h2>
-      {other === null && own?.person && <p className={styles.office}>{own.person.office}</p>}
-      {other === null && own?.participant.standsInFor && (
-        <p className={styles.office}>{words.standsInFor(own.participant.standsInFor.fullName)}</p>
-      )}
-      {isCardUnknown && (
-        <p className={styles.said} role="alert">
-          {words.cardUnknown}
-        </p>
-      )}
+      {other === null && own !== null && <Office delegate={own} />}
+      {isCardUnknown && <UnknownCard />}
       {who !== null && isElsewhere(attempt.trouble) && (
         <WrongSeat trouble={attempt.trouble} seat={seat} meetingId={meetingId} />
       )}
@@ -84,12 +69,61 @@ export function SeatSignIn({ seat, delegates, meetingId }: SeatSignInProps) {
           <PinEntry participantId={who.id} attempt={attempt} />
         </>
       )}
-      {other !== null && ownName !== null ? (
-        <Button label={signing.backToOwn(ownName)} size="seat" variant="quiet" onPress={backToOwn} />
-      ) : (
+      {(other !== null && back) || (
         <Button label={signing.notMe} size="seat" variant="quiet" onPress={() => setIsListing(true)} />
       )}
     </section>
+  );
+}
+
+interface SigningPerson {
+  readonly id: ParticipantId;
+  readonly name: string;
+}
+
+/**
+ * Signs the holder of a card in as soon as a reader types it, and says of whom it is.
+ *
+ * @returns whether the last card is of nobody in this meeting
+ */
+function useCards(
+  delegates: readonly Delegate[],
+  attempt: PinSignIn,
+  onHolder: (holder: SigningPerson) => void,
+): boolean {
+  const [isUnknown, setUnknown] = useState(false);
+  useCardReader(
+    ({ personId, pin }) => {
+      const holder = delegates.find(({ participant }) => participant.personId === personId);
+      setUnknown(holder === undefined);
+      if (holder === undefined || attempt.isPending) return;
+      const { id } = holder.participant;
+      onHolder({ id, name: holder.person?.fullName ?? '' });
+      void attempt.signIn(id, pin);
+    },
+    { isOn: true, isTyping: false },
+  );
+  return isUnknown;
+}
+
+function Office({ delegate: { person, participant } }: { readonly delegate: Delegate }) {
+  const { attendance: words } = useMessages();
+  return (
+    <>
+      {person && <p className={styles.office}>{person.office}</p>}
+      {participant.standsInFor && (
+        <p className={styles.office}>{words.standsInFor(participant.standsInFor.fullName)}</p>
+      )}
+    </>
+  );
+}
+
+function UnknownCard() {
+  const { attendance: words } = useMessages();
+  return (
+    <p className={styles.said} role="alert">
+      {words.cardUnknown}
+    </p>
   );
 }
 
