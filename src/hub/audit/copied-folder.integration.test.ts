@@ -163,6 +163,7 @@ describe('a data folder that was copied by hand and started without a new epoch'
     expect(await joined?.line.next('page')).toMatchObject({ request: -1, since: atFork.seq });
     stray?.line.send({ type: 'pull', request: 2, since: beyond.seq, limit: 100, check: beyond.check });
     expect(await stray?.line.next('rejected')).toEqual({ type: 'rejected', code: 'hub/another-history' });
+    expect([first.room.strays(), copy.room.strays()]).toEqual([0, 1]);
     for (const { line } of told) line.close();
     await Promise.all([first.stop(), copy.stop()]);
   });

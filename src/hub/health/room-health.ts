@@ -14,7 +14,7 @@ import type { ProofState } from './possession.ts';
 
 /** Puts together what IT sees of the room. */
 export interface RoomHealthPorts {
-  readonly room: Pick<Room, 'devices' | 'machines' | 'state' | 'mode'>;
+  readonly room: Pick<Room, 'devices' | 'machines' | 'state' | 'mode' | 'strays'>;
   readonly version: string;
   members(): readonly Member[];
   proofOf(device: DeviceId): ProofState;
@@ -186,7 +186,28 @@ function checkHub({ disk, memory }: HubFacts, { room, version, now }: RoomHealth
     ...(disk === null ? {} : { disk }),
   };
   const mode = room.mode();
-  return [...(mode === 'ok' ? [] : [troubleOf[mode]]), ...checkMachine(facts, 'hub')];
+  const strays = room.strays();
+  return [
+    ...(mode === 'ok' ? [] : [troubleOf[mode]]),
+    ...(strays === 0 ? [] : [twoCopies(strays)]),
+    ...checkMachine(facts, 'hub'),
+  ];
+}
+
+/** Terminals go over to whichever copy answers, and back: only IT can say which of the two is to run. */
+function twoCopies(strays: number): Finding {
+  return trouble(
+    'data',
+    'bad',
+    {
+      vi: `${strays} máy đã theo một bản sao khác của phòng này`,
+      en: `machines that have followed another copy of this room: ${strays}`,
+    },
+    {
+      vi: 'Chỉ để một máy chủ của phòng chạy; nếu đã chép tay thư mục dữ liệu, khởi động bản giữ lại với --new-epoch',
+      en: 'Let one hub of the room run; if its data folder was copied by hand, start the one that stays with --new-epoch',
+    },
+  );
 }
 
 const troubleOf = {

@@ -62,6 +62,8 @@ export interface ConnectionPorts {
   ): void;
   now(): number;
   sawHigherEpoch(): void;
+  /** A device stands where this log has something else, or does not reach. */
+  strayed(deviceId: Identity['deviceId']): void;
   isStale(): boolean;
 }
 
@@ -141,7 +143,9 @@ class RoomConnection implements Connection {
     const { deviceId, seat, participantId } = identity;
     const recalls = identity.surface === 'screen' ? [] : recallsFor(room, deviceId);
     const who = { deviceId, seat, viewer, participantId };
-    const isAnother = [have, answered].some((told) => told && history.compare(told) === 'another');
+    const places = [have, answered].map((told) => told && history.compare(told));
+    const isAnother = places.includes('another');
+    if (isAnother || places.includes('beyond')) this.#ports.strayed(deviceId);
     const place = { roomId, epoch, seq: room.seq, history: isAnother ? 'another' : 'same' } as const;
     const facts = { ...place, now: now(), ...who, recalls };
     const listener: Listener = {

@@ -54,6 +54,11 @@ export interface Room {
   readonly machines: Pick<Machines, 'of' | 'onProof'>;
   /** Asks every terminal that is linked to show that it holds its papers; see `proveDigest`. */
   askForProofs(nonce: Sha256): void;
+  /**
+   * How many devices have come since the hub started that had followed another copy of this room, or this one further
+   * than it goes: two copies of a data folder run, or an older one.
+   */
+  strays(): number;
   isLinked(deviceId: Identity['deviceId']): boolean;
   /** Versions that a device has said it holds. */
   heldBy(deviceId: Identity['deviceId']): ReturnType<Roster['heldBy']>;
@@ -76,6 +81,7 @@ export function createRoom(
     poked: (count) => ports.watch?.poked(count),
   });
   const machines = createMachines();
+  const strays = new Set<Identity['deviceId']>();
   const history = createHistory({ epoch, log: ports.log, head: state });
   const pages = createPageCache({ epoch, state, history });
   const pointing = createPointing({ hall, state, now: ports.now });
@@ -107,6 +113,7 @@ export function createRoom(
     pointing,
     submit,
     sawHigherEpoch,
+    strayed: (deviceId) => void strays.add(deviceId),
     state,
     identify: ports.identify,
     spoken: ports.spoken,
@@ -126,6 +133,7 @@ export function createRoom(
     devices: roster.devices,
     machines,
     askForProofs: (nonce) => hall.tellAll(frameOf({ type: 'prove', nonce })),
+    strays: () => strays.size,
     isLinked: roster.isLinked,
     heldBy: roster.heldBy,
     connect: (peer) => createConnection(peer, connectionPorts),
