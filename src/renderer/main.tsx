@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/app.css';
+import { readAddress } from './bridge/browser/address.ts';
 import { chooseBridge } from './bridge/choose-bridge.ts';
+import { enginePool } from './features/documents/pdf/engine-pool.ts';
 import { ReadingMemoryProvider } from './view/kept-reading.ts';
 import { createLastPlaces, LastPlacesProvider } from './view/last-places.ts';
 import { AppearanceRoot } from './windows/frame/appearance.tsx';
@@ -48,6 +50,9 @@ const appearance = {
 };
 
 const lastPlaces = createLastPlaces(keptAs('nghi-su/last-places'));
+
+// Papers are what a seat is for: pdf.js starts beside the rest, in its own process.
+if (unpaired === null && readAddress(location)?.surface === 'seat') enginePool.keepOne();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');

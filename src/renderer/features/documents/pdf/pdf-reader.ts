@@ -1,10 +1,11 @@
 import { createSignal, type Stop, type Watchable } from '../../../../shared/std/signal.ts';
 import { CanvasPool } from './canvas-pool.ts';
+import { enginePool, type EnginePool } from './engine-pool.ts';
 import { PageRenders } from './page-renders.ts';
 import { PageSizes } from './page-sizes.ts';
 import type { PdfDocument, PdfEngine } from './pdf-document.ts';
-import { startPdfEngine } from './pdf-engine.ts';
 import type { PdfSource } from './pdf-source.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** How far a document is on its way to the screen. */
 export type PdfState =
@@ -25,12 +26,12 @@ export const opening: PdfState = { phase: 'opening', isWaiting: false };
 /** Opens one document after another with one pdf.js, for one place on the screen. */
 export class PdfReader {
   readonly #state = createSignal<PdfState>(opening);
-  readonly #startEngine: () => PdfEngine;
+  readonly #engines: Pick<EnginePool, 'take' | 'release'>;
   readonly #canvases = new CanvasPool();
   #engine: PdfEngine | null = null;
 
-  constructor(startEngine: () => PdfEngine = startPdfEngine) {
-    this.#startEngine = startEngine;
+  constructor(engines: Pick<EnginePool, 'take' | 'release'> = enginePool) {
+    this.#engines = engines;
   }
 
   /** The document opened last. */
@@ -40,9 +41,9 @@ export class PdfReader {
 
   /** Keeps pdf.js warm until it is stopped. */
   run(): Stop {
-    this.#engine ??= this.#startEngine();
+    this.#engine ??= this.#engines.take();
     return () => {
-      this.#engine?.close();
+      if (this.#engine !== null) this.#engines.release(this.#engine);
       this.#engine = null;
       this.#canvases.empty();
     };
@@ -61,7 +62,7 @@ export class PdfReader {
   }
 
   #open(source: PdfSource, onGone: () => void): Stop {
-    this.#engine ??= this.#startEngine();
+    this.#engine ??= this.#engines.take();
     const task = this.#engine.open(source);
     let close = (): void => undefined;
     let isOver = false;
@@ -99,9 +100,4 @@ export class PdfReader {
       this.#state.set(opening);
     };
   }
-}
-
-function whenIdle(run: () => void): Stop {
-  const handle = requestIdleCallback(run);
-  return () => cancelIdleCallback(handle);
 }
