@@ -21,7 +21,7 @@ describe('the revival of a crashed page', () => {
     const revival = new Revival(clock.timers, () => (reloads += 1));
     const crashes = Array.from({ length: 9 }, () => revival.crashed());
     expect(crashes.map(({ waitMs }) => waitMs)).toEqual([
-      100, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000,
+      100, 100, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
     ]);
     expect(clock.due).toHaveLength(1);
     clock.due[0]?.run();

@@ -1,9 +1,10 @@
 import type { Stop } from '../../shared/std/signal.ts';
 import type { Timers } from '../../shared/std/timers.ts';
 
-/** The first reload comes almost at once, because a meeting goes on meanwhile. */
-const firstWaitMs = 100;
-const secondWaitMs = 1_000;
+/** The first reloads come almost at once, because a meeting goes on meanwhile. */
+const promptReloads = 2;
+const promptWaitMs = 100;
+const nextWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** A page that has lived this long counts as sound again. */
 const soundMs = 60_000;
@@ -36,8 +37,8 @@ export class Revival {
     const now = this.#timers.now();
     this.#crashes = now - this.#lastCrash > soundMs ? 1 : this.#crashes + 1;
     this.#lastCrash = now;
-    const waitMs =
-      this.#crashes === 1 ? firstWaitMs : Math.min(longestWaitMs, secondWaitMs * 2 ** (this.#crashes - 2));
+    const further = this.#crashes - promptReloads - 1;
+    const waitMs = further < 0 ? promptWaitMs : Math.min(longestWaitMs, nextWaitMs * 2 ** further);
     this.#waiting?.();
     this.#waiting = this.#timers.after(waitMs, this.#reload);
     return { waitMs, isHopeless: this.#crashes === hopelessAfter };
