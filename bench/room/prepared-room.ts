@@ -51,6 +51,7 @@ export function openRoom(folder: string, wrapLog: (log: LogPort) => LogPort = (l
       now: Date.now,
       sha256: sha256Text,
       sign: (text) => ({ key: '0'.repeat(64), value: sha256Text(text).repeat(2) }),
+      later: () => undefined,
       endOfTurn: (task) => void setImmediate(task),
       identify: () => null,
     },

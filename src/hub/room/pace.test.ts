@@ -1,24 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pass } from '../../shared/link/testing/linked-room.ts';
-import { VirtualTime } from '../../shared/link/testing/virtual-time.ts';
 import { createPace } from './pace.ts';
 
 const everyMs = 250;
 
-/** A thing that changes, and what was told of it and when. */
+/** A thing that changes, and what was told of it and when, in time that passes as the test says. */
 function setUp() {
-  const time = new VirtualTime();
+  let now = 0;
+  let due: readonly { readonly at: number; readonly task: () => void }[] = [];
+  const later = (ms: number, task: () => void): void => {
+    due = [...due, { at: now + ms, task }].toSorted((one, other) => one.at - other.at);
+  };
   const told: { readonly at: number; readonly version: number }[] = [];
   let version = 0;
-  const pace = createPace(
-    { endOfTurn: (task) => void time.after(0, task), later: (ms, task) => void time.after(ms, task) },
-    everyMs,
-    () => told.push({ at: time.nowMs, version }),
+  const pace = createPace({ endOfTurn: (task) => later(0, task), later }, everyMs, () =>
+    told.push({ at: now, version }),
   );
   return {
     told,
-    pass: (ms: number) => pass(time, ms),
+    pass(ms: number): void {
+      const end = now + ms;
+      for (let next = due[0]; next !== undefined && next.at <= end; next = due[0]) {
+        due = due.slice(1);
+        now = next.at;
+        next.task();
+      }
+      now = end;
+    },
     change(): number {
       version += 1;
       pace();

@@ -174,11 +174,10 @@ export function comparesHelloOnly(): Sabotage {
   return { heard: (message) => (message.type === 'pull' ? withoutCheck(message) : message) };
 }
 
-/** Where a replica stands in the midst of a pull the hub takes for where the log ended. */
-export function comparesPlaceOnly(): Sabotage {
+/** A page has its records and no word of where the log ended: a place that every log has stands there instead. */
+export function saysNoEnd(): Sabotage {
   return {
-    said: (message) =>
-      message.type === 'page' && !message.complete ? { ...message, head: 0, check: genesisCheck } : message,
+    said: (message) => (message.type === 'page' ? { ...message, head: 0, check: genesisCheck } : message),
   };
 }
 

@@ -3,7 +3,7 @@ import {
   closesByClock,
   comparesHelloOnly,
   comparesNothing,
-  comparesPlaceOnly,
+  saysNoEnd,
   countsLate,
   countsTwice,
   forgetsIds,
@@ -172,10 +172,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     plant: comparesHelloOnly,
   },
   {
-    name: 'a cut page does not say where the log ended',
+    name: 'a page does not say where the log ended',
     caughtAs: ['INV-9', 'INV-10'],
-    withinSeeds: 400,
-    plant: comparesPlaceOnly,
+    withinSeeds: 100,
+    plant: saysNoEnd,
   },
   {
     name: 'the outbox sends nothing again to a hub with another history',

@@ -223,7 +223,16 @@ function openRoom(
   const log = tellingLog(metrics?.timed(written) ?? written, endOfTurn, () => microphones?.look());
   const watch = metrics === null ? {} : { watch: metrics };
   const room = createRoom(
-    { log, now, sha256: sha256Text, endOfTurn, later, identify: whoIs, sign: store.signingKey.sign, ...watch },
+    {
+      log,
+      now,
+      sha256: sha256Text,
+      endOfTurn,
+      later,
+      identify: whoIs,
+      sign: store.signingKey.sign,
+      ...watch,
+    },
     { roomId: store.roomId, epoch: store.epoch },
   );
   if (microphoneHook !== null) microphones = openMicrophoneHook(microphoneHook, room, ports);
