@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { installDebian, isDebianRoot } from './debian.mjs';
 import { node24Environment, requireNode24 } from './node24.mjs';
 import { commandScript, inRoot, root, say } from './repository.mjs';
 
@@ -33,16 +34,11 @@ export async function obtainChromium(children) {
   const found = findChromium();
   if (found !== undefined || process.env.CHROMIUM_PATH !== undefined) return found;
   say('Đang cài Chromium để kiểm thử… · Installing Chromium for the tests…');
-  const quietly = { capture: true, limitMs: installLimitMs, cwd: root };
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-    await children.run('apt-get', ['update'], { ...quietly, env });
-    await children.run('apt-get', install, { ...quietly, env });
-  }
+  if (isDebianRoot()) await installDebian(children, ['chromium']);
   if (findChromium() === undefined) {
     const install = [commandScript('playwright'), 'install', 'chromium'];
-    await children.run(requireNode24(), install, { ...quietly, env: node24Environment() });
+    const quietly = { capture: true, limitMs: installLimitMs, cwd: root, env: node24Environment() };
+    await children.run(requireNode24(), install, quietly);
   }
   return findChromium();
 }

@@ -140,10 +140,12 @@ test('[AT-05] the console says when the meeting was released, and how many paper
   await clerk.openDocuments();
   await expect(clerk.page.getByText(/^Phát hành lúc \d\d:\d\d \d\d\/\d\d\/\d{4}$/)).toBeVisible();
   const line = clerk.page.getByText(/^Đúng hạn 03 ngày làm việc: \d+\/\d+$/);
-  await expect(line).toBeVisible();
-  const [, inTime, all] = /(\d+)\/(\d+)$/.exec(await line.innerText()) ?? [];
-  expect(Number(all)).toBeGreaterThanOrEqual(11);
-  expect(Number(inTime)).toBeLessThanOrEqual(Number(all));
+  const counts = async (): Promise<number[]> =>
+    (await line.innerText()).match(/\d+/g)?.slice(1).map(Number) ?? [];
+  // The papers come in one page of the replica after the other.
+  await expect.poll(async () => (await counts())[1]).toBeGreaterThanOrEqual(11);
+  const [inTime = Number.NaN, all = Number.NaN] = await counts();
+  expect(inTime).toBeLessThanOrEqual(all);
   await test.info().attach('clerk-1366', { body: await clerk.page.screenshot(), contentType: 'image/png' });
   await context.close();
 });

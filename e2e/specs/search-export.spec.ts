@@ -56,14 +56,17 @@ async function expectMarked(seat: SeatPage, words: string, page: number): Promis
   await expect.poll(() => view.currentHit()).toEqual({ page, isInSight: true });
 }
 
-test('a copy with the own notes is read by mupdf: page, kind, colour, author', async () => {
-  needs('mutool', 'mupdf-tools');
+test('a note is written on page 4', async () => {
   const desk = new PenDesk(a07);
   await desk.open();
   await desk.goTo(4);
   await desk.write(4, [0.2, 0.12], [0.6, 0.16]);
   await expect.poll(() => desk.inkOn(4)).not.toBeNull();
   await expect(a07.page.getByText('1 ghi chú', { exact: true })).toBeVisible();
+});
+
+test('a copy with the own notes is read by mupdf: page, kind, colour, author', async () => {
+  needs('mutool', 'mupdf-tools');
   const download = a07.page.waitForEvent('download');
   await a07.button('Lưu PDF').click();
   const file = join(folder, 'copy.pdf');

@@ -44,7 +44,7 @@ function addTest(outcome, title, { status, annotations }) {
 /** @param {Annotation[]} annotations */
 function reasonOf(annotations) {
   const said = annotations.find(({ type, description }) => ['skip', 'fixme'].includes(type) && description);
-  return said?.description ?? 'no reason given';
+  return said?.description ?? 'no reason given, or a test before it in its file failed';
 }
 
 /**

@@ -26,7 +26,7 @@ describe('the report of Playwright', () => {
     };
     expect(readPlaywrightReport(report).skipped).toEqual([
       { title: 's › a', reason: 'no Electron binary' },
-      { title: 's › b', reason: 'no reason given' },
+      { title: 's › b', reason: 'no reason given, or a test before it in its file failed' },
     ]);
   });
 

@@ -5,7 +5,7 @@ import { versionInForce } from '../../data/select/documents.ts';
 import { useFormat, useMessages } from '../../i18n/LanguageProvider.tsx';
 import { Chip } from '../../ui/state/Chip.tsx';
 
-/** When the papers were released, and how many of them in time; before the release, until when that would be. */
+/** When the papers were released, and how many of them, if any, in time; before the release, until when that would be. */
 export function PreparationLine({ meeting }: { readonly meeting: Meeting }) {
   const { intake } = useMessages();
   const format = useFormat();
@@ -24,10 +24,12 @@ export function PreparationLine({ meeting }: { readonly meeting: Meeting }) {
         tone="neutral"
         label={intake.releasedAt(`${format.time(releasedAt)} ${format.date(releasedAt)}`)}
       />
-      <Chip
-        tone={inTime === papers.length ? 'good' : 'waiting'}
-        label={intake.inTime(inTime, papers.length)}
-      />
+      {papers.length > 0 && (
+        <Chip
+          tone={inTime === papers.length ? 'good' : 'waiting'}
+          label={intake.inTime(inTime, papers.length)}
+        />
+      )}
     </>
   );
 }
