@@ -96,7 +96,7 @@ describe.skipIf(linuxReason !== '')(
 
     beforeAll(async () => {
       packed = await packStandIn(folder, 'linux', {
-        targets: has('mksquashfs') ? ['deb', 'AppImage'] : ['deb'],
+        targets: ['mksquashfs', 'desktop-file-validate'].every(has) ? ['deb', 'AppImage'] : ['deb'],
       });
       unpacked = join(packed.release, 'linux-unpacked');
     }, slowly);

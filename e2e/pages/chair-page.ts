@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { expect } from '../fixtures/room/patient-expect.ts';
 import { SurfacePage } from './surface-page.ts';
 
 /** The chairperson's console. */
@@ -36,5 +37,15 @@ export class ChairPage extends SurfacePage {
 
   step(name: string): Locator {
     return this.nextStep.getByRole('button', { name, exact: true });
+  }
+
+  /** Has a prepared vote put before the others of its item, and waits until the bar offers it. */
+  async putNext(title: string): Promise<void> {
+    const offered = this.nextStep.getByText(title, { exact: true });
+    const row = this.page.getByRole('listitem').filter({ hasText: title }).filter({ hasText: 'Đã chuẩn bị' });
+    const pick = row.getByRole('button');
+    await expect(offered.or(pick).first()).toBeVisible();
+    if (!(await offered.isVisible())) await pick.click();
+    await expect(offered).toBeVisible();
   }
 }

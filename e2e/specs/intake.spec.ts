@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { test, type Page } from '@playwright/test';
 import { excelFile, powerPointFile, wordFile } from '../fixtures/office-files.ts';
 import { expect } from '../fixtures/room/patient-expect.ts';
+import { noShiftedClock } from '../fixtures/room/shifted-clock.ts';
 import { startRoom, type TestRoom } from '../fixtures/room/start-room.ts';
 import { ClerkPage } from '../pages/clerk-page.ts';
 import { SeatPage } from '../pages/seat-page.ts';
@@ -148,6 +149,20 @@ test('[AT-05] the console says when the meeting was released, and how many paper
   expect(inTime).toBeLessThanOrEqual(all);
   await test.info().attach('clerk-1366', { body: await clerk.page.screenshot(), contentType: 'image/png' });
   await context.close();
+});
+
+test('[AT-05] released before the three working days, all eleven papers are in time', async ({ browser }) => {
+  test.skip(noShiftedClock !== null, noShiftedClock ?? '');
+  // The sample's meeting is on Wednesday 07/10/2026.
+  const early = await startRoom({ clock: '2026-10-01T16:30:00+07:00' });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const clerk = await openSurface(context, ClerkPage, early.address('clerk'));
+  await clerk.enterPin(early.personAt('clerk').pin);
+  await clerk.openDocuments();
+  await expect(clerk.page.getByText(/^Phát hành lúc 16:3\d 01\/10\/2026$/)).toBeVisible();
+  await expect(clerk.page.getByText('Đúng hạn 03 ngày làm việc: 11/11')).toBeVisible();
+  await context.close();
+  await early.stop();
 });
 
 test('a file on its way is given up with one press, and what a PDF carried besides is said', async ({

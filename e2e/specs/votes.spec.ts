@@ -69,7 +69,7 @@ async function cast(place: string, choice: unknown, states?: string[]): Promise<
   });
 }
 
-/** Fills in the secretary's form for a vote that is held in this way. */
+/** Fills in the secretary's form for a vote that is held in this way; the chairperson wants it before the others. */
 async function prepare(question: string, kind: string): Promise<void> {
   const form = clerk.page.getByRole('form', { name: 'Chuẩn bị biểu quyết' });
   await form.getByLabel('Nội dung biểu quyết').fill(question);
@@ -77,6 +77,7 @@ async function prepare(question: string, kind: string): Promise<void> {
   await clerk.page.getByRole('option', { name: kind, exact: true }).click();
   await form.getByRole('button', { name: 'Lưu phiên biểu quyết' }).click();
   await expect(clerk.page.getByText('Đã chuẩn bị. Chủ trì mở biểu quyết')).toBeVisible();
+  await chair.putNext(question);
 }
 
 /** Keeps what a surface shows in a state, for people to look at. */

@@ -12,6 +12,7 @@ import { howItEnded } from './stage.mjs';
  */
 export const testTools = new Map([
   ['7zz', ['7zip']],
+  ['desktop-file-validate', ['desktop-file-utils']],
   ['faketime', ['faketime']],
   ['makensis', ['nsis']],
   ['mksquashfs', ['squashfs-tools']],

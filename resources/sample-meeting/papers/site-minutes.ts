@@ -103,7 +103,9 @@ const sketch: DrawingBlock = {
     for (const offset of [170, 215, 260, 305]) canvas.path(bank(offset, 10).slice(8, 30), 0.5, ink);
     const bridge = at.x + at.width * 0.55;
     for (const x of [bridge - 9, bridge + 9]) canvas.rule([x, at.y + 40], [x, at.y + 470], 1.4);
-    for (let pier = 0; pier < 9; pier += 1) canvas.frame(bridge - 13, at.y + 150 + pier * 27, 26, 7, 1);
+    for (let pier = 0; pier < 9; pier += 1) {
+      canvas.frame({ x: bridge - 13, y: at.y + 150 + pier * 27, width: 26, height: 7 }, 1);
+    }
     for (let mark = 0; mark < 16; mark += 1) {
       const x = bridge + 24 + mark * 10;
       canvas.rule([x, at.y + 124 + mark * 0.6], [x + 6, at.y + 106 + mark * 0.6], 0.9);
@@ -145,7 +147,7 @@ const receivedStamp: DrawingBlock = {
   height: 64,
   draw(canvas, at) {
     const [x, y, width] = [at.x + 4, at.y + 6, 132];
-    canvas.frame(x, y, width, 58, 1.6);
+    canvas.frame({ x, y, width, height: 58 }, 1.6);
     canvas.text('SỞ TÀI CHÍNH AN PHÚ', {
       x: x + width / 2,
       y: y + 13,

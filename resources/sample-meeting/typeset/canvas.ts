@@ -3,6 +3,14 @@ import { breakLines, toWords, type Line } from './text-lines.ts';
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
 
+/** In points, from its top left corner. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One page being drawn. Coordinates in points from the top left corner, as a reader thinks of a page. */
 export class Canvas {
   readonly width: number;
@@ -74,14 +82,14 @@ export class Canvas {
   }
 
   /** Outlines a rectangle. */
-  frame(x: number, y: number, width: number, height: number, weight = 0.5): void {
+  frame({ x, y, width, height }: Rectangle, weight = 0.5): void {
     this.#operators.push(
       `0 G ${weight} w ${fix(x)} ${fix(this.height - y - height)} ${fix(width)} ${fix(height)} re S`,
     );
   }
 
   /** Fills a rectangle with a colour of three parts from 0 to 1. */
-  fill(x: number, y: number, width: number, height: number, colour: readonly [number, number, number]): void {
+  fill({ x, y, width, height }: Rectangle, colour: readonly [number, number, number]): void {
     const box = [x, this.height - y - height, width, height].map(fix).join(' ');
     this.#operators.push(`q ${colour.join(' ')} rg ${box} re f Q`);
   }

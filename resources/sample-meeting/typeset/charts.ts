@@ -34,7 +34,8 @@ export function barChart(chart: Chart): DrawingBlock {
         const middle = area.x + groupWidth * (group + 0.5);
         const x = middle + (index - chart.series.length / 2) * barWidth;
         const tall = (value / chart.most) * area.height;
-        canvas.fill(x + 1, area.y + area.height - tall, barWidth - 2, tall, palette[index] ?? [0, 0, 0]);
+        const bar = { x: x + 1, y: area.y + area.height - tall, width: barWidth - 2, height: tall };
+        canvas.fill(bar, palette[index] ?? [0, 0, 0]);
         canvas.text(figure.format(value), {
           x: x + barWidth / 2,
           y: area.y + area.height - tall - 3,
@@ -56,7 +57,9 @@ export function lineChart(chart: Chart): DrawingBlock {
         area.y + area.height * (1 - value / chart.most),
       ]);
       canvas.path(points, 1.8, palette[index] ?? [0, 0, 0]);
-      for (const [x, y] of points) canvas.fill(x - 2.2, y - 2.2, 4.4, 4.4, palette[index] ?? [0, 0, 0]);
+      for (const [x, y] of points) {
+        canvas.fill({ x: x - 2.2, y: y - 2.2, width: 4.4, height: 4.4 }, palette[index] ?? [0, 0, 0]);
+      }
       const last = points.at(-1);
       if (last)
         canvas.text(figure.format(values.at(-1) ?? 0), {
@@ -131,7 +134,7 @@ function drawKey(canvas: Canvas, chart: Chart, area: Area): void {
   chart.series.forEach(({ name }, index) => {
     const x = area.x + pitch * index + 10;
     const y = area.y + area.height + 30;
-    canvas.fill(x, y, 10, 10, palette[index] ?? [0, 0, 0]);
+    canvas.fill({ x, y, width: 10, height: 10 }, palette[index] ?? [0, 0, 0]);
     canvas.text(name, { x: x + 15, y: y + 9, size: 10 });
   });
 }

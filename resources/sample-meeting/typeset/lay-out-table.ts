@@ -45,7 +45,11 @@ export function layOutTable(flow: Flow, table: TableBlock, richness: number): vo
     const cells = row.cells.map((text, index) => {
       const box = whole ? { x: flow.size.left, width: flow.width } : (boxes[index] ?? { x: 0, width: 0 });
       const align = whole ? 'left' : (table.columns[index]?.align ?? 'left');
-      return { box, align, lines: cellLines(flow, text, box, table.size, row.face ?? 'regular') };
+      return {
+        box,
+        align,
+        lines: cellLines(flow, text, box, { size: table.size, face: row.face ?? 'regular' }),
+      };
     });
     return { cells, height: heightOf(cells, leading) };
   }
@@ -71,9 +75,14 @@ function boxesOf(columns: readonly Column[], left: number, width: number): Box[]
   });
 }
 
-function cellLines(flow: Flow, text: string, box: Box, size: number, face: FaceName): Line[] {
-  const words = toWords(text, flow.faces, face);
-  return words.length === 0 ? [] : breakLines(words, size, box.width - 2 * padding.side, 0);
+interface CellStyle {
+  readonly size: number;
+  readonly face: FaceName;
+}
+
+function cellLines(flow: Flow, text: string, box: Box, style: CellStyle): Line[] {
+  const words = toWords(text, flow.faces, style.face);
+  return words.length === 0 ? [] : breakLines(words, style.size, box.width - 2 * padding.side, 0);
 }
 
 function heightOf(cells: readonly Cell[], leading: number): number {
@@ -116,7 +125,7 @@ function layOutHead(flow: Flow, table: TableBlock, boxes: readonly Box[]): { hei
 function setHeadCell(flow: Flow, cell: HeadCell, boxes: readonly Box[], size: number): Cell {
   const spanned = boxes.slice(cell.column, cell.column + (cell.columns ?? 1));
   const box = { x: spanned[0]?.x ?? 0, width: spanned.reduce((sum, each) => sum + each.width, 0) };
-  return { box, align: 'center', lines: cellLines(flow, cell.text, box, size, 'bold') };
+  return { box, align: 'center', lines: cellLines(flow, cell.text, box, { size, face: 'bold' }) };
 }
 
 function placeCells(
@@ -127,7 +136,7 @@ function placeCells(
   const leading = at.size * 1.22;
   for (const { box, lines, align } of cells) {
     const top = at.y + (at.height - lines.length * leading) / 2;
-    flow.mark((canvas) => canvas.frame(box.x, at.y, box.width, at.height));
+    flow.mark((canvas) => canvas.frame({ ...box, y: at.y, height: at.height }));
     lines.forEach((line, index) => {
       const place = {
         x: box.x + padding.side,

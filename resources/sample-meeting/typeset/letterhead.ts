@@ -133,7 +133,7 @@ function underline(
 
 function drawMark(canvas: Canvas, text: string, at: { x: number; y: number }): void {
   const width = widthOfText(text, canvas.faces, 'bold', 12) + 14;
-  canvas.frame(at.x - width / 2, at.y, width, 19, 0.8);
+  canvas.frame({ x: at.x - width / 2, y: at.y, width, height: 19 }, 0.8);
   canvas.text(text, { x: at.x, y: at.y + 13.5, size: 12, face: 'bold', align: 'center' });
 }
 

@@ -114,20 +114,20 @@ function blot(
   spots: readonly (readonly [number, number, number])[],
 ): void {
   for (const [middleX, middleY, radius] of spots) {
-    for (
-      let y = Math.max(0, Math.floor(middleY - radius));
-      y < Math.min(size.height, middleY + radius);
-      y += 1
-    ) {
-      for (
-        let x = Math.max(0, Math.floor(middleX - radius));
-        x < Math.min(size.width, middleX + radius);
-        x += 1
-      ) {
-        if ((x - middleX) ** 2 + (y - middleY) ** 2 <= radius ** 2) bits[y * size.width + x] = 0;
-      }
+    const isInside = (x: number, y: number): boolean =>
+      (x - middleX) ** 2 + (y - middleY) ** 2 <= radius ** 2;
+    const columns = around(middleX, radius, size.width);
+    for (const y of around(middleY, radius, size.height)) {
+      for (const x of columns.filter((column) => isInside(column, y))) bits[y * size.width + x] = 0;
     }
   }
+}
+
+/** The whole numbers no further than `reach` from a place, from 0 and below `end`. */
+function around(place: number, reach: number, end: number): readonly number[] {
+  const first = Math.max(0, Math.floor(place - reach));
+  const last = Math.min(end, place + reach);
+  return Array.from({ length: Math.max(0, Math.ceil(last - first)) }, (_, at) => first + at);
 }
 
 /** Packs eight dots a byte, each row as its difference from the row above (PNG's filter 2), deflated. */

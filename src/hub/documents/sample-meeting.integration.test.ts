@@ -73,7 +73,7 @@ describe('the sample meeting', () => {
     const verdictBy = (id: string) => {
       const preset = presets.find((each) => each.id === id);
       if (preset === undefined) throw new Error(`no preset ${id}`);
-      return decideVerdict(preset.decision, 7, 15, 13).verdict;
+      return decideVerdict(preset.decision, 7, { inOffice: 15, present: 13 }).verdict;
     };
     expect(verdictBy('standing-committee')).toBe('not-passed');
     expect(verdictBy('working-meeting')).toBe('passed');

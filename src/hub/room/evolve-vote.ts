@@ -13,8 +13,11 @@ import { confirmedCount, emptyCounts } from './evolve-count.ts';
 import type { EntryPayload, LogEntry } from './log-entry.ts';
 import { read, type RecordChange, type RoomState } from './room-state.ts';
 
-/** A vote that the consoles see and nobody can answer yet. One that is changed is prepared anew. */
-function votePrepared(state: RoomState, prepared: EntryPayload<'vote/prepared'>): RecordChange[] {
+/** A vote that the consoles see and nobody can answer yet. One that is changed is prepared anew, and keeps its place. */
+function votePrepared(
+  state: RoomState,
+  { seq, payload: prepared }: { readonly seq: number; readonly payload: EntryPayload<'vote/prepared'> },
+): RecordChange[] {
   const { voteId, itemId, title, rule, versionId } = prepared;
   const { kind = 'open', form = plainForm, countingBoard = [], paperVoters = [] } = prepared;
   const { meetingId } = present(read(state, 'agenda-item', itemId), 'agenda item');
@@ -23,6 +26,7 @@ function votePrepared(state: RoomState, prepared: EntryPayload<'vote/prepared'>)
     id: voteId,
     meetingId,
     itemId,
+    order: read(state, 'vote', voteId)?.order ?? seq,
     title,
     rule,
     kind,
@@ -227,8 +231,8 @@ export const voteEvolutions: Evolutions<
   | 'ballot/arrived-late'
   | 'ballot/late-decided'
 > = {
-  'vote/prepared': (state, { payload }) => votePrepared(state, payload),
-  'vote/changed': (state, { payload }) => votePrepared(state, payload),
+  'vote/prepared': votePrepared,
+  'vote/changed': votePrepared,
   'vote/withdrawn': (state, { payload }) => [stepVote(state, payload.voteId, 'withdraw', {})],
   'vote/opened': (state, { payload, at }) => voteOpened(state, payload, at),
   'vote/held': (state, { payload }) => [stepVote(state, payload.voteId, 'hold', {})],

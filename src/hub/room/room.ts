@@ -70,38 +70,17 @@ export function createRoom(
   { roomId, epoch, rules = { decide, evolve } }: RoomOptions,
 ): Room {
   let isStale = false;
-  const roster = createRoster(() => replacementsInForce(writer.committed));
+  const roster = createRoster(() => replacementsInForce(state()));
   const writer = new Writer(ports, { epoch, rules, committed: (growth) => hall.grown(growth) });
   const state = (): RoomState => writer.committed;
-  const hall = createHall({
-    epoch,
-    roster,
-    endOfTurn: ports.endOfTurn,
-    later: ports.later,
-    poked: (count) => ports.watch?.poked(count),
-  });
+  const { endOfTurn, later, watch } = ports;
+  const hall = createHall({ epoch, roster, endOfTurn, later, poked: (count) => watch?.poked(count) });
   const machines = createMachines();
   const strays = new Set<Identity['deviceId']>();
   const history = createHistory({ epoch, log: ports.log, head: state });
   const pages = createPageCache({ epoch, state, history });
   const pointing = createPointing({ hall, state, now: ports.now });
-
-  const submit: ConnectionPorts['submit'] = (command, actor, answer, ruledOut = null) => {
-    const tell = (given: CommandAnswer): void => {
-      ports.watch?.answered(command.type, given);
-      answer(given);
-    };
-    if (isStale) tell({ status: 'unavailable', code: 'hub/stale-epoch' });
-    else writer.submit(command, actor, tell, ruledOut);
-  };
-
-  /** Another hub is in force: nothing is accepted any more, and those who are still here must look for the other. */
-  const sawHigherEpoch = (): void => {
-    writer.flush();
-    isStale = true;
-    hall.dismiss('hub/stale-epoch');
-  };
-
+  const submit = submitTo(writer, watch, () => isStale);
   const connectionPorts: ConnectionPorts = {
     roomId,
     epoch,
@@ -112,7 +91,12 @@ export function createRoom(
     history,
     pointing,
     submit,
-    sawHigherEpoch,
+    // Another hub is in force: nothing is accepted any more, and those who are still here must look for the other.
+    sawHigherEpoch() {
+      writer.flush();
+      isStale = true;
+      hall.dismiss('hub/stale-epoch');
+    },
     strayed: (deviceId) => void strays.add(deviceId),
     state,
     identify: ports.identify,
@@ -137,5 +121,21 @@ export function createRoom(
     isLinked: roster.isLinked,
     heldBy: roster.heldBy,
     connect: (peer) => createConnection(peer, connectionPorts),
+  };
+}
+
+/** Hands commands to the writer, or says that this hub takes none any more; the figures hear of every answer. */
+function submitTo(
+  writer: Pick<Writer, 'submit'>,
+  watch: RoomPorts['watch'],
+  isStale: () => boolean,
+): ConnectionPorts['submit'] {
+  return (command, actor, answer, ruledOut = null) => {
+    const tell = (given: CommandAnswer): void => {
+      watch?.answered(command.type, given);
+      answer(given);
+    };
+    if (isStale()) tell({ status: 'unavailable', code: 'hub/stale-epoch' });
+    else writer.submit(command, actor, tell, ruledOut);
   };
 }

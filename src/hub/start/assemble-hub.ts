@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { commandId, deviceId, documentId, documentVersionId } from '../../shared/records/ids.ts';
+import { commandId, deviceId } from '../../shared/records/ids.ts';
 import type { ReleaseTrust } from '../../shared/update/check-release.ts';
 import type { BackupSettings } from '../backup/room-backups.ts';
-import { createPageComparer } from '../documents/compare/compare-process.ts';
 import { noTools, type Tools } from '../documents/find-tools.ts';
-import { createPdfInspector, type PdfInspector } from '../documents/inspect-pdf.ts';
-import { createFileTaker } from '../documents/take-file.ts';
+import type { PdfInspector } from '../documents/inspect-pdf.ts';
 import { openHealth } from '../health/open-health.ts';
 import { openMetrics, type MetricsSettings, type OpenMetrics } from '../health/open-metrics.ts';
 import { createRecentLines, type RecentLines } from '../health/recent-lines.ts';
@@ -32,17 +30,16 @@ import {
   roomCodeAttempts,
 } from '../transport/attempt-limiter.ts';
 import { createChunkCache } from '../transport/chunk-cache.ts';
-import { createDocumentIntake, type DocumentIntake } from '../transport/document-intake.ts';
-import { createDocumentReplacement } from '../transport/document-replacement.ts';
+import type { DocumentIntake } from '../transport/document-intake.ts';
 import { createHttpServer } from '../transport/http-server.ts';
 import { identify } from '../transport/identify.ts';
 import { openLiveChannel } from '../transport/live-channel.ts';
 import type { Logger } from '../transport/logger.ts';
 import type { PageFiles } from '../transport/page-files.ts';
-import { PreparedTexts } from '../transport/prepared-texts.ts';
-import { createScanReading, type ScanReading } from '../transport/scan-reading.ts';
+import type { ScanReading } from '../transport/scan-reading.ts';
 import { createRoomView, presentMeeting } from '../transport/room-view.ts';
 import { newId, newToken } from '../transport/secrets.ts';
+import { assembleDocuments } from './assemble-documents.ts';
 import { keepRoom } from './keep-room.ts';
 import { HubNetwork } from './network.ts';
 import { builtInTrust } from '../updates/release-trust.ts';
@@ -105,29 +102,8 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
   const { room, microphones } = openRoom(store, whoIs, ports, figures?.metrics ?? null);
   const ask = createAsk(room, () => commandId.parse(newId('c')), now);
   const view = createRoomView(room);
-  const inspector = createPdfInspector();
-  const newVersionId = () => documentVersionId.parse(newId('ver'));
-  const comparer = createPageComparer();
   const tools = ports.tools ?? noTools;
-  const scans = createScanReading({ room, blobs: store.blobs, ask, tools, logger });
-  const prepared = new PreparedTexts(now);
-  const intake = createDocumentIntake({
-    blobs: store.blobs,
-    inspector,
-    taker: createFileTaker({ inspector, tools }),
-    isNamed: view.isNamed,
-    ask,
-    onAdded: () => scans.look(),
-    newDocumentId: () => documentId.parse(newId('doc')),
-    newVersionId,
-    replacement: createDocumentReplacement({
-      blobs: store.blobs,
-      comparer,
-      versionInForce: view.versionInForce,
-      newVersionId,
-    }),
-    prepared,
-  });
+  const documents = assembleDocuments({ room, view, ask, blobs: store.blobs, tools, logger, now });
   const updates = createHubUpdates({
     folder: join(store.folder, 'updates'),
     trust: ports.releaseTrust ?? builtInTrust,
@@ -148,8 +124,8 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     room,
     view,
     ask,
-    intake,
-    prepared,
+    intake: documents.intake,
+    prepared: documents.prepared,
     exportLog: () =>
       exportLog({ roomId: store.roomId, entries: store.log.read(), signingKey: store.signingKey }),
     accepts: { office: tools.office !== null, ocr: tools.ocr !== null },
@@ -165,16 +141,14 @@ export function assembleHub(store: Store, pages: PageFiles | null, ports: HubPor
     await live.stop();
     await network.stop();
     await server.close();
-    comparer.stop();
-    await prepared.stop();
-    await scans.stop();
-    await inspector.stop();
+    await documents.stop();
     await kept.backups.stop();
     room.flush();
     store.close();
     figures?.metrics.stop();
     logger.info('hub/stopped', { seq: room.head().seq });
   };
+  const { intake, inspector, scans } = documents;
   return { room, ask, intake, inspector, scans, server, network, stop };
 }
 

@@ -100,18 +100,21 @@ export function openLiveChannel(ports: LiveChannelPorts, bounds: LiveBounds = de
     get connections() {
       return peers.size;
     },
-    release(deviceId, present) {
-      for (const peer of peers) {
-        const person = peer.identity?.deviceId === deviceId ? peer.identity.participantId : null;
-        if (person !== null && person !== present) peer.cut();
-      }
-    },
+    release: (deviceId, present) => cutOthers(peers, deviceId, present),
     async stop() {
       isStopping = true;
       stopWatching();
       await dismissAll(peers);
     },
   };
+}
+
+/** Ends the connections of a device that speak for somebody else than whoever is at it now. */
+function cutOthers(peers: Iterable<LivePeer>, device: DeviceId, present: ParticipantId | null): void {
+  for (const { identity, cut } of peers) {
+    const person = identity?.deviceId === device ? identity.participantId : null;
+    if (person !== null && person !== present) cut();
+  }
 }
 
 /** Why a request may not become a WebSocket; null when it may. */

@@ -5,7 +5,7 @@ import { ReplicaFeed, ReplicaReplaced, type FeedBatch } from '../../shared/link/
 import type { Checkpoint, WireRecord } from '../../shared/records/wire-record.ts';
 import { recordsOf, type RecordCollection, type RecordDocument } from './database.ts';
 import type { StoredRecord } from './record-index.ts';
-import { isRecordKey } from './replica-marker.ts';
+import { ReplicaSweep, type Pulled } from './replica-sweep.ts';
 
 /** Records per request. The size makes no difference to the whole; this one keeps the screen free in between. */
 const batchSize = 500;
@@ -35,11 +35,6 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-type Pulled = RecordDocument & { readonly _deleted: boolean };
-
-/** Picks among what is held. */
-type Held = (record: Pick<RecordDocument, 'seq' | 'generation'>) => boolean;
-
 /**
  * Pulls the records of a room into a collection and keeps them up to date: RxDB's replication, pull only.
  * The replication is named by room, epoch, history, viewer and generation, so that a checkpoint never stands for records
@@ -49,25 +44,12 @@ export function followRoom(options: FollowOptions): Follower {
   const { collection, room, generation } = options;
   const stream$ = new Subject<'RESYNC' | { documents: Pulled[]; checkpoint: Checkpoint }>();
   const feed = new ReplicaFeed({ hub: options.hub, room, onReplaced: options.onReplaced });
-  /** Keys that came under this generation since the start. */
-  const fresh = new Set<string>();
+  const sweep = new ReplicaSweep(collection, generation);
   let stopped = false;
   let isWhole = false;
-  /** What was left over of a former generation has been handed on for removal. */
-  let isSwept = false;
-  /** The first page has come, and what was stored beyond its beginning is as the hub has it, or on its way out. */
-  let isSure = false;
-
-  /** The removals of what is held, was not pulled, and is to go. */
-  const removalsOf = async (isToGo: Held): Promise<Pulled[]> => {
-    const held = await collection.find().exec();
-    return held
-      .filter((one) => isToGo(one) && !fresh.has(one.key) && isRecordKey(one.key))
-      .map(({ key, seq }) => ({ key, seq, generation, body: null, _deleted: true }));
-  };
 
   const take = (batch: FeedBatch): { documents: Pulled[]; checkpoint: Checkpoint } => {
-    for (const record of batch.documents) fresh.add(record.key);
+    sweep.came(batch.documents);
     return {
       documents: batch.documents.map((record) => toDocument(record, generation)),
       checkpoint: batch.checkpoint,
@@ -88,21 +70,9 @@ export function followRoom(options: FollowOptions): Follower {
         isWhole = false;
         const batch = await pullWhenLive(feed, stored, limit, () => stopped);
         const pulled = take(batch);
-        if (!isSure) {
-          // What was stored just before the power went, without its checkpoint. It comes again if it is of the hub's
-          // history; if it is not, nothing else would ever remove it.
-          const since = stored?.seq ?? 0;
-          const isBeyond: Held = (held) => held.generation === generation && held.seq > since;
-          pulled.documents.push(...(await removalsOf(isBeyond)));
-        }
-        isSure = true;
-        if (batch.documents.length < limit) {
-          // What did not come again in a pull of everything is gone on the hub, or not for these eyes.
-          if (!isSwept)
-            pulled.documents.push(...(await removalsOf((held) => held.generation !== generation)));
-          isSwept = true;
-          isWhole = true;
-        }
+        const isLast = batch.documents.length < limit;
+        pulled.documents.push(...(await sweep.after(stored?.seq ?? 0, isLast)));
+        isWhole = isLast;
         return pulled;
       },
     },

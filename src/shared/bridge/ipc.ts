@@ -12,41 +12,13 @@ import {
 } from '../protocol/http.ts';
 import { pinText } from '../records/pin-text.ts';
 import { sealedPart } from '../records/layer-part.ts';
-import { pageMessage, type PageMessage } from '../protocol/page.ts';
 import { pointedPlace } from '../protocol/point.ts';
 import { rosterDevice } from '../protocol/roster.ts';
-import { surface, viewer } from '../records/audience.ts';
-import {
-  commandId,
-  deviceId,
-  documentVersionId,
-  layerPartId,
-  meetingId,
-  moment,
-  participantId,
-  personId,
-  roomId,
-  seatLabel,
-  sha256,
-} from '../records/ids.ts';
-import { checkpoint, entryCheck, wireRecord } from '../records/wire-record.ts';
+import { commandId, layerPartId, meetingId, participantId, sha256 } from '../records/ids.ts';
 import { outboxEntry } from '../link/outbox-entry.ts';
 import { refusalCodes } from '../refusals/refusal-table.ts';
 import type { Result } from '../std/result.ts';
 import type { Stop } from '../std/signal.ts';
-import type {
-  BlobProgress,
-  Change,
-  DeviceIdentity,
-  GuardState,
-  HostFacts,
-  LayersState,
-  LinkStatus,
-  ReplicaPlace,
-  RoomFacts,
-  Unlocking,
-  WantedBlob,
-} from './bridge.ts';
 import {
   vaultReadLimitBytes,
   type IpcEventName,
@@ -55,6 +27,20 @@ import {
   type IpcTier,
   type ipcTiers,
 } from './ipc-channels.ts';
+import {
+  blobProgress,
+  change,
+  deviceIdentity,
+  guardState,
+  hostFacts,
+  layersState,
+  linkStatus,
+  page,
+  replicaPlace,
+  roomFacts,
+  unlocking,
+  wantedBlob,
+} from './ipc-states.ts';
 
 /**
  * The contract between Electron's main process and a window, from which main, preload and renderer derive.
@@ -73,83 +59,6 @@ function resultOf<Value extends z.ZodType>(
     z.strictObject({ ok: z.literal(false), reason: httpRefusal }),
   ]) as z.ZodType<Result<z.infer<Value>, z.infer<typeof httpRefusal>>>;
 }
-
-const hostFacts: z.ZodType<HostFacts> = z.strictObject({
-  kind: z.enum(['electron', 'browser']),
-  kiosk: z.boolean(),
-  prints: z.boolean(),
-  displays: z.boolean(),
-  keepsPack: z.boolean(),
-});
-
-const deviceIdentity: z.ZodType<DeviceIdentity> = z.strictObject({
-  surface,
-  seat: seatLabel.nullable(),
-  registered: z.strictObject({ roomId, deviceId }).nullable(),
-  participantId: participantId.nullable(),
-  personId: personId.nullable(),
-});
-
-const linkStatus: z.ZodType<LinkStatus> = z.strictObject({
-  state: z.enum(['unregistered', 'connecting', 'live', 'offline', 'rejected']),
-  since: moment,
-  clockDifferenceMs: z.number().nullable(),
-  code: z.enum(refusalCodes).nullable(),
-});
-
-const history = z.number().int().nonnegative();
-
-const replicaPlace: z.ZodType<ReplicaPlace> = checkpoint.extend({ history: history.optional() });
-
-const roomFacts: z.ZodType<RoomFacts> = z.strictObject({
-  roomId,
-  epoch: z.number().int().positive(),
-  history,
-  viewer,
-  participantId: participantId.nullable(),
-});
-
-const change: z.ZodType<Change | 'live'> = z.union([
-  z.literal('live'),
-  z.strictObject({
-    epoch: z.number().int().positive(),
-    prev: z.number().int().nonnegative(),
-    seq: z.number().int().positive(),
-    check: entryCheck,
-    records: z.array(wireRecord),
-  }) as unknown as z.ZodType<Change>,
-]);
-
-// The schema checks each body by its kind but cannot say so in its inferred type.
-const page: z.ZodType<PageMessage> = pageMessage as unknown as z.ZodType<PageMessage>;
-
-const wantedBlob: z.ZodType<WantedBlob> = z.strictObject({
-  meetingId,
-  versionId: documentVersionId,
-  sha256,
-  bytes: z.number().int().positive(),
-});
-
-const blobProgress: z.ZodType<BlobProgress> = z.strictObject({
-  meetingId,
-  versionId: documentVersionId,
-  sha256,
-  heldBytes: z.number().int().nonnegative(),
-  bytes: z.number().int().positive(),
-  state: z.enum(['waiting', 'fetching', 'held', 'refetching', 'disk-full']),
-});
-
-const guardState: z.ZodType<GuardState> = z.strictObject({
-  state: z.enum(['checking', 'locked', 'open']),
-  lockedBy: participantId.nullable(),
-  canLock: z.boolean(),
-  recalled: z.array(meetingId),
-});
-
-const unlocking: z.ZodType<Unlocking> = z.union([
-  z.strictObject({ is: z.enum(['open', 'wrong']) }),
-  z.strictObject({ is: z.literal('waiting'), waitMs: z.number().nonnegative() }),
-]);
 
 /** A command's type and payload, the payload parsed by the schema of its type. */
 const commandIntent: z.ZodType<CommandIntent> = z
@@ -179,12 +88,6 @@ const picture = bytes.refine(
   (data) => data.length <= printLimits.pageBytes && data[0] === 0xff && data[1] === 0xd8 && data[2] === 0xff,
   'no picture, or too large',
 );
-
-const layersState: z.ZodType<LayersState> = z.strictObject({
-  state: z.enum(['nobody', 'locked', 'ready']),
-  keys: z.array(z.string()),
-  hasRecovery: z.boolean(),
-});
 
 /** What each request carries and how it is answered, in the words of the bridge. */
 export const ipcRequests = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { VoteThreshold } from '../records/meeting.ts';
+import type { VoteRule, VoteThreshold } from '../records/meeting.ts';
 import {
   approvalsNeeded,
   countChoices,
@@ -24,19 +24,27 @@ describe('majorities', () => {
   });
 
   it('[VOTE-5] 7 of 13 present fail against 15 in office and pass against those present', () => {
-    const inOffice = decideVerdict({ base: 'in-office', threshold: 'more-than-half' }, 7, 15, 13);
-    const ofPresent = decideVerdict({ base: 'present', threshold: 'more-than-half' }, 7, 15, 13);
+    const inOffice = decideVerdict({ base: 'in-office', threshold: 'more-than-half' }, 7, {
+      inOffice: 15,
+      present: 13,
+    });
+    const ofPresent = decideVerdict({ base: 'present', threshold: 'more-than-half' }, 7, {
+      inOffice: 15,
+      present: 13,
+    });
     expect(inOffice).toEqual({ base: 15, needed: 8, verdict: 'not-passed' });
     expect(ofPresent).toEqual({ base: 13, needed: 7, verdict: 'passed' });
   });
 
   it('[BODY-3] absences with consent are out of the base of those summoned, and of no other', () => {
     const verdict = (base: 'summoned' | 'in-office' | 'present') =>
-      decideVerdict({ base, threshold: 'more-than-half' }, 7, 15, 13, 13);
+      decideVerdict({ base, threshold: 'more-than-half' }, 7, { inOffice: 15, present: 13, summoned: 13 });
     expect(verdict('summoned')).toEqual({ base: 13, needed: 7, verdict: 'passed' });
     expect(verdict('in-office')).toEqual({ base: 15, needed: 8, verdict: 'not-passed' });
     expect(verdict('present')).toEqual({ base: 13, needed: 7, verdict: 'passed' });
-    expect(decideVerdict({ base: 'summoned', threshold: 'more-than-half' }, 7, 15, 13).base).toBe(15);
+    expect(
+      decideVerdict({ base: 'summoned', threshold: 'more-than-half' }, 7, { inOffice: 15, present: 13 }).base,
+    ).toBe(15);
   });
 
   /** The same rules told apart: how many of `base` are more than half, or at least a part, by counting up. */
@@ -50,26 +58,20 @@ describe('majorities', () => {
     '[VOTE-5] [BODY-3] %s agrees with a reference of its own for every base, size and count up to 500',
     (threshold) => {
       const wrong: unknown[] = [];
+      const judge = (base: VoteRule['base'], size: number, fewest: number): void => {
+        const counted = { 'in-office': 'inOffice', present: 'present', summoned: 'summoned' }[base];
+        const members = { inOffice: 1, present: 1, summoned: 1, [counted]: size };
+        for (const approve of [0, fewest - 1, fewest, size]) {
+          const said = decideVerdict({ base, threshold }, approve, members);
+          const verdict = passes[threshold](approve, size) ? 'passed' : 'not-passed';
+          const isRight = said.base === size && said.needed === fewest && said.verdict === verdict;
+          if (!isRight) wrong.push({ size, base, approve, said });
+        }
+      };
       for (let size = 1; size <= 500; size += 1) {
         let fewest = 0;
         while (fewest <= size && !passes[threshold](fewest, size)) fewest += 1;
-        for (const base of ['in-office', 'present', 'summoned'] as const) {
-          const rule = { base, threshold };
-          const others = {
-            'in-office': [size, 1, 1],
-            present: [1, size, 1],
-            summoned: [1, 1, size],
-          } as const;
-          const [inOffice, present, summoned] = others[base];
-          for (const approve of [0, fewest - 1, fewest, size]) {
-            const said = decideVerdict(rule, approve, inOffice, present, summoned);
-            const isRight =
-              said.base === size &&
-              said.needed === fewest &&
-              (said.verdict === 'passed') === passes[threshold](approve, size);
-            if (!isRight) wrong.push({ size, base, approve, said });
-          }
-        }
+        for (const base of ['in-office', 'present', 'summoned'] as const) judge(base, size, fewest);
       }
       expect(wrong).toEqual([]);
     },

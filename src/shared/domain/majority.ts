@@ -2,11 +2,16 @@ import type { Body, Fraction, VoteRule } from '../records/meeting.ts';
 import type { VoteChoice } from '../records/vote.ts';
 import { must, unreachable } from '../std/must.ts';
 
-/**
- * The size of the whole that a rule counts against. `summoned` are the members in office without those whose absence has
- * consent; where nobody's has, they are all in office.
- */
-export function baseOf(rule: VoteRule, inOffice: number, present: number, summoned = inOffice): number {
+/** How many members there are, by each way of counting them. */
+export interface Membership {
+  readonly inOffice: number;
+  readonly present: number;
+  /** Those in office without those whose absence has consent; left out where nobody's has: then all in office. */
+  readonly summoned?: number;
+}
+
+/** The size of the whole that a rule counts against. */
+export function baseOf(rule: VoteRule, { inOffice, present, summoned = inOffice }: Membership): number {
   switch (rule.base) {
     case 'in-office':
       return inOffice;
@@ -73,14 +78,8 @@ export interface Verdict {
 }
 
 /** Decides a vote: `approve` against what the rule needs of its base. */
-export function decideVerdict(
-  rule: VoteRule,
-  approve: number,
-  inOffice: number,
-  present: number,
-  summoned = inOffice,
-): Verdict {
-  const base = baseOf(rule, inOffice, present, summoned);
+export function decideVerdict(rule: VoteRule, approve: number, members: Membership): Verdict {
+  const base = baseOf(rule, members);
   const needed = approvalsNeeded(rule.threshold, base);
   return { base, needed, verdict: approve >= needed ? 'passed' : 'not-passed' };
 }

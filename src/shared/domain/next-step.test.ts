@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agendaItem, type AgendaItem } from '../records/agenda-item.ts';
 import { paperCopies, type PaperCopies } from '../records/paper-copies.ts';
 import { meeting, type Meeting } from '../records/meeting.ts';
+import { voteId } from '../records/ids.ts';
 import { vote, type Vote } from '../records/vote.ts';
 import { itemAfter, missingBallots, nextStep } from './next-step.ts';
 
@@ -66,6 +67,7 @@ function aVote(part: Partial<Record<keyof Vote, unknown>>): Vote {
     kind: 'open',
     form: { type: 'approval', other: false },
     mayChange: true,
+    order: 1,
     summoned: null,
     countingBoard: [],
     paperVoters: [],
@@ -109,6 +111,16 @@ describe('nextStep', () => {
     expect(nextStep({ meeting: aMeeting({}), items, votes: [prepared] })).toMatchObject({
       kind: 'open-vote',
     });
+  });
+
+  it('[VOTE-1] opens the votes of an item in the order they were prepared', () => {
+    const prepared = (id: string, order: number) =>
+      aVote({ id: voteId.parse(id), order, state: 'prepared', electorate: [] });
+    const votes = [prepared('a', 31), prepared('b', 12), prepared('c', 20)];
+    const state = { meeting: aMeeting({}), items, votes };
+    expect(nextStep(state)).toMatchObject({ vote: { id: 'b' } });
+    expect(nextStep({ ...state, wantedVote: voteId.parse('c') })).toMatchObject({ vote: { id: 'c' } });
+    expect(nextStep({ ...state, wantedVote: voteId.parse('gone') })).toMatchObject({ vote: { id: 'b' } });
   });
 
   it('leaves a prepared vote of another item alone', () => {

@@ -41,6 +41,8 @@ export interface StateOfMeeting {
   readonly lateUndecided?: number;
   /** Paper copies of this meeting's items; none where it is left out. */
   readonly copies?: readonly PaperCopies[];
+  /** A prepared vote that the chairperson wants before the others; the first one where it is left out. */
+  readonly wantedVote?: Vote['id'] | null;
 }
 
 /** Finds the one right step for the chairperson from the state of the meeting alone. */
@@ -65,10 +67,10 @@ function stepOfOpenMeeting(state: StateOfMeeting): NextStep {
   if (meeting.breakSince !== null && meeting.currentItemId !== null) {
     return { kind: 'resume-item', itemId: meeting.currentItemId };
   }
-  const prepared = preparedVotes(votes, meeting.currentItemId)[0];
-  if (prepared !== undefined) {
-    const mayOpen = !isDecision(prepared.kind) || isEnough(meeting);
-    return { kind: 'open-vote', vote: prepared, isPresenceEnough: mayOpen };
+  const next = voteToPut(state);
+  if (next !== null) {
+    const mayOpen = !isDecision(next.kind) || isEnough(meeting);
+    return { kind: 'open-vote', vote: next, isPresenceEnough: mayOpen };
   }
   const following = itemAfter(items, meeting.currentItemId);
   const out = copiesOut(state, following === null);
@@ -96,11 +98,21 @@ export function missingBallots(vote: Vote): number {
   return Math.max(0, terminalVoters(vote) - vote.received);
 }
 
-/** The prepared votes of an item, in a fixed order. */
+/** The vote that is put next in the current item: the one that is wanted, else the first prepared; null without any. */
+export function voteToPut({
+  meeting,
+  votes,
+  wantedVote,
+}: Pick<StateOfMeeting, 'meeting' | 'votes' | 'wantedVote'>): Vote | null {
+  const prepared = preparedVotes(votes, meeting.currentItemId);
+  return prepared.find(({ id }) => id === wantedVote) ?? prepared[0] ?? null;
+}
+
+/** The prepared votes of an item, in the order they are put. */
 export function preparedVotes(votes: readonly Vote[], itemId: AgendaItem['id'] | null): readonly Vote[] {
   return votes
     .filter((vote) => vote.state === 'prepared' && vote.itemId === itemId)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => a.order - b.order);
 }
 
 /** The item after the current one in the order of the agenda, the first one before any; null after the last. */

@@ -3,7 +3,7 @@ import type { Body } from '../records/meeting.ts';
 import type { Tally } from '../records/tally.ts';
 import type { Vote, VoteAnswer } from '../records/vote.ts';
 import { must } from '../std/must.ts';
-import { decideVerdict } from './majority.ts';
+import { decideVerdict, type Membership } from './majority.ts';
 import { isDecision, mostOf, optionsOf } from './vote-kinds.ts';
 
 /** Answers of a vote, counted. */
@@ -86,24 +86,12 @@ function addUp(a: Sums, b: Sums): Sums {
   };
 }
 
-interface Size {
-  readonly inOffice: number;
-  readonly present: number;
-  readonly summoned: number;
-}
-
 function resultOf(
   { rule, kind, form }: Vote,
   sums: Sums,
-  size: Size,
+  members: Membership,
 ): Pick<Tally, 'base' | 'needed' | 'verdict' | 'elected'> {
-  const { base, needed, verdict } = decideVerdict(
-    rule,
-    sums.approve,
-    size.inOffice,
-    size.present,
-    size.summoned,
-  );
+  const { base, needed, verdict } = decideVerdict(rule, sums.approve, members);
   if (!isDecision(kind)) return { base, needed, verdict: 'none', elected: [] };
   if (form.type === 'approval') return { base, needed, verdict, elected: [] };
   const elected = electedOf(sums.options, mostOf(form), needed);

@@ -28,6 +28,7 @@ import { parseDown } from './parse-down.ts';
 import { Pulls } from './pulls.ts';
 import { RoundTrip } from './round-trip.ts';
 
+// oxlint-disable max-lines -- one machine of states, which is followed best in one place
 /** The link of one device: everything of `HubBridge` that is not HTTP, and the channel of the outbox. */
 export class Link implements CommandChannel {
   readonly status: Watchable<LinkStatus>;

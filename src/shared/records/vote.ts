@@ -24,6 +24,8 @@ export const vote = z.strictObject({
   id: voteId,
   meetingId,
   itemId: agendaItemId,
+  /** The log entry that first prepared it: the votes of an item are put in this order. */
+  order: z.number().int().positive(),
   title: z.string().min(1).max(300),
   rule: voteRule,
   kind: voteKind,

@@ -21,29 +21,7 @@ export async function openElectronBridge(
   onKiosk: (askToLeave: () => void) => void,
 ): Promise<Bridge> {
   const ask = createAsk(api);
-  /** For what the contract lets no one wait for. */
-  const tell = (asked: Promise<unknown>): void => void asked.catch(onTrouble);
-  const changes = createChannel<Change | 'live'>();
-  api.on('hub/change', (change) => changes.emit(change));
-  const uploads = new Map<number, (sent: number, total: number) => void>();
-  api.on('hub/upload-progress', ({ upload, sent, total }) => uploads.get(upload)?.(sent, total));
-  let lastUpload = 0;
-  const uploading = async <Value>(
-    onProgress: (sent: number, total: number) => void,
-    signal: GiveUp | undefined,
-    send: (upload: number) => Promise<Value>,
-  ): Promise<Value> => {
-    lastUpload += 1;
-    const upload = lastUpload;
-    uploads.set(upload, onProgress);
-    signal?.addEventListener('abort', () => tell(ask('hub/cancel-upload', { upload })), { once: true });
-    try {
-      return await send(upload);
-    } finally {
-      uploads.delete(upload);
-    }
-  };
-  let lastPrint = 0;
+  const tell: Tell = (asked) => void asked.catch(onTrouble);
   const [states, host] = await Promise.all([watchStates(api), ask('host/facts', undefined)]);
   if (host.kiosk) onKiosk(() => tell(ask('host/ask-to-leave', undefined)));
 
@@ -57,23 +35,7 @@ export async function openElectronBridge(
       signOut: async () => void (await ask('device/sign-out', undefined)),
       replicaKey: () => ask('device/replica-key', undefined),
     },
-    hub: {
-      status: states['hub/status'],
-      room: states['hub/room'],
-      roster: states['hub/roster'],
-      pointer: states['hub/pointer'],
-      point: (at) => tell(ask('hub/point', at)),
-      pull: (since, limit) => ask('hub/pull', { since, limit }),
-      onChange: (listener) => changes.subscribe(listener),
-      replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
-      intake: () => ask('hub/intake', undefined),
-      readBlob: (sha256, begin, end) => ask('hub/read-blob', { sha256, begin, end }),
-      exportLog: () => ask('hub/export-log', undefined),
-      addDocument: (query, pdf, onProgress = () => undefined, signal) =>
-        uploading(onProgress, signal, (upload) => ask('hub/add-document', { upload, query, pdf })),
-      replaceDocument: (query, pdf, onProgress = () => undefined, signal) =>
-        uploading(onProgress, signal, (upload) => ask('hub/replace-document', { upload, query, pdf })),
-    },
+    hub: createHub(api, states, ask, tell),
     outbox: {
       entries: states['outbox/entries'],
       hindrance: states['outbox/hindrance'],
@@ -100,19 +62,74 @@ export async function openElectronBridge(
       lock: async () => void (await ask('guard/lock', undefined)),
       unlock: (pin) => ask('guard/unlock', { pin }),
     },
-    printer: {
-      begin(meetingId, pages) {
-        lastPrint += 1;
-        return ask('print/begin', { print: lastPrint, meetingId, pages });
-      },
-      addPage: (picture) => ask('print/page', { print: lastPrint, picture }),
-      show: () => ask('print/show', { print: lastPrint }),
-      drop: () => tell(ask('print/drop', { print: lastPrint })),
-    },
+    printer: createPrinter(ask, tell),
   };
 }
 
 type Ask = <Name extends IpcRequestName>(name: Name, input: IpcInput<Name>) => Promise<IpcAnswer<Name>>;
+
+/** For what the contract lets no one wait for. */
+type Tell = (asked: Promise<unknown>) => void;
+
+function createHub(api: IpcApi, states: States, ask: Ask, tell: Tell): Bridge['hub'] {
+  const changes = createChannel<Change | 'live'>();
+  api.on('hub/change', (change) => changes.emit(change));
+  const uploading = createUploads(api, ask, tell);
+  return {
+    status: states['hub/status'],
+    room: states['hub/room'],
+    roster: states['hub/roster'],
+    pointer: states['hub/pointer'],
+    point: (at) => tell(ask('hub/point', at)),
+    pull: (since, limit) => ask('hub/pull', { since, limit }),
+    onChange: (listener) => changes.subscribe(listener),
+    replicaReached: (checkpoint) => tell(ask('hub/replica-reached', checkpoint)),
+    intake: () => ask('hub/intake', undefined),
+    readBlob: (sha256, begin, end) => ask('hub/read-blob', { sha256, begin, end }),
+    exportLog: () => ask('hub/export-log', undefined),
+    addDocument: (query, pdf, onProgress = () => undefined, signal) =>
+      uploading(onProgress, signal, (upload) => ask('hub/add-document', { upload, query, pdf })),
+    replaceDocument: (query, pdf, onProgress = () => undefined, signal) =>
+      uploading(onProgress, signal, (upload) => ask('hub/replace-document', { upload, query, pdf })),
+  };
+}
+
+/** Sends a file under a number of its own, by which main tells its progress, and by which it can be given up. */
+type Uploading = <Value>(
+  onProgress: (sent: number, total: number) => void,
+  signal: GiveUp | undefined,
+  send: (upload: number) => Promise<Value>,
+) => Promise<Value>;
+
+function createUploads(api: IpcApi, ask: Ask, tell: Tell): Uploading {
+  const underWay = new Map<number, (sent: number, total: number) => void>();
+  api.on('hub/upload-progress', ({ upload, sent, total }) => underWay.get(upload)?.(sent, total));
+  let last = 0;
+  return async (onProgress, signal, send) => {
+    last += 1;
+    const upload = last;
+    underWay.set(upload, onProgress);
+    signal?.addEventListener('abort', () => tell(ask('hub/cancel-upload', { upload })), { once: true });
+    try {
+      return await send(upload);
+    } finally {
+      underWay.delete(upload);
+    }
+  };
+}
+
+function createPrinter(ask: Ask, tell: Tell): Bridge['printer'] {
+  let print = 0;
+  return {
+    begin(meetingId, pages) {
+      print += 1;
+      return ask('print/begin', { print, meetingId, pages });
+    },
+    addPage: (picture) => ask('print/page', { print, picture }),
+    show: () => ask('print/show', { print }),
+    drop: () => tell(ask('print/drop', { print })),
+  };
+}
 
 /** Requests as the bridge words them: weather rejects with {@link LinkDown}. */
 function createAsk(api: IpcApi): Ask {

@@ -31,15 +31,15 @@ export function packOf(
   versions: ReadonlyMap<string, DocumentVersion>,
 ): readonly WantedBlob[] {
   const urgency: Readonly<Record<AgendaItem['state'], number>> = { current: 0, waiting: 1, done: 2 };
+  const items = agenda.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.order - b.order);
+  const inForce = items
+    .flatMap((item) => documentsOf(documents, item.id))
+    .flatMap((document) => versionInForce(document, versions) ?? []);
   const wanted = new Map<string, WantedBlob>();
-  for (const item of agenda.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.order - b.order)) {
-    for (const document of documentsOf(documents, item.id)) {
-      const version = versionInForce(document, versions);
-      if (version === null) continue;
-      for (const blob of blobsOf(version)) {
-        if (wanted.has(blob.sha256)) continue;
-        wanted.set(blob.sha256, { meetingId: version.meetingId, versionId: version.id, ...blob });
-      }
+  for (const version of inForce) {
+    for (const blob of blobsOf(version)) {
+      if (wanted.has(blob.sha256)) continue;
+      wanted.set(blob.sha256, { meetingId: version.meetingId, versionId: version.id, ...blob });
     }
   }
   return [...wanted.values()];

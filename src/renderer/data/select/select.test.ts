@@ -103,6 +103,7 @@ const aVote = (id: string, state: Vote['state'], openedAt: number | null): Vote 
     kind: 'open',
     form: { type: 'approval', other: false },
     mayChange: true,
+    order: 1,
     summoned: null,
     countingBoard: [],
     paperVoters: [],

@@ -19,11 +19,14 @@ export function runningVote(votes: readonly Vote[], meetingId: Meeting['id'] | n
   );
 }
 
-/** The votes of a meeting but those withdrawn: prepared ones first, then the running one, then by the time they were opened, latest first. */
+/**
+ * The votes of a meeting but those withdrawn: prepared ones first, in the order they are put, then the others by the
+ * time they were opened, latest first.
+ */
 export function votesOf(votes: readonly Vote[], meetingId: Meeting['id'] | null): readonly Vote[] {
   return votes
     .filter((vote) => vote.meetingId === meetingId && vote.state !== 'withdrawn')
-    .toSorted((a, b) => (b.openedAt ?? Infinity) - (a.openedAt ?? Infinity) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => (b.openedAt ?? Infinity) - (a.openedAt ?? Infinity) || a.order - b.order);
 }
 
 /** The vote of a meeting that was announced last; null before the first. */

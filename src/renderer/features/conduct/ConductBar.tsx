@@ -41,16 +41,18 @@ export interface ConductBarProps {
   /** An item that the chairperson pressed in the agenda; the bar asks whether to go there. */
   readonly wantedItem: AgendaItem | null;
   readonly onWantedDone: () => void;
+  /** A prepared vote that the chairperson has picked among several; null for the first. */
+  readonly wantedVote: Vote['id'] | null;
 }
 
 /** The chairperson's bar: one filled button that is the right thing to do now, or the question it leads to. */
 export function ConductBar(props: ConductBarProps) {
-  const { meeting, items, votes, copies, lateUndecided, wantedItem, onWantedDone } = props;
+  const { meeting, items, votes, copies, lateUndecided, wantedItem, onWantedDone, wantedVote } = props;
   const { chair, status, general } = useMessages();
   const language = useLanguage();
   const asking = useAsk();
   const [question, setQuestion] = useState<Question | null>(null);
-  const step = nextStep({ meeting, items, votes, copies, lateUndecided });
+  const step = nextStep({ meeting, items, votes, copies, lateUndecided, wantedVote });
   const open: Question | null =
     wantedItem === null ? relevant(question, step) : { kind: 'item', item: wantedItem };
   const done = (): void => {

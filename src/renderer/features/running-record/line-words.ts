@@ -29,6 +29,8 @@ export function lineWords(line: RecordLine, facts: LineFacts, language: Language
   return line.event === null ? (line.text ?? '') : eventWords(line, line.event, facts, language);
 }
 
+// One line of words for each kind of event: a table, which the exhaustive switch keeps whole.
+// oxlint-disable-next-line max-lines-per-function
 function eventWords(
   line: RecordLine,
   event: RecordEvent,

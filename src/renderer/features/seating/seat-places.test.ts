@@ -102,6 +102,7 @@ const aVote = vote.parse({
   kind: 'open',
   form: { type: 'approval', other: false },
   mayChange: true,
+  order: 1,
   summoned: null,
   countingBoard: [],
   paperVoters: [],

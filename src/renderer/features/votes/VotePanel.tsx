@@ -11,10 +11,13 @@ interface VotePanelProps {
   readonly votes: readonly Vote[];
   readonly selectedId?: string | null;
   readonly onSelect?: (vote: Vote) => void;
+  /** Which of them can be selected; all unless given. */
+  readonly canSelect?: (vote: Vote) => boolean;
 }
 
 /** Votes as a list, each with its state and, once announced, its verdict. */
-export function VotePanel({ title, votes, selectedId = null, onSelect }: VotePanelProps) {
+export function VotePanel(props: VotePanelProps) {
+  const { title, votes, selectedId = null, onSelect, canSelect = () => true } = props;
   const { votes: words } = useMessages();
   const { verdict } = useVoteWords();
   const tallies = useRecordMap('tally');
@@ -38,7 +41,7 @@ export function VotePanel({ title, votes, selectedId = null, onSelect }: VotePan
                 label={`${words.states[vote.state]}${result}`}
               />
             }
-            {...(onSelect ? { onPress: () => onSelect(vote) } : {})}
+            {...(onSelect && canSelect(vote) ? { onPress: () => onSelect(vote) } : {})}
           />
         );
       })}

@@ -8,6 +8,7 @@ const aVote = (part: Partial<Vote>): Vote => ({
     id: 'v1',
     meetingId: 'm1',
     itemId: 'i1',
+    order: 1,
     title: 'Biểu quyết',
     rule: { base: 'in-office', threshold: 'more-than-half' },
     kind: 'raised-hands',

@@ -10,7 +10,7 @@ import type { Messages } from '../../i18n/messages.vi.ts';
 export function needOf(vote: Vote, meeting: Meeting): { readonly needed: number; readonly of: number } {
   const present = vote.electorate.length > 0 ? vote.electorate.length : meeting.membersPresent;
   const { inOffice } = meeting.body;
-  const of = baseOf(vote.rule, inOffice, present, vote.summoned ?? inOffice);
+  const of = baseOf(vote.rule, { inOffice, present, summoned: vote.summoned ?? inOffice });
   return { needed: approvalsNeeded(vote.rule.threshold, of), of };
 }
 
@@ -48,7 +48,7 @@ export function useVoteWords(): VoteWords {
       const members = words.baseMembers[rule.base];
       const threshold = words.thresholds[rule.threshold];
       return form.type === 'approval'
-        ? words.verdictRule(approve, base, members, needed, threshold)
+        ? words.verdictRule({ approve, base, members, needed, threshold })
         : words.ruleShort(needed, base, members, threshold);
     },
     verdict: (tally) => verdictWord(tally, words),

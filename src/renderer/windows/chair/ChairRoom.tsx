@@ -1,5 +1,6 @@
 import { FileText, LayoutGrid } from 'lucide-react';
 import { useState } from 'react';
+import type { Vote } from '../../../shared/records/vote.ts';
 import { useRecord } from '../../data/records.ts';
 import { useRoster } from '../../data/room.ts';
 import { isTakingBallots } from '../../data/select/votes.ts';
@@ -13,8 +14,14 @@ import type { MeetingView } from '../frame/use-meeting.ts';
 import { ChairVote, TextMissing } from './ChairVote.tsx';
 import styles from './ChairRoom.module.css';
 
+interface ChairRoomProps {
+  readonly room: MeetingView;
+  /** The prepared vote that is put next; null where there is none, or while another runs. */
+  readonly next: Vote | null;
+}
+
 /** The middle of the chair's console: the matter of the moment with its numbers, and the room as a map. */
-export function ChairRoom({ room }: { readonly room: MeetingView }) {
+export function ChairRoom({ room, next }: ChairRoomProps) {
   const { meeting, matter } = room;
   const { viewer } = useMessages();
   const [isReading, setReading] = useState(false);
@@ -43,20 +50,21 @@ export function ChairRoom({ room }: { readonly room: MeetingView }) {
         <Matter room={room} />
         {change}
       </div>
-      <RoomNumbers room={room} />
+      <RoomNumbers room={room} next={next} />
     </div>
   );
 }
 
 /** The numbers of the vote, and the room as a map. */
-function RoomNumbers({ room }: { readonly room: MeetingView }) {
+function RoomNumbers({ room, next }: ChairRoomProps) {
   const { meeting, running, matter, delegates } = room;
   const roster = useRoster();
   const progress = useRecord('vote-progress', matter?.id ?? null);
   if (meeting === null) return null;
   return (
     <>
-      {matter === null ? <TextMissing room={room} /> : <ChairVote room={room} vote={matter} />}
+      <TextMissing room={room} next={next} />
+      {matter !== null && <ChairVote room={room} vote={matter} />}
       <RoomMap room={{ meeting, delegates, roster, vote: running, progress }} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { Vote } from '../../../shared/records/vote.ts';
 import { useRoster } from '../../data/room.ts';
 import { ConsentPanel } from '../../features/attendance/ConsentPanel.tsx';
 import { ChairFloor } from '../../features/floor/ChairFloor.tsx';
@@ -11,11 +12,19 @@ import { ListRow } from '../../ui/room/ListRow.tsx';
 import type { MeetingView } from '../frame/use-meeting.ts';
 import { ChairReplacements } from './ChairReplacements.tsx';
 
+interface ChairSideProps {
+  readonly room: MeetingView;
+  /** The prepared vote that is put next; null where there is none. */
+  readonly next: Vote | null;
+  /** Wants another prepared vote of the current item to be put next. */
+  readonly onNext: (vote: Vote) => void;
+}
+
 /**
  * The side of the chair's console, from what wants an answer now down to what is only looked up. Panels with nothing in
  * them stay away, so that the column fits a small display.
  */
-export function ChairSide({ room }: { readonly room: MeetingView }) {
+export function ChairSide({ room, next, onNext }: ChairSideProps) {
   const { chair } = useMessages();
   const format = useFormat();
   const roster = useRoster();
@@ -51,7 +60,17 @@ export function ChairSide({ room }: { readonly room: MeetingView }) {
         })}
       </Panel>
       {room.meeting !== null && <ChairReplacements meeting={room.meeting} />}
-      {room.votes.length > 0 && <VotePanel title={chair.allVotes} votes={room.votes} />}
+      {room.votes.length > 0 && (
+        <VotePanel
+          title={chair.allVotes}
+          votes={room.votes}
+          selectedId={next?.id ?? null}
+          onSelect={onNext}
+          canSelect={({ id, state, itemId }) =>
+            state === 'prepared' && itemId === next?.itemId && id !== next.id
+          }
+        />
+      )}
     </>
   );
 }

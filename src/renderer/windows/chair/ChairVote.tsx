@@ -1,4 +1,3 @@
-import { preparedVotes } from '../../../shared/domain/next-step.ts';
 import type { Vote } from '../../../shared/records/vote.ts';
 import { useRecord } from '../../data/records.ts';
 import { useIdentity, useRoster } from '../../data/room.ts';
@@ -47,11 +46,16 @@ export function ChairVote({ room: { meeting, delegates }, vote }: ChairVoteProps
   );
 }
 
+interface TextMissingProps {
+  readonly room: MeetingView;
+  /** The vote that is put next; null where none is prepared. */
+  readonly next: Vote | null;
+}
+
 /** Before the opening: which terminals of voters present do not hold the text that is to be voted on. */
-export function TextMissing({ room: { meeting, votes, delegates } }: { readonly room: MeetingView }) {
+export function TextMissing({ room: { delegates }, next }: TextMissingProps) {
   const { counting } = useMessages();
   const roster = useRoster();
-  const next = meeting?.state === 'open' ? preparedVotes(votes, meeting.currentItemId)[0] : undefined;
   const versionId = next?.versionId ?? null;
   if (versionId === null) return null;
   const voters = new Set(

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { voteToPut } from '../../../shared/domain/next-step.ts';
 import type { AgendaItem } from '../../../shared/records/agenda-item.ts';
+import type { Vote } from '../../../shared/records/vote.ts';
 import { useRecord, useRecords } from '../../data/records.ts';
 import { useRoster } from '../../data/room.ts';
 import type { Delegate } from '../../data/select/people.ts';
@@ -25,9 +27,12 @@ export function ChairWindow() {
   const { chair, floor, general, meeting: words } = useMessages();
   const nowMs = useRoomTime();
   const [wanted, setWanted] = useState<AgendaItem | null>(null);
+  const [wantedVote, setWantedVote] = useState<Vote['id'] | null>(null);
   const { meeting, items, votes } = room;
   if (meeting === null) return null;
   const mayJump = meeting.state === 'open' && (room.running === null || room.running.state === 'locked');
+  const isBetween = meeting.state === 'open' && room.running === null;
+  const next = isBetween ? voteToPut({ meeting, votes, wantedVote }) : null;
   const jump = (item: AgendaItem): void => setWanted(item.state === 'current' ? null : item);
   return (
     <SurfaceLayout
@@ -43,14 +48,21 @@ export function ChairWindow() {
         />
       }
       endLabel={chair.attention}
-      end={<ChairSide room={room} />}
+      end={<ChairSide room={room} next={next} onNext={({ id }) => setWantedVote(id)} />}
       keep="end"
       sides={{ label: general.surface.chair, start: words.agenda, end: floor.title }}
-      bottom={<ChairConduct room={room} wanted={wanted} onWantedDone={() => setWanted(null)} />}
+      bottom={
+        <ChairConduct
+          room={room}
+          wanted={wanted}
+          onWantedDone={() => setWanted(null)}
+          wantedVote={wantedVote}
+        />
+      }
     >
       <HubBanner />
       {meeting.recalledAt !== null && <RecalledBanner at={meeting.recalledAt} />}
-      <ChairRoom room={room} />
+      <ChairRoom room={room} next={next} />
     </SurfaceLayout>
   );
 }
@@ -79,6 +91,7 @@ function ChairConduct(props: {
   readonly room: MeetingView;
   readonly wanted: AgendaItem | null;
   readonly onWantedDone: () => void;
+  readonly wantedVote: Vote['id'] | null;
 }): ReactNode {
   const { meeting, items, votes, running, delegates } = props.room;
   const roster = useRoster();
@@ -103,6 +116,7 @@ function ChairConduct(props: {
       lateUndecided={progress?.late.filter(({ decision }) => decision === null).length ?? 0}
       wantedItem={props.wanted}
       onWantedDone={props.onWantedDone}
+      wantedVote={props.wantedVote}
     />
   );
 }

@@ -76,8 +76,8 @@ export const votes: Messages['votes'] = {
   needed: (of, members) => `needed to pass, of ${of} ${members}`,
   passed: 'Passed',
   notPassed: 'Not passed',
-  verdictRule: (approve, base, members, needed, threshold) =>
-    `${approve}/${base} ${members} · ${needed} needed (${threshold})`,
+  verdictRule: (decided) =>
+    `${decided.approve}/${decided.base} ${decided.members} · ${decided.needed} needed (${decided.threshold})`,
   ruleShort: (needed, of, members, threshold) => `${needed} of ${of} ${members} needed (${threshold})`,
   checkCode: (code) => `Check code ${code}`,
   late: (count) => `Late ballots: ${count}`,

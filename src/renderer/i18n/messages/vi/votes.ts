@@ -1,3 +1,12 @@
+/** The numbers that decided a vote, and what they count in words. */
+interface DecidedBy {
+  readonly approve: number;
+  readonly base: number;
+  readonly members: string;
+  readonly needed: number;
+  readonly threshold: string;
+}
+
 /** Votes: the question, the answers, the result. */
 export const votes = {
   title: 'Biểu quyết',
@@ -85,8 +94,8 @@ export const votes = {
   needed: (of: number, members: string) => `cần để thông qua, trên ${of} ${members}`,
   passed: 'Thông qua',
   notPassed: 'Không thông qua',
-  verdictRule: (approve: number, base: number, members: string, needed: number, threshold: string) =>
-    `${approve}/${base} ${members} · cần ${needed} (${threshold})`,
+  verdictRule: (decided: DecidedBy) =>
+    `${decided.approve}/${decided.base} ${decided.members} · cần ${decided.needed} (${decided.threshold})`,
   ruleShort: (needed: number, of: number, members: string, threshold: string) =>
     `Cần ${needed}/${of} ${members} (${threshold})`,
   checkCode: (code: string) => `Mã kiểm tra ${code}`,
