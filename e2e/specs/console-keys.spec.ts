@@ -53,6 +53,8 @@ for (const [place, Kind] of consoles) {
     await expect(console.page.getByRole('banner')).toBeHidden();
     await console.page.emulateMedia({ media: 'screen' });
     await panel.getByRole('button', { name: 'Xong' }).click();
+    // The button that was pressed is gone; the panel takes the keyboard back.
+    await expect(panel.locator('button:focus')).toHaveCount(1);
     await console.page.keyboard.press('Escape');
     await expect(panel).toHaveCount(0);
 

@@ -12,9 +12,11 @@ const memoryCheckMs = 200;
 const mebibyte = 1024 * 1024;
 
 process.once('message', ({ oldFile, newFile, memoryMiB }: CompareRequest) => {
-  const watch = setInterval(() => {
+  const look = (): void => {
     if (process.memoryUsage.rss() > memoryMiB * mebibyte) process.exit(1);
-  }, memoryCheckMs);
+  };
+  look();
+  const watch = setInterval(look, memoryCheckMs);
   void compare(oldFile, newFile).finally(() => {
     clearInterval(watch);
     process.disconnect();
