@@ -12,7 +12,8 @@ import { packStandIn, type CheckedBuild } from './testing/check-packages.mjs';
 import { fuseSentinel, standInMark } from './testing/stand-in-electron.mjs';
 
 /*
- * The packaging, around a stand-in of Electron: configuration and contents are proven, not that an installer runs.
+ * The packaging, around a stand-in of Electron: configuration and contents are proven, not that an installer runs
+ * (of that for Windows see windows-settings).
  * docs/release.md names what has to be tried on real machines.
  */
 

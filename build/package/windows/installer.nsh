@@ -1,6 +1,7 @@
 ; What the installer does besides unpacking. Arguments of a silent install, all optional:
 ;   /S  /SURFACES=seat:A07,screen@2  /HUB=10.20.0.5,10.20.0.6  /PAIRING=D:\ghep.json  /AUTHORITY=<sha-256>
 ;   /KIOSK=1  /STARTUP=1  /SERVICE=hub
+; Whatever quotes its shell leaves around an argument or a value are taken off.
 ; They go to %ProgramData%\NghiSu\settings.json, the machine settings file (docs/policy.md). Without any of them the file
 ; stays as it is, so an update changes no setting. Uninstalling asks about data; silently it stays, unless /PURGE is given.
 !include "FileFunc.nsh"
@@ -13,9 +14,45 @@
 !ifndef BUILD_UNINSTALLER
   Var settingsText
   Var settingsValue
+  ; The arguments without their quotes, a tab before and after each.
   Var settingsArguments
 
-  ; A path as JSON text: backslashes doubled. What no Windows path can have needs no care.
+  ; Makes $settingsArguments of the command line. Shells quote in several ways, /NAME="a b" and "/NAME=a b" among them,
+  ; which GetOptions of FileFunc.nsh tells apart by the first it meets.
+  Function splitArguments
+    Push $0
+    Push $1
+    Push $2
+    ${GetParameters} $settingsValue
+    StrCpy $settingsArguments "$\t"
+    StrCpy $0 0
+    StrCpy $2 "between"
+    ${Do}
+      StrCpy $1 $settingsValue 1 $0
+      ${If} $1 == ""
+        ${ExitDo}
+      ${EndIf}
+      IntOp $0 $0 + 1
+      ${If} $1 == '"'
+        ${If} $2 == "quoted"
+          StrCpy $2 "between"
+        ${Else}
+          StrCpy $2 "quoted"
+        ${EndIf}
+      ${ElseIf} $1 == " "
+      ${AndIf} $2 == "between"
+        StrCpy $settingsArguments "$settingsArguments$\t"
+      ${Else}
+        StrCpy $settingsArguments "$settingsArguments$1"
+      ${EndIf}
+    ${Loop}
+    StrCpy $settingsArguments "$settingsArguments$\t"
+    Pop $2
+    Pop $1
+    Pop $0
+  FunctionEnd
+
+  ; A value as JSON text: backslashes doubled. Quotes are gone.
   !macro asJson
     ${WordReplace} "$settingsValue" "\" "\\" "+" $settingsValue
   !macroend
@@ -34,13 +71,16 @@
 
   !macro readArgument name
     ClearErrors
-    StrCpy $settingsValue ""
-    ${GetOptions} $settingsArguments "/${name}=" $settingsValue
+    ${WordFind2X} "$settingsArguments" "$\t/${name}=" "$\t" "E+1" $settingsValue
+    ${If} ${Errors}
+      StrCpy $settingsValue ""
+    ${EndIf}
   !macroend
 
   !macro listSetting name key
     !insertmacro readArgument "${name}"
     ${If} $settingsValue != ""
+      !insertmacro asJson
       !insertmacro asList
       !insertmacro addSetting '"${key}": ["$settingsValue"]'
     ${EndIf}
@@ -66,7 +106,7 @@
 
 !macro customInstall
   SetShellVarContext all
-  ${GetParameters} $settingsArguments
+  Call splitArguments
   StrCpy $settingsText ""
   CreateDirectory "$APPDATA\${SETTINGS_FOLDER}"
   ; Administrators write the settings, everybody reads them.

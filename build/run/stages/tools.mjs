@@ -21,6 +21,7 @@ export const testTools = new Map([
   ['qpdf', ['qpdf']],
   ['tesseract', ['tesseract-ocr', 'tesseract-ocr-vie']],
   ['unzip', ['unzip']],
+  ['wine', ['wine', 'wine64']],
   ['xmllint', ['libxml2-utils']],
   [
     'soffice',
