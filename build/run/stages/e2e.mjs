@@ -10,7 +10,7 @@ import { howItEnded, readReport, reportFile, runTool } from './stage.mjs';
 /** The built product in a real Chromium, and in Electron where that can run. @type {import('./stage.mjs').Stage} */
 export const e2e = {
   name: 'e2e',
-  limitMinutes: 25,
+  limitMinutes: 35,
   async run(work) {
     if ((work.earlier.get('build')?.failed.length ?? 0) > 0) {
       return { passed: 0, failed: ['end-to-end tests: there is no build to run them on'], skipped: [] };
