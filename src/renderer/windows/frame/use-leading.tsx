@@ -30,12 +30,17 @@ export function useLeading(
   const [isPointing, setPointing] = useState(false);
   const pointer = usePresenterPointer();
   const place = useRef<ShownPlace | null>(null);
+  // From the wish to stop until the room has heard of it: a page that is turned or settles meanwhile leads nobody.
+  const isStopping = useRef(false);
   if (!isLeading && isPointing) setPointing(false);
   const isOn = isLeading && isPointing && versionId !== null;
   useEffect(() => {
     if (isOn) return () => point(null);
     return undefined;
   }, [isOn, point]);
+  useEffect(() => {
+    if (!isLeading) isStopping.current = false;
+  }, [isLeading]);
   const layer = useCallback(
     (frame: PageFrame) => {
       if (versionId === null) return null;
@@ -47,15 +52,19 @@ export function useLeading(
   return {
     isPointing,
     setPointing,
-    stop,
+    stop: () => {
+      isStopping.current = true;
+      stop();
+    },
     layer,
     begin: () => {
+      isStopping.current = false;
       if (place.current !== null) show(place.current);
     },
     moved(now) {
       const before = place.current;
       place.current = now;
-      if (isLeading && !isSamePlace(before, now)) show(now);
+      if (isLeading && !isStopping.current && !isSamePlace(before, now)) show(now);
     },
   };
 }
