@@ -167,6 +167,8 @@ test('[INV-1] A12 and A04 start first, without a hub: the ballot and every lifte
   a12 = await startSeat('a12');
   await expect(a12.seat.ballot).toContainText('Đã lưu trên máy – chờ gửi');
   a04 = await startSeat('a04');
+  // Its vote takes the place of whatever was pressed before it was read from the disk.
+  await expect(a04.seat.question).toBeVisible();
   for (const [desk, box] of [
     [a12, promised.ofA12],
     [a04, promised.ofA04],
