@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { node24Environment, requireNode24 } from '../run/node24.mjs';
+import { onPath } from '../run/on-path.mjs';
 import { commandScript, inRoot, root } from '../run/repository.mjs';
 import { NotHere } from './artefact.mjs';
 import { writeBuilderConfig } from './builder-config.mjs';
@@ -61,13 +60,4 @@ function ownTools() {
     tools.CUSTOM_FPM_PATH = inRoot('build', 'package', 'tools', 'make-deb.mjs');
   }
   return tools;
-}
-
-/**
- * @param {string} name of a command
- * @returns {string | undefined} its path
- */
-export function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { obtainChromium } from '../chromium.mjs';
 import { findElectron } from '../electron-binary.mjs';
+import { onPath } from '../on-path.mjs';
 import { commandScript } from '../repository.mjs';
 import { hasDisplay } from '../windows.mjs';
 import { readPlaywrightReport } from './playwright-report.mjs';
@@ -82,8 +81,7 @@ function electronPlan() {
     return { prefix: [], env: {}, missing: `no Electron binary on this machine; ${instead}` };
   }
   if (hasDisplay()) return { prefix: [], env: {} };
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  if (folders.some((folder) => existsSync(join(folder, 'xvfb-run')))) {
+  if (onPath('xvfb-run') !== undefined) {
     return { prefix: ['xvfb-run', '-a'], env: {} };
   }
   return { prefix: [], env: { E2E_TARGET: 'double' }, missing: `no display and no xvfb-run; ${instead}` };

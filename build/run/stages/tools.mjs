@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { installDebian, isDebianRoot } from '../debian.mjs';
+import { onPath } from '../on-path.mjs';
 import { say } from '../repository.mjs';
 import { howItEnded } from './stage.mjs';
 
@@ -42,10 +41,7 @@ export const testTools = new Map([
  * @param {string} [path] as in the environment
  */
 export function missingTools(path = process.env.PATH ?? '') {
-  const folders = path.split(delimiter);
-  return [...testTools.keys()].filter(
-    (program) => !folders.some((folder) => existsSync(join(folder, program))),
-  );
+  return [...testTools.keys()].filter((program) => onPath(program, path) === undefined);
 }
 
 /**

@@ -109,7 +109,7 @@ export function voteToPut({
 }
 
 /** The prepared votes of an item, in the order they are put. */
-export function preparedVotes(votes: readonly Vote[], itemId: AgendaItem['id'] | null): readonly Vote[] {
+function preparedVotes(votes: readonly Vote[], itemId: AgendaItem['id'] | null): readonly Vote[] {
   return votes
     .filter((vote) => vote.state === 'prepared' && vote.itemId === itemId)
     .toSorted((a, b) => a.order - b.order);
